@@ -1,0 +1,30 @@
+# Short names for the Maven commands of everyday work.
+
+# List the recipes
+default:
+    @just --list
+
+# Run the e2e tests whose inputs have changed since they passed
+test:
+    mvn -pl it -am verify
+
+# Run the e2e tests whose class or method name contains PATTERN
+test-file PATTERN:
+    mvn -pl it -am verify {{ quote("-De2e.file=" + PATTERN) }}
+
+# Run all e2e tests, whatever the test cache says
+test-full:
+    mvn -pl it -am verify -De2e.full=true
+
+# Remove what killed builds left, the test cache, the logs and the report (after one build)
+test-clean:
+    cd it && mvn smartscraper-e2e:clean
+
+# Run everything that CI runs
+verify:
+    mvn verify
+
+# Format the Java and the TypeScript sources
+format:
+    mvn spotless:apply
+    npm --prefix it/app run format

@@ -1,0 +1,96 @@
+package io.github.smartscraper.e2e.failsafe;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.failsafe.util.FailsafeSummaryXmlUtils;
+import org.apache.maven.plugin.surefire.util.DependencyScanner;
+import org.apache.maven.plugin.surefire.util.DirectoryScanner;
+import org.apache.maven.surefire.api.suite.RunResult;
+import org.apache.maven.surefire.api.testset.TestListResolver;
+
+/** What makes Surefire's machinery behave as Failsafe does, for all goals that need it. */
+public abstract class FailsafeGoal extends FailsafeParameters {
+
+    @Override
+    protected final String getPluginName() {
+        return "failsafe";
+    }
+
+    @Override
+    protected final String[] getDefaultIncludes() {
+        return new String[] {"**/IT*.java", "**/*IT.java", "**/*ITCase.java"};
+    }
+
+    @Override
+    protected final String getReportSchemaLocation() {
+        return "https://maven.apache.org/surefire/maven-failsafe-plugin/xsd/failsafe-test-report.xsd";
+    }
+
+    @Override
+    @SuppressWarnings("deprecation")
+    protected boolean isSkipExecution() {
+        return isSkip() || isSkipTests() || isSkipITs() || isSkipExec();
+    }
+
+    /** Names of the test classes that Failsafe would run, from the project and the dependencies to scan. */
+    protected final List<String> scanTestClasses() throws MojoExecutionException, MojoFailureException {
+        TestPatterns patterns =
+                new TestPatterns(getTest(), getIncludes(), getIncludesFile(), getExcludes(), getExcludesFile());
+        TestListResolver wanted = patterns.resolver(List.of(getDefaultIncludes()));
+        List<String> classes = new ArrayList<>(classesIn(getTestClassesDirectory(), wanted));
+        String[] dependencies = getDependenciesToScan();
+        if (dependencies != null && dependencies.length > 0) {
+            for (Artifact artifact :
+                    DependencyScanner.filter(List.copyOf(getProject().getArtifacts()), Arrays.asList(dependencies))) {
+                classes.addAll(classesOf(artifact.getFile(), wanted));
+            }
+        }
+        return classes;
+    }
+
+    private static List<String> classesOf(File artifact, TestListResolver wanted) throws MojoExecutionException {
+        if (artifact == null || artifact.isDirectory()) {
+            return artifact == null ? List.of() : classesIn(artifact, wanted);
+        }
+        return new DependencyScanner(List.of(artifact), wanted).scan().getClasses();
+    }
+
+    private static List<String> classesIn(File directory, TestListResolver wanted) {
+        return directory.isDirectory()
+                ? new DirectoryScanner(directory, wanted).scan().getClasses()
+                : List.of();
+    }
+
+    /**
+     * Removes the result of an earlier build: one that runs no test writes none, and would be judged by the old one.
+     *
+     * @throws MojoExecutionException if the file can't be removed
+     */
+    protected final void discardSummary() throws MojoExecutionException {
+        try {
+            Files.deleteIfExists(getSummaryFile().toPath());
+        } catch (IOException e) {
+            throw new MojoExecutionException("The old result " + getSummaryFile() + " can't be removed", e);
+        }
+    }
+
+    /** Puts the result where goal verify finds it, added to what earlier executions of this build have put there. */
+    @Override
+    protected void handleSummary(RunResult summary, Exception firstForkException) throws MojoExecutionException {
+        if (!summary.isNoTestsRun()) {
+            try {
+                FailsafeSummaryXmlUtils.writeSummary(
+                        summary, getSummaryFile(), getSummaryFile().isFile());
+            } catch (Exception e) {
+                throw new MojoExecutionException("The result can't be written to " + getSummaryFile(), e);
+            }
+        }
+    }
+}

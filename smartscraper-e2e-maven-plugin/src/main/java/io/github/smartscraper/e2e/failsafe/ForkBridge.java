@@ -1,0 +1,73 @@
+package io.github.smartscraper.e2e.failsafe;
+
+import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
+import io.github.smartscraper.e2e.support.OwnerOnly;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.maven.plugin.surefire.extensions.LegacyForkNodeFactory;
+import org.apache.maven.surefire.extensions.ForkNodeFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Connects forks with workers for as long as tests run. */
+final class ForkBridge implements AutoCloseable {
+
+    private final ForkSettings settings;
+    private final ForkArguments arguments;
+    private final ForkControl control;
+
+    /**
+     * Opens the bridge.
+     *
+     * @throws IOException if files can't be written or no port can be opened
+     */
+    ForkBridge(ForkSettings settings) throws IOException {
+        this.settings = settings;
+        Files.createDirectories(settings.directory().getParent());
+        Files.createDirectories(
+                settings.directory(), OwnerOnly.directory(settings.directory().getParent()));
+        ForkClassPath.writeTo(settings.classes());
+        this.arguments = new ForkArguments(settings.directory());
+        this.control = new ForkControl(settings.pool(), settings.words());
+    }
+
+    int forkCount() {
+        return settings.count();
+    }
+
+    String argLine(@Nullable String own) {
+        return own == null || own.isBlank() ? arguments.argLine() : own + ' ' + arguments.argLine();
+    }
+
+    Map<String, String> environment(@Nullable Map<String, String> own) {
+        Map<String, String> environment = new HashMap<>();
+        if (own != null) {
+            environment.putAll(own);
+        }
+        environment.putAll(settings.environment());
+        environment.put(ForkContract.CONTROL_KEY, control.key());
+        return environment;
+    }
+
+    String[] classPath(String[] own) {
+        int count = own == null ? 0 : own.length;
+        String[] elements = new String[count + 1];
+        if (own != null) {
+            System.arraycopy(own, 0, elements, 0, count);
+        }
+        elements[count] = settings.classes().toString();
+        return elements;
+    }
+
+    ForkNodeFactory forkNode(@Nullable ForkNodeFactory own) {
+        ForkNodeFactory wrapped = own == null ? new LegacyForkNodeFactory() : own;
+        return new WorkerForkNodeFactory(
+                wrapped, settings.pool(), control, arguments, settings.mask(), settings.words());
+    }
+
+    @Override
+    public void close() throws IOException {
+        control.close();
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.smartscraper.e2e.failsafe;
+
+import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
+import java.util.function.UnaryOperator;
+import org.apache.maven.surefire.api.event.Event;
+import org.apache.maven.surefire.api.event.StandardStreamErrEvent;
+import org.apache.maven.surefire.api.event.StandardStreamErrWithNewLineEvent;
+import org.apache.maven.surefire.api.event.StandardStreamOutEvent;
+import org.apache.maven.surefire.api.event.StandardStreamOutWithNewLineEvent;
+import org.apache.maven.surefire.api.event.SystemPropertyEvent;
+import org.apache.maven.surefire.extensions.EventHandler;
+
+/** Keeps secrets out of the reports: Surefire writes system properties and all that tests print to TEST-*.xml. */
+final class MaskingEventHandler implements EventHandler<Event> {
+
+    private static final String MASKED = "****";
+
+    private final EventHandler<Event> wrapped;
+    private final UnaryOperator<String> mask;
+
+    MaskingEventHandler(EventHandler<Event> wrapped, UnaryOperator<String> mask) {
+        this.wrapped = wrapped;
+        this.mask = mask;
+    }
+
+    @Override
+    public void handleEvent(Event event) {
+        wrapped.handleEvent(masked(event));
+    }
+
+    private Event masked(Event event) {
+        if (event instanceof SystemPropertyEvent property) {
+            return masked(property);
+        }
+        if (event instanceof StandardStreamOutEvent out) {
+            return new StandardStreamOutEvent(
+                    out.getRunMode(), out.getTestRunId(), mask.apply(out.getMessage()), out.getStack());
+        }
+        if (event instanceof StandardStreamOutWithNewLineEvent out) {
+            return new StandardStreamOutWithNewLineEvent(
+                    out.getRunMode(), out.getTestRunId(), mask.apply(out.getMessage()), out.getStack());
+        }
+        if (event instanceof StandardStreamErrEvent err) {
+            return new StandardStreamErrEvent(
+                    err.getRunMode(), err.getTestRunId(), mask.apply(err.getMessage()), err.getStack());
+        }
+        if (event instanceof StandardStreamErrWithNewLineEvent err) {
+            return new StandardStreamErrWithNewLineEvent(
+                    err.getRunMode(), err.getTestRunId(), mask.apply(err.getMessage()), err.getStack());
+        }
+        return event;
+    }
+
+    private Event masked(SystemPropertyEvent property) {
+        boolean token = property.getKey().equals(ForkContract.API_TOKEN);
+        String value = token || property.getValue() == null ? MASKED : mask.apply(property.getValue());
+        return new SystemPropertyEvent(property.getRunMode(), property.getTestRunId(), property.getKey(), value);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.smartscraper.e2e.failsafe.fork;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Appends what happens to test classes to a file, one JSON object a line, each written before the fork goes on. */
+final class EventLog {
+
+    private final Path file;
+
+    EventLog(Path file) {
+        this.file = file;
+    }
+
+    /** The log of this JVM. */
+    static EventLog ofThisFork() {
+        return new EventLog(Path.of(System.getProperty(ForkContract.EVENTS_FILE, "fork.events.jsonl")));
+    }
+
+    /**
+     * Appends an event.
+     *
+     * @throws IOException if the file can't be written
+     */
+    synchronized void append(String event, String testClass, String detail) throws IOException {
+        String line = String.format(
+                "{\"at\":%d,\"event\":\"%s\",\"class\":\"%s\",\"worker\":\"%s\",\"detail\":\"%s\"}%n",
+                System.currentTimeMillis(),
+                event,
+                escape(testClass),
+                escape(System.getProperty(ForkContract.WORKER_ID, "")),
+                escape(detail));
+        Files.write(
+                file,
+                line.getBytes(StandardCharsets.UTF_8),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.APPEND);
+    }
+
+    static String escape(String text) {
+        StringBuilder escaped = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            if (c == '"' || c == '\\') {
+                escaped.append('\\').append(c);
+            } else if (c < ' ') {
+                escaped.append(String.format("\\u%04x", (int) c));
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+}

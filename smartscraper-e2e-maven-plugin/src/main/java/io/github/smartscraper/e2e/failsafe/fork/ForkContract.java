@@ -1,0 +1,43 @@
+package io.github.smartscraper.e2e.failsafe.fork;
+
+/** The names by which Maven and a fork understand each other. */
+public final class ForkContract {
+
+    /** System property for tests: address of this fork's server. */
+    public static final String BASE_URL = "TEST_BASE_URL";
+
+    /** System property for tests: the server's DATA_DIR. */
+    public static final String DATA_DIR = "DATA_DIR";
+
+    /** System property for tests: the server's API token; set inside the fork, so that no file holds it. */
+    public static final String API_TOKEN = "API_TOKEN";
+
+    /** System property for tests: number of the worker. */
+    public static final String WORKER_ID = "E2E_WORKER_ID";
+
+    /** System property: loopback port on which Maven answers this fork. */
+    public static final String CONTROL_PORT = "smartscraper.e2e.control";
+
+    /** System property: file that this fork appends its events to. */
+    public static final String EVENTS_FILE = "smartscraper.e2e.events";
+
+    /** Environment variable: shows Maven that a request comes from one of its forks. */
+    public static final String CONTROL_KEY = "SMARTSCRAPER_E2E_CONTROL_KEY";
+
+    /** Request for the worker's API token. */
+    public static final String TOKEN = "TOKEN";
+
+    /** Request to make the worker ready for a test class; answered when it is. */
+    public static final String BEGIN = "BEGIN";
+
+    /** Notice that the test class has ended, and no test of it has failed. */
+    public static final String PASSED = "PASSED";
+
+    /** Notice that the test class has ended, and a test of it has failed. */
+    public static final String FAILED = "FAILED";
+
+    /** First word of the answer to a request that was carried out. */
+    public static final String DONE = "DONE";
+
+    private ForkContract() {}
+}

@@ -1,0 +1,90 @@
+package io.github.smartscraper.e2e.failsafe.fork;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/** Has the worker brought back to its seed before each top-level test class, and writes down when classes ran. */
+public final class TestClassListener implements TestExecutionListener {
+
+    private final ControlClient control = ControlClient.ofThisFork();
+    private final EventLog events = EventLog.ofThisFork();
+    private Optional<TestPlan> plan = Optional.empty();
+    private boolean failed;
+
+    /** Made by the JUnit Platform. */
+    public TestClassListener() {}
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan testPlan) {
+        plan = Optional.of(testPlan);
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier identifier) {
+        testClass(identifier).ifPresent(this::begin);
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+        failed |= result.getStatus() == TestExecutionResult.Status.FAILED;
+        testClass(identifier).ifPresent(this::end);
+    }
+
+    @Override
+    public void executionSkipped(TestIdentifier identifier, String reason) {
+        testClass(identifier).ifPresent(name -> write("skipped", name, reason));
+    }
+
+    /** The name of a test class, unless it stands inside another. */
+    private Optional<String> testClass(TestIdentifier identifier) {
+        boolean nested = plan.flatMap(tests -> tests.getParent(identifier))
+                .flatMap(this::outermost)
+                .isPresent();
+        return nested ? Optional.empty() : nameOf(identifier);
+    }
+
+    private Optional<String> outermost(TestIdentifier identifier) {
+        Optional<String> further =
+                plan.flatMap(tests -> tests.getParent(identifier)).flatMap(this::outermost);
+        return further.isPresent() ? further : nameOf(identifier);
+    }
+
+    private static Optional<String> nameOf(TestIdentifier identifier) {
+        return identifier.getSource().filter(ClassSource.class::isInstance).map(source -> ((ClassSource) source)
+                .getClassName());
+    }
+
+    private void begin(String name) {
+        failed = false;
+        try {
+            control.ask(ForkContract.BEGIN, name);
+            write("begin", name, "");
+        } catch (IOException e) {
+            write("fault", name, String.valueOf(e.getMessage()));
+            System.err.println("No worker for " + name + ": " + e.getMessage());
+        }
+    }
+
+    private void end(String name) {
+        String outcome = failed ? ForkContract.FAILED : ForkContract.PASSED;
+        write("end", name, outcome);
+        try {
+            control.ask(outcome, name);
+        } catch (IOException e) {
+            write("fault", name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void write(String event, String name, String detail) {
+        try {
+            events.append(event, name, detail);
+        } catch (IOException e) {
+            throw new IllegalStateException("The events of " + name + " can't be written: " + e.getMessage(), e);
+        }
+    }
+}

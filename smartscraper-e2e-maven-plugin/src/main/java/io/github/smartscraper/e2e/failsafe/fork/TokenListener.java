@@ -1,0 +1,29 @@
+package io.github.smartscraper.e2e.failsafe.fork;
+
+import java.io.IOException;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/** Gives the tests their API token before any test class is loaded. */
+public final class TokenListener implements LauncherSessionListener {
+
+    /** Made by the JUnit Platform. */
+    public TokenListener() {}
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        // With several forks, Surefire opens a session in Maven's own JVM as well, to find the test classes.
+        if (ControlClient.isInFork()) {
+            fetchToken();
+        }
+    }
+
+    private static void fetchToken() {
+        try {
+            System.setProperty(
+                    ForkContract.API_TOKEN, ControlClient.ofThisFork().ask(ForkContract.TOKEN, ""));
+        } catch (IOException e) {
+            throw new IllegalStateException("This fork has no worker: " + e.getMessage(), e);
+        }
+    }
+}

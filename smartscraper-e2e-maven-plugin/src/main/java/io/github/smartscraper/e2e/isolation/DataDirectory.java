@@ -1,0 +1,89 @@
+package io.github.smartscraper.e2e.isolation;
+
+import io.github.smartscraper.e2e.support.DirectoryTree;
+import io.github.smartscraper.e2e.support.OwnerOnly;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The DATA_DIR of one worker: named unpredictably, closed to other users, marked as ours. */
+public final class DataDirectory {
+
+    /** What the name of every DATA_DIR begins with; the worker's number and a random part follow. */
+    public static final String NAME_PREFIX = "smartscraper-test-";
+
+    private static final int RESET_ATTEMPTS = 10;
+
+    private final Path path;
+    private final Seed seed;
+
+    private DataDirectory(Path path, Seed seed) {
+        this.path = path;
+        this.seed = seed;
+    }
+
+    /**
+     * Makes and seeds {@code smartscraper-test-{id}-{random}}, mode 0700, with its marker.
+     *
+     * @param root existing directory to make it in
+     * @throws IOException if the root can't be written or the seed can't be read
+     */
+    public static DataDirectory create(Path root, int id, Seed seed, Marker marker) throws IOException {
+        Path path = Files.createTempDirectory(root, NAME_PREFIX + id + "-", OwnerOnly.directory(root));
+        marker.writeTo(path);
+        seed.plant(path);
+        return new DataDirectory(path, seed);
+    }
+
+    /** Where it is; absolute. */
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * Brings it back to the seed; the directory itself stays, so that a server that watches it goes on doing so.
+     *
+     * @throws IOException if something can't be removed or written
+     */
+    public void reset() throws IOException {
+        int attempt = 1;
+        while (!isEmptied(attempt)) {
+            attempt++;
+        }
+        seed.plant(path);
+    }
+
+    /** The server may still be finishing a write; then a directory is no longer empty when it is to be removed. */
+    private boolean isEmptied(int attempt) throws IOException {
+        try {
+            DirectoryTree.empty(path, Marker::isMarker);
+            return true;
+        } catch (DirectoryNotEmptyException e) {
+            if (attempt == RESET_ATTEMPTS) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /**
+     * Copies what it holds, without the marker, over the target.
+     *
+     * @throws IOException if something can't be read or written
+     */
+    public void copyTo(Path target) throws IOException {
+        DirectoryTree.delete(target);
+        DirectoryTree.copy(path, target);
+        Files.deleteIfExists(Marker.in(target));
+    }
+
+    /**
+     * Removes it, provided that our marker is in it; one that is gone already is fine.
+     *
+     * @throws IOException if something can't be removed
+     */
+    public void delete() throws IOException {
+        Marker.removeMarked(path);
+    }
+}

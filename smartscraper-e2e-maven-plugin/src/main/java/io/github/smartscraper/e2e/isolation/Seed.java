@@ -1,0 +1,38 @@
+package io.github.smartscraper.e2e.isolation;
+
+import io.github.smartscraper.e2e.support.DirectoryTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The state that every server, and every test class, begins with. */
+public final class Seed {
+
+    private final Optional<Path> directory;
+
+    /**
+     * A seed.
+     *
+     * @param directory copied as it is; without one, SmartScraper's empty state: {@code sites.jsonc} is {@code []},
+     *     {@code stats.json} is {@code {}}, {@code logs/} is empty
+     */
+    public Seed(Optional<Path> directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Puts the seed into a directory.
+     *
+     * @throws IOException if something can't be read or written
+     */
+    void plant(Path target) throws IOException {
+        if (directory.isPresent()) {
+            DirectoryTree.copy(directory.get(), target);
+            return;
+        }
+        Files.writeString(target.resolve("sites.jsonc"), "[]\n");
+        Files.writeString(target.resolve("stats.json"), "{}\n");
+        Files.createDirectories(target.resolve("logs"));
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.smartscraper.e2e.mojo;
+
+import io.github.smartscraper.e2e.process.ProcessTable;
+import io.github.smartscraper.e2e.run.CleanUp;
+import java.io.File;
+import java.util.Set;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Removes what killed builds have left: their processes and DATA_DIRs, as far as they are provably ours; and of this
+ * project cache, logs and reports of the plugin. A build that still runs is never touched.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "clean", requiresProject = false, threadSafe = true)
+public final class CleanMojo extends AbstractMojo {
+
+    /**
+     * Where DATA_DIRs are looked for.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.dataRoot", defaultValue = "${java.io.tmpdir}")
+    private File dataRoot;
+
+    @Parameter(defaultValue = "${project.build.directory}/smartscraper-e2e", readonly = true, required = true)
+    private File workDirectory;
+
+    /** Made by Maven. */
+    public CleanMojo() {}
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        CleanUp cleanUp = new CleanUp(ProcessTable.ofThisSystem(), new MavenConsole(getLog()));
+        Failures.translate(() -> cleanUp.run(workDirectory.toPath(), Set.of(dataRoot.toPath())));
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.smartscraper.e2e.mojo;
+
+import io.github.smartscraper.e2e.run.ConfigurationException;
+import io.github.smartscraper.e2e.run.InfrastructureException;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** The one place where failures become those of Maven. */
+final class Failures {
+
+    private Failures() {}
+
+    /** What a goal does. */
+    @FunctionalInterface
+    interface Work {
+
+        /** Does it. */
+        void run() throws ConfigurationException, InfrastructureException, MojoExecutionException, MojoFailureException;
+    }
+
+    static void translate(Work work) throws MojoExecutionException, MojoFailureException {
+        try {
+            work.run();
+        } catch (ConfigurationException e) {
+            throw new MojoFailureException(e.getMessage(), e);
+        } catch (InfrastructureException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+}

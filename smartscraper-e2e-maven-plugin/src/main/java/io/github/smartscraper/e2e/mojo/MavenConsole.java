@@ -1,0 +1,18 @@
+package io.github.smartscraper.e2e.mojo;
+
+import io.github.smartscraper.e2e.run.Console;
+import org.apache.maven.plugin.logging.Log;
+
+/** The console of a Maven build. */
+record MavenConsole(Log log) implements Console {
+
+    @Override
+    public void info(String line) {
+        log.info(line);
+    }
+
+    @Override
+    public void warn(String line) {
+        log.warn(line);
+    }
+}

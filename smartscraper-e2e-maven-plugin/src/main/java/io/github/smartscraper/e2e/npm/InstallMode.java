@@ -1,0 +1,11 @@
+package io.github.smartscraper.e2e.npm;
+
+/** When {@code npm ci} runs. */
+public enum InstallMode {
+    /** When node_modules is missing or was installed from another lock file. */
+    AUTO,
+    /** Never: node_modules is somebody else's business. */
+    NEVER,
+    /** Before every run. */
+    ALWAYS
+}

@@ -1,0 +1,79 @@
+package io.github.smartscraper.e2e.npm;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Compares what npm has installed with what the lock file asks for. npm writes the packages that it has installed to
+ * {@code node_modules/.package-lock.json}, in the format of the lock file itself.
+ */
+final class NodeModules {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PACKAGES = "packages";
+
+    private final Path appDirectory;
+
+    NodeModules(Path appDirectory) {
+        this.appDirectory = appDirectory;
+    }
+
+    Path lockFile() {
+        return appDirectory.resolve("package-lock.json");
+    }
+
+    boolean isLocked() {
+        return Files.isRegularFile(lockFile());
+    }
+
+    /** Whether the application declares packages that would have to be installed. */
+    boolean isNeeded() throws InstallException {
+        Path manifest = appDirectory.resolve("package.json");
+        if (!Files.isRegularFile(manifest)) {
+            return false;
+        }
+        JsonNode json = read(manifest);
+        return !json.path("dependencies").isEmpty()
+                || !json.path("devDependencies").isEmpty();
+    }
+
+    /** Whether every package of the lock file is installed in its very version, and no other. */
+    boolean isCurrent() throws InstallException {
+        Path installedFile = appDirectory.resolve("node_modules").resolve(".package-lock.json");
+        if (!Files.isRegularFile(installedFile)) {
+            return false;
+        }
+        JsonNode wanted = read(lockFile()).path(PACKAGES);
+        JsonNode installed = read(installedFile).path(PACKAGES);
+        return installed.properties().stream().allMatch(entry -> isSame(entry.getValue(), wanted.path(entry.getKey())))
+                && wanted.properties().stream().allMatch(entry -> isInstalled(entry, installed));
+    }
+
+    private static boolean isSame(JsonNode installed, JsonNode wanted) {
+        return installed.path("version").equals(wanted.path("version"))
+                && installed.path("integrity").equals(wanted.path("integrity"));
+    }
+
+    /** The entry with the empty name is the application itself; optional packages may be for another platform. */
+    private static boolean isInstalled(Map.Entry<String, JsonNode> wanted, JsonNode installed) {
+        return wanted.getKey().isEmpty()
+                || installed.has(wanted.getKey())
+                || wanted.getValue().path("optional").asBoolean()
+                || wanted.getValue().path("devOptional").asBoolean();
+    }
+
+    private static JsonNode read(Path file) throws InstallException {
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (JsonProcessingException e) {
+            throw new InstallException(new InstallProblem.Unreadable(file, e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new InstallException(new InstallProblem.Unreadable(file, e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.smartscraper.e2e.npm;
+
+import io.github.smartscraper.e2e.process.Executables;
+import io.github.smartscraper.e2e.process.Launch;
+import io.github.smartscraper.e2e.process.LaunchedProcess;
+import io.github.smartscraper.e2e.process.ProcessLauncher;
+import io.github.smartscraper.e2e.process.ProcessMark;
+import io.github.smartscraper.e2e.process.ProcessTable;
+import io.github.smartscraper.e2e.process.ProcessTree;
+import io.github.smartscraper.e2e.support.LogTail;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+
+/** Runs {@code npm ci} in the application's directory when it is due. */
+public final class NpmInstall {
+
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final int TAIL = 20;
+
+    private final ProcessLauncher launcher;
+    private final ProcessTable processes;
+    private final ProcessMark mark;
+    private final Map<String, String> environment;
+
+    /**
+     * An installer.
+     *
+     * @param mark what npm and all that it starts will carry
+     * @param environment what npm runs with
+     */
+    public NpmInstall(
+            ProcessLauncher launcher, ProcessTable processes, ProcessMark mark, Map<String, String> environment) {
+        this.launcher = launcher;
+        this.processes = processes;
+        this.mark = mark;
+        this.environment = environment;
+    }
+
+    /**
+     * Whether an installation is due.
+     *
+     * @throws InstallException if the lock file is missing or unreadable
+     */
+    public static boolean isDue(InstallMode mode, Path appDirectory) throws InstallException {
+        NodeModules modules = new NodeModules(appDirectory);
+        if (mode == InstallMode.NEVER || !modules.isNeeded()) {
+            return false;
+        }
+        if (!modules.isLocked()) {
+            throw new InstallException(new InstallProblem.LockFileMissing(appDirectory));
+        }
+        return mode == InstallMode.ALWAYS || !modules.isCurrent();
+    }
+
+    /**
+     * Installs what the lock file lists.
+     *
+     * @param log file for npm's output, written anew
+     * @throws InstallException if there is no npm, or it fails
+     * @throws IOException if npm can't be started or its log can't be written
+     * @throws InterruptedException if the build is being ended; npm has been ended then
+     */
+    public void run(Path appDirectory, Path log) throws InstallException, IOException, InterruptedException {
+        Path npm = Executables.of(environment)
+                .find("npm")
+                .orElseThrow(() -> new InstallException(new InstallProblem.NpmMissing(appDirectory)));
+        Files.deleteIfExists(log);
+        Map<String, String> marked = new HashMap<>(environment);
+        marked.putAll(mark.variables());
+        List<String> command = List.of(npm.toString(), "ci", "--no-audit", "--no-fund");
+        LaunchedProcess process =
+                launcher.launch(new Launch(command, appDirectory, marked, log, UnaryOperator.identity()));
+        try {
+            boolean ended = process.waitFor(LIMIT);
+            OptionalInt exitCode = process.exitCode();
+            if (!ended || exitCode.orElse(0) != 0) {
+                throw new InstallException(new InstallProblem.Failed(exitCode, LIMIT, log, LogTail.of(log, TAIL)));
+            }
+        } finally {
+            new ProcessTree(processes, mark, process.identity()).end(GRACE, GRACE.multipliedBy(2));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.smartscraper.e2e.ports;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Which processes of this machine listen on which TCP ports. */
+public interface ListenerTable {
+
+    /** The process that listens on the port; empty where there is none or it can't be told (another user's). */
+    Optional<Listener> onPort(int port);
+
+    /**
+     * Whether one of these processes listens on the port.
+     *
+     * @return empty where this system does not tell
+     */
+    Optional<Boolean> isOneOf(Set<Long> pids, int port);
+
+    /** The table of the system that this runs on. */
+    static ListenerTable ofThisSystem() {
+        return ProcNetTable.isAvailable() ? new ProcNetTable() : new LsofTable();
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.smartscraper.e2e.ports;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/** Hands out ports in ascending order, passing over those that others use or have reserved. */
+public final class PortAllocator implements AutoCloseable {
+
+    /** The highest TCP port. */
+    public static final int LAST_PORT = 65_535;
+
+    private static final int CONNECT_MILLIS = 200;
+
+    private final Path lockDirectory;
+    private final ListenerTable listeners;
+    private final Consumer<PortTaken> passedOver;
+    private final List<PortLease> leases = new ArrayList<>();
+    private int next;
+
+    /**
+     * An allocator.
+     *
+     * @param basePort the first port to try
+     * @param lockDirectory where all builds of this user reserve their ports
+     * @param passedOver told of each port that could not be had
+     */
+    public PortAllocator(int basePort, Path lockDirectory, ListenerTable listeners, Consumer<PortTaken> passedOver) {
+        this.next = basePort;
+        this.lockDirectory = lockDirectory;
+        this.listeners = listeners;
+        this.passedOver = passedOver;
+    }
+
+    /** Where builds of the current user reserve their ports, below the given directory for temporary files. */
+    public static Path lockDirectory(Path temporaryDirectory) {
+        return temporaryDirectory.resolve("smartscraper-e2e-ports-" + System.getProperty("user.name"));
+    }
+
+    /**
+     * The next port that is free, kept for this build until the allocator is closed.
+     *
+     * @return empty when there is none left up to {@value #LAST_PORT}
+     * @throws IOException if ports can't be reserved in the lock directory
+     */
+    public synchronized OptionalInt allocate() throws IOException {
+        while (next <= LAST_PORT) {
+            int port = next++;
+            if (reserve(port)) {
+                return OptionalInt.of(port);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private boolean reserve(int port) throws IOException {
+        Optional<PortLease> lease = PortLease.tryAcquire(lockDirectory, port);
+        if (lease.isPresent() && isFree(port)) {
+            leases.add(lease.get());
+            return true;
+        }
+        if (lease.isPresent()) {
+            lease.get().close();
+        }
+        passedOver.accept(new PortTaken(port, listeners.onPort(port)));
+        return false;
+    }
+
+    /** Whether nobody listens on the port, on the loopback address or on all addresses. */
+    private static boolean isFree(int port) throws IOException {
+        return !answers(port) && canBind(InetAddress.getLoopbackAddress(), port);
+    }
+
+    private static boolean answers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean canBind(InetAddress address, int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            // Connections in TIME_WAIT don't keep a server from listening, so they don't make a port taken.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port));
+            return true;
+        } catch (BindException e) {
+            return false;
+        }
+    }
+
+    /** Gives all ports back. */
+    @Override
+    public synchronized void close() throws IOException {
+        for (PortLease lease : leases) {
+            lease.close();
+        }
+        leases.clear();
+        try {
+            Files.deleteIfExists(lockDirectory);
+        } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+            // Another build has ports reserved; the last one removes the directory.
+            return;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.smartscraper.e2e.ports;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Linux: sockets stand in {@code /proc/net/tcp} by inode, and a process's inodes in {@code /proc/PID/fd}. */
+final class ProcNetTable implements ListenerTable {
+
+    private static final Path PROC = Path.of("/proc");
+
+    /** State of a listening socket, TCP_LISTEN in the kernel's include/net/tcp_states.h. */
+    private static final String LISTEN = "0A";
+
+    private static final int LOCAL_ADDRESS = 1;
+    private static final int STATE = 3;
+    private static final int INODE = 9;
+
+    static boolean isAvailable() {
+        return Files.isReadable(PROC.resolve("net/tcp"));
+    }
+
+    @Override
+    public Optional<Listener> onPort(int port) {
+        Set<String> sockets = sockets(port);
+        return ProcessHandle.allProcesses()
+                .filter(process -> holdsOneOf(sockets, process.pid()))
+                .findFirst()
+                .map(process -> new Listener(process.pid(), CommandLabel.of(process)));
+    }
+
+    @Override
+    public Optional<Boolean> isOneOf(Set<Long> pids, int port) {
+        Set<String> sockets = sockets(port);
+        return Optional.of(pids.stream().anyMatch(pid -> holdsOneOf(sockets, pid)));
+    }
+
+    private static Set<String> sockets(int port) {
+        Set<String> sockets = new HashSet<>();
+        for (String file : List.of("net/tcp", "net/tcp6")) {
+            try (Stream<String> lines = Files.lines(PROC.resolve(file))) {
+                sockets.addAll(sockets(port, lines));
+            } catch (IOException e) {
+                // No IPv6 on this machine.
+                continue;
+            }
+        }
+        return sockets;
+    }
+
+    static Set<String> sockets(int port, Stream<String> table) {
+        String ending = String.format(":%04X", port);
+        Set<String> sockets = new HashSet<>();
+        table.map(line -> line.trim().split("\\s+"))
+                .filter(columns -> columns.length > INODE)
+                .filter(columns -> columns[STATE].equals(LISTEN) && columns[LOCAL_ADDRESS].endsWith(ending))
+                .forEach(columns -> sockets.add("socket:[" + columns[INODE] + "]"));
+        return sockets;
+    }
+
+    private static boolean holdsOneOf(Set<String> sockets, long pid) {
+        if (sockets.isEmpty()) {
+            return false;
+        }
+        try (DirectoryStream<Path> descriptors =
+                Files.newDirectoryStream(PROC.resolve(Long.toString(pid)).resolve("fd"))) {
+            for (Path descriptor : descriptors) {
+                if (sockets.contains(target(descriptor))) {
+                    return true;
+                }
+            }
+        } catch (IOException e) {
+            // It has ended since, or is another user's.
+            return false;
+        }
+        return false;
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException e) {
+            // Closed since it was listed.
+            return "";
+        }
+    }
+}

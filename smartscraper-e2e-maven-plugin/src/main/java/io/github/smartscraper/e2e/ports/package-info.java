@@ -1,0 +1,5 @@
+/** Which port a server gets, and who has the ones that are taken. */
+@NullMarked
+package io.github.smartscraper.e2e.ports;
+
+import org.jspecify.annotations.NullMarked;

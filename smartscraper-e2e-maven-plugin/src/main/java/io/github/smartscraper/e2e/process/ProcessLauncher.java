@@ -1,0 +1,16 @@
+package io.github.smartscraper.e2e.process;
+
+import java.io.IOException;
+
+/** Starts processes; tests and other systems may do it differently. */
+@FunctionalInterface
+public interface ProcessLauncher {
+
+    /**
+     * Starts a process in a session of its own where the system has such a thing, so that a Ctrl-C in the terminal
+     * reaches Maven alone.
+     *
+     * @throws IOException if the program or the directory does not exist or may not be used
+     */
+    LaunchedProcess launch(Launch launch) throws IOException;
+}

@@ -1,0 +1,89 @@
+package io.github.smartscraper.e2e.process;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process with all that descends from it, however far: what carries its mark, and, where environments can't be read,
+ * what the system still lists as its children.
+ */
+public final class ProcessTree {
+
+    private static final Duration POLL = Duration.ofMillis(15);
+
+    private final ProcessTable table;
+    private final ProcessMark mark;
+    private final @Nullable ProcessIdentity root;
+
+    /**
+     * A tree.
+     *
+     * @param root process that the others descend from, or null where only the mark is known
+     */
+    public ProcessTree(ProcessTable table, ProcessMark mark, @Nullable ProcessIdentity root) {
+        this.table = table;
+        this.mark = mark;
+        this.root = root;
+    }
+
+    /** The pids that live now. */
+    public Set<Long> pids() {
+        Set<Long> pids = new HashSet<>();
+        members().map(ProcessHandle::pid).forEach(pids::add);
+        return pids;
+    }
+
+    /**
+     * Asks all to end (SIGTERM), and after the grace ends those that are left (SIGKILL), with what they start meanwhile.
+     *
+     * @param grace how long they may take to end by themselves
+     * @param limit how long to try in all
+     * @return the pids that still live when the limit is over; none in all but the strangest cases
+     */
+    public Set<Long> end(Duration grace, Duration limit) {
+        long begin = System.nanoTime();
+        members().forEach(ProcessHandle::destroy);
+        Set<Long> left = pids();
+        while (!left.isEmpty() && passed(begin).compareTo(limit) < 0) {
+            if (passed(begin).compareTo(grace) >= 0) {
+                members().forEach(ProcessHandle::destroyForcibly);
+            }
+            if (!pause()) {
+                members().forEach(ProcessHandle::destroyForcibly);
+                return pids();
+            }
+            left = pids();
+        }
+        return left;
+    }
+
+    private Stream<ProcessHandle> members() {
+        Stream<ProcessHandle> marked =
+                table.carrying(mark).stream().map(ProcessHandle::of).flatMap(Optional::stream);
+        Stream<ProcessHandle> descended = root == null
+                ? Stream.empty()
+                : root.handle().stream().flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()));
+        long self = ProcessHandle.current().pid();
+        return Stream.concat(marked, descended)
+                .filter(handle -> handle.pid() != self && handle.isAlive())
+                .distinct();
+    }
+
+    private static Duration passed(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(POLL.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

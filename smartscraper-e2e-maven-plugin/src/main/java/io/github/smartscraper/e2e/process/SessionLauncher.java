@@ -1,0 +1,141 @@
+package io.github.smartscraper.e2e.process;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.apache.commons.exec.CommandLine;
+import org.apache.commons.exec.DefaultExecutor;
+import org.apache.commons.exec.ExecuteException;
+import org.apache.commons.exec.ExecuteResultHandler;
+import org.apache.commons.exec.ProcessDestroyer;
+import org.apache.commons.exec.PumpStreamHandler;
+
+/** Starts processes with commons-exec, each as the leader of a session of its own. */
+public final class SessionLauncher implements ProcessLauncher {
+
+    /** A descendant may hold the output open for ever after the process itself has ended. */
+    private static final Duration OUTPUT_LIMIT = Duration.ofSeconds(2);
+
+    private final List<String> prefix;
+
+    private SessionLauncher(List<String> prefix) {
+        this.prefix = prefix;
+    }
+
+    /**
+     * A launcher for the given search path: {@code setsid} where there is one, else Perl's (macOS has no setsid
+     * program), else the process stays in Maven's group.
+     */
+    public static SessionLauncher onPath(Executables executables) {
+        if (executables.find("setsid").isPresent()) {
+            return new SessionLauncher(List.of("setsid"));
+        }
+        return executables.find("perl").isPresent()
+                ? new SessionLauncher(List.of("perl", "-MPOSIX", "-e", "POSIX::setsid(); exec @ARGV or exit 127;"))
+                : new SessionLauncher(List.of());
+    }
+
+    @Override
+    public LaunchedProcess launch(Launch launch) throws IOException {
+        Files.createDirectories(launch.log().toAbsolutePath().getParent());
+        OutputStream log = Files.newOutputStream(launch.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Started started = new Started(log);
+        try {
+            executor(launch, log, started).execute(commandLine(launch.command()), launch.environment(), started);
+            return new LaunchedProcess(started.process());
+        } catch (IOException e) {
+            log.close();
+            throw e;
+        }
+    }
+
+    private static DefaultExecutor executor(Launch launch, OutputStream log, Started started) {
+        PumpStreamHandler pump = new PumpStreamHandler(new MaskingLog(log, launch.mask()));
+        pump.setStopTimeout(OUTPUT_LIMIT);
+        DefaultExecutor executor = DefaultExecutor.builder()
+                .setExecuteStreamHandler(pump)
+                .setThreadFactory(SessionLauncher::daemon)
+                .setWorkingDirectory(launch.directory().toFile())
+                .get();
+        executor.setExitValues(null);
+        executor.setProcessDestroyer(started);
+        return executor;
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "e2e-process");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private CommandLine commandLine(List<String> command) {
+        List<String> words = new ArrayList<>(prefix);
+        words.addAll(command);
+        CommandLine line = new CommandLine(words.get(0));
+        words.stream().skip(1).forEach(word -> line.addArgument(word, false));
+        return line;
+    }
+
+    /** The one place where commons-exec shows the process that it has started. */
+    private static final class Started implements ProcessDestroyer, ExecuteResultHandler {
+
+        private final CompletableFuture<Process> process = new CompletableFuture<>();
+        private final OutputStream log;
+
+        Started(OutputStream log) {
+            this.log = log;
+        }
+
+        Process process() throws IOException {
+            try {
+                return process.get();
+            } catch (ExecutionException e) {
+                throw new IOException(e.getCause().getMessage(), e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted while a process was being started", e);
+            }
+        }
+
+        @Override
+        public boolean add(Process started) {
+            return process.complete(started);
+        }
+
+        @Override
+        public boolean remove(Process ended) {
+            return true;
+        }
+
+        @Override
+        public int size() {
+            return process.isDone() ? 1 : 0;
+        }
+
+        @Override
+        public void onProcessComplete(int exitValue) {
+            closeLog();
+        }
+
+        @Override
+        public void onProcessFailed(ExecuteException failure) {
+            process.completeExceptionally(failure.getCause() == null ? failure : failure.getCause());
+            closeLog();
+        }
+
+        private void closeLog() {
+            try {
+                log.close();
+            } catch (IOException e) {
+                // Every line was flushed when it was written; there is nothing left to lose.
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.smartscraper.e2e.run;
+
+import io.github.smartscraper.e2e.process.ProcessTable;
+import io.github.smartscraper.e2e.session.LeftoverSweep;
+import io.github.smartscraper.e2e.session.Leftovers;
+import io.github.smartscraper.e2e.support.DirectoryTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** What goal clean does. */
+public final class CleanUp {
+
+    private final ProcessTable processes;
+    private final Console console;
+
+    /** A clean-up that says what it does. */
+    public CleanUp(ProcessTable processes, Console console) {
+        this.processes = processes;
+        this.console = console;
+    }
+
+    /**
+     * Removes what dead builds have left, and the plugin's own files of this project unless a build is using them.
+     *
+     * @param workDirectory the plugin's own files
+     * @param dataRoots where DATA_DIRs are made
+     * @throws InfrastructureException if something can't be read or removed
+     */
+    public void run(Path workDirectory, Set<Path> dataRoots) throws InfrastructureException {
+        WorkFiles files = new WorkFiles(workDirectory);
+        try {
+            Leftovers leftovers = new LeftoverSweep(processes).sweep(files.session(), dataRoots);
+            console.info(Messages.swept(leftovers).orElse(Messages.nothingLeft()));
+            if (Files.exists(files.session())) {
+                console.warn(Messages.inUse(workDirectory));
+                return;
+            }
+            boolean existed = Files.exists(workDirectory);
+            DirectoryTree.delete(workDirectory);
+            console.info(Messages.cleaned(workDirectory, existed));
+        } catch (IOException e) {
+            throw new InfrastructureException(
+                    Messages.fileSystem("The clean-up is not complete", String.valueOf(e.getMessage())), e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.smartscraper.e2e.run;
+
+import io.github.smartscraper.e2e.isolation.KeepMode;
+import io.github.smartscraper.e2e.worker.Fault;
+import io.github.smartscraper.e2e.worker.WorkerEvents;
+import io.github.smartscraper.e2e.worker.WorkerException;
+import io.github.smartscraper.e2e.worker.WorkerPlan;
+import io.github.smartscraper.e2e.worker.WorkerState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Tells the user what happens to workers, and keeps the data of test classes that are to be looked at. */
+final class ConsoleEvents implements WorkerEvents {
+
+    private final Console console;
+    private final boolean verbose;
+    private final KeepMode keep;
+    private final Path keptData;
+    private final AtomicBoolean headed = new AtomicBoolean();
+    private final AtomicBoolean quiet = new AtomicBoolean();
+
+    ConsoleEvents(Console console, boolean verbose, KeepMode keep, Path keptData) {
+        this.console = console;
+        this.verbose = verbose;
+        this.keep = keep;
+        this.keptData = keptData;
+    }
+
+    /** From now on workers end because they are told to, which is not worth a line each. */
+    void becomeQuiet() {
+        quiet.set(true);
+    }
+
+    @Override
+    public synchronized void ready(WorkerPlan worker, long pid, Duration after) {
+        if (headed.compareAndSet(false, true)) {
+            console.info(Messages.tableHead());
+        }
+        console.info(Messages.tableRow(worker, pid, after));
+    }
+
+    @Override
+    public void lost(WorkerException failure) {
+        // Without a worker that has ever been healthy, the failure fails the build, and is printed there.
+        if (headed.get() && !quiet.get()) {
+            console.warn(Messages.worker(failure));
+        }
+    }
+
+    @Override
+    public void restarting(Fault fault, int restart, int limit) {
+        Messages.restarting(fault, restart, limit).lines().forEach(console::warn);
+        fault.testClass().ifPresent(name -> console.warn(Messages.infrastructureFault(name, fault.worker())));
+    }
+
+    @Override
+    public void restarted(WorkerPlan worker, Duration after) {
+        console.info(Messages.restarted(worker, after));
+    }
+
+    @Override
+    public void classEnded(WorkerPlan worker, String testClass, boolean failed) {
+        if (keep == KeepMode.ALWAYS || keep == KeepMode.ON_FAILURE && failed) {
+            Path target = keptData.resolve(testClass);
+            try {
+                worker.dataDirectory().copyTo(target);
+                console.info(Messages.dataKept(testClass, target));
+            } catch (IOException e) {
+                console.warn(Messages.dataNotKept(testClass, String.valueOf(e.getMessage())));
+            }
+        }
+    }
+
+    @Override
+    public void changed(int worker, WorkerState state) {
+        if (verbose) {
+            console.info(Messages.changed(worker, state));
+        }
+    }
+}

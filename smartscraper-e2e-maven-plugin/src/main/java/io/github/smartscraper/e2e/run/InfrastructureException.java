@@ -1,0 +1,17 @@
+package io.github.smartscraper.e2e.run;
+
+/** Something around the tests does not work: a server, npm, the file system; the message is for the user. */
+public final class InfrastructureException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /** An exception with a sentence for the user. */
+    public InfrastructureException(String message) {
+        super(message);
+    }
+
+    /** An exception with a sentence for the user, and what led to it. */
+    public InfrastructureException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

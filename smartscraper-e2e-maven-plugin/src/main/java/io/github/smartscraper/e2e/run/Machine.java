@@ -1,0 +1,59 @@
+package io.github.smartscraper.e2e.run;
+
+import io.github.smartscraper.e2e.ports.ListenerTable;
+import io.github.smartscraper.e2e.process.Executables;
+import io.github.smartscraper.e2e.process.ProcessLauncher;
+import io.github.smartscraper.e2e.process.ProcessTable;
+import io.github.smartscraper.e2e.process.SessionLauncher;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a run uses of the machine that it is on.
+ *
+ * @param cores processors
+ * @param environment environment of the build
+ * @param temporaryDirectory where all builds of this user meet
+ * @param launcher starts processes
+ * @param processes finds processes
+ * @param listeners finds who listens where
+ */
+public record Machine(
+        int cores,
+        Map<String, String> environment,
+        Path temporaryDirectory,
+        ProcessLauncher launcher,
+        ProcessTable processes,
+        ListenerTable listeners) {
+
+    private static final List<String> BROWSERS =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+    /** This machine, with the environment of the build. */
+    public static Machine current(Map<String, String> environment) {
+        return new Machine(
+                Runtime.getRuntime().availableProcessors(),
+                environment,
+                Path.of(System.getProperty("java.io.tmpdir")),
+                SessionLauncher.onPath(Executables.of(environment)),
+                ProcessTable.ofThisSystem(),
+                ListenerTable.ofThisSystem());
+    }
+
+    Executables executables() {
+        return Executables.of(environment);
+    }
+
+    /** The browser that EXECUTABLE_PATH names, else the first Chromium or Chrome on the PATH. */
+    Optional<Path> browser() {
+        String named = environment.getOrDefault("EXECUTABLE_PATH", "");
+        return named.isBlank()
+                ? BROWSERS.stream()
+                        .map(executables()::find)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                : Optional.of(Path.of(named));
+    }
+}

@@ -1,0 +1,282 @@
+package io.github.smartscraper.e2e.run;
+
+import io.github.smartscraper.e2e.npm.InstallProblem;
+import io.github.smartscraper.e2e.ports.Listener;
+import io.github.smartscraper.e2e.ports.PortTaken;
+import io.github.smartscraper.e2e.session.Leftovers;
+import io.github.smartscraper.e2e.worker.Fault;
+import io.github.smartscraper.e2e.worker.ServerProblem;
+import io.github.smartscraper.e2e.worker.WorkerException;
+import io.github.smartscraper.e2e.worker.WorkerPlan;
+import io.github.smartscraper.e2e.worker.WorkerState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Every sentence for the user: what, with which value, why, and what to type next. */
+public final class Messages {
+
+    private static final String INDENT = "\n    ";
+    private static final String ROW = "%-7s %-24s %-12s %-8s %s";
+
+    private Messages() {}
+
+    static String badParameters(List<String> problems) {
+        return problems.size() == 1
+                ? problems.get(0)
+                : problems.size() + " parameters can't be used:" + INDENT + String.join(INDENT, problems);
+    }
+
+    static String badParameter(String name, @Nullable String value, String allowed, String example) {
+        String given = value == null ? "" : " '" + value + "'";
+        String remedy = example.isEmpty()
+                ? "set it with -De2e." + name + "=… or <" + name + ">"
+                : "for example -De2e." + name + '=' + (example.contains(" ") ? '"' + example + '"' : example);
+        return "Parameter " + name + given + " can't be used: it takes " + allowed + "; " + remedy + '.';
+    }
+
+    /** Goal integration-test, stop or verify without goal start before it. */
+    public static String notStarted(String goal) {
+        return "Goal " + goal
+                + " found no run to go on with: goal start did not run before it in this build. Bind both in "
+                + "one <execution> with <goals> start, integration-test, stop, verify, and type mvn verify.";
+    }
+
+    /** Everything is skipped. */
+    public static String skipped(String because) {
+        return "E2E tests are skipped (" + because + "); no server is started.";
+    }
+
+    /** There are no test classes. */
+    public static String noTestClasses(Path directory) {
+        return "No integration test classes in " + directory + "; no server is started.";
+    }
+
+    /** What -De2e.file asks for does not exist. */
+    public static String noFileMatch(String wanted, Collection<String> close) {
+        String hint = close.isEmpty() ? "" : " Close names: " + String.join(", ", close) + '.';
+        return "No test class or method has a name that contains '" + wanted
+                + "' (-De2e.file); nothing is run and no server is started." + hint;
+    }
+
+    /** What -De2e.file has chosen. */
+    public static String fileMatch(String wanted, Collection<String> chosen) {
+        return "Parameter file '" + wanted + "' chooses " + count(chosen.size(), "entry", "entries") + ": "
+                + String.join(", ", chosen);
+    }
+
+    /** Two ways to choose tests at once. */
+    public static String fileAndTest(String file, String test) {
+        return "Parameters file '" + file + "' (-De2e.file) and test '" + test
+                + "' (-Dit.test) both choose tests; leave one of them out.";
+    }
+
+    static String starting(int workers, int classes, int wanted) {
+        String fewer = workers < wanted ? " (" + wanted + " were allowed)" : "";
+        return "Starting " + count(workers, "worker", "workers") + fewer + " for "
+                + count(classes, "test class", "test classes");
+    }
+
+    static String tableHead() {
+        return row("Worker", "URL", "Ready after", "PID", "DATA_DIR");
+    }
+
+    static String tableRow(WorkerPlan worker, long pid, Duration after) {
+        return row(
+                Integer.toString(worker.id()),
+                worker.baseUrl().toString(),
+                seconds(after),
+                Long.toString(pid),
+                worker.dataDirectory().path().toString());
+    }
+
+    private static String row(String worker, String url, String ready, String pid, String directory) {
+        return String.format(ROW, worker, url, ready, pid, directory);
+    }
+
+    static String portTaken(PortTaken taken) {
+        String who = taken.by().map(Messages::name).orElse("another build or another user's process");
+        return "Port " + taken.port() + " is taken by " + who + "; it is passed over.";
+    }
+
+    private static String name(Listener listener) {
+        String command = listener.command().isEmpty() ? "a process" : listener.command();
+        return command + " (pid " + listener.pid() + ')';
+    }
+
+    static String portsExhausted(int basePort) {
+        return "No port from " + basePort + " up to the last one is free. Choose another range, for example "
+                + "-De2e.basePort=20000.";
+    }
+
+    static String commandMissing(String program, Path directory) {
+        return "Parameter command: there is no program '" + program + "', neither on the PATH nor in " + directory
+                + ". Install it, or name another with -De2e.command=\"…\".";
+    }
+
+    static String installing(Path directory) {
+        return "node_modules does not fit package-lock.json: npm ci in " + directory;
+    }
+
+    static String installed(Duration after) {
+        return "npm ci is done after " + seconds(after);
+    }
+
+    static String install(InstallProblem problem) {
+        if (problem instanceof InstallProblem.NpmMissing missing) {
+            return "The packages of " + missing.appDirectory() + " have to be installed, but there is no npm on the "
+                    + "PATH. Install Node.js, or install them yourself and add -De2e.install=never.";
+        }
+        if (problem instanceof InstallProblem.LockFileMissing missing) {
+            return missing.appDirectory() + " has a package.json with dependencies, but no package-lock.json. Run npm "
+                    + "install there and commit the lock file, or add -De2e.install=never.";
+        }
+        if (problem instanceof InstallProblem.Unreadable file) {
+            return file.file() + " can't be read (" + file.reason() + "). Mend it, or add -De2e.install=never.";
+        }
+        InstallProblem.Failed failed = (InstallProblem.Failed) problem;
+        String how = failed.exitCode().isPresent()
+                ? "failed with exit code " + failed.exitCode().getAsInt()
+                : "did not end within " + seconds(failed.limit());
+        return "npm ci " + how + ". " + excerpt(new ServerProblem.LogExcerpt(failed.log(), failed.tail()));
+    }
+
+    /** A worker that can't be used. */
+    public static String worker(WorkerException failure) {
+        return "Worker " + failure.worker() + ' ' + problem(failure.problem());
+    }
+
+    private static String problem(ServerProblem problem) {
+        if (problem instanceof ServerProblem.NotLaunched launch) {
+            return "could not be launched: " + launch.reason();
+        }
+        if (problem instanceof ServerProblem.Exited exit) {
+            String code = exit.exitCode().isPresent()
+                    ? "exited with code " + exit.exitCode().getAsInt()
+                    : "ended, though its command still runs,";
+            return code + " after " + seconds(exit.after()) + ". " + excerpt(exit.log());
+        }
+        if (problem instanceof ServerProblem.NeverHealthy never) {
+            return "was not healthy within " + seconds(never.limit()) + "; the last health request: "
+                    + never.lastAnswer() + ". A longer limit: -De2e.timeout=…, another path: -De2e.healthPath=…. "
+                    + excerpt(never.log());
+        }
+        if (problem instanceof ServerProblem.WentSilent silent) {
+            return "has not answered for " + seconds(silent.silence()) + "; the last health request: "
+                    + silent.lastAnswer() + ". " + excerpt(silent.log());
+        }
+        if (problem instanceof ServerProblem.PortLost lost) {
+            return "does not have port " + lost.port() + ", on which "
+                    + lost.to().map(Messages::name).orElse("a process of another user")
+                    + " answers. Let the server listen on PORT, or choose another range, for example "
+                    + "-De2e.basePort=20000.";
+        }
+        if (problem instanceof ServerProblem.TooManyRestarts restarts) {
+            return "is given up after " + count(restarts.restarts(), "restart", "restarts")
+                    + " (-De2e.maxRestarts): it " + problem(restarts.last());
+        }
+        return problem instanceof ServerProblem.Storage storage
+                ? "could not be brought back to its seed: " + storage.reason()
+                : "is being stopped";
+    }
+
+    private static String excerpt(ServerProblem.LogExcerpt log) {
+        return log.lines().isEmpty()
+                ? "It has printed nothing (" + log.file() + ")."
+                : "Last lines of " + log.file() + ":" + INDENT + String.join(INDENT, log.lines());
+    }
+
+    static String restarting(Fault fault, int restart, int limit) {
+        return "Worker " + fault.worker() + ' ' + problem(fault.problem()) + "\nRestarting worker " + fault.worker()
+                + " on the same port and DATA_DIR (" + restart + " of " + limit + ')';
+    }
+
+    static String restarted(WorkerPlan worker, Duration after) {
+        return "Worker " + worker.id() + " is healthy again at " + worker.baseUrl() + " after " + seconds(after);
+    }
+
+    static String infrastructureFault(String testClass, int worker) {
+        return testClass + " was hit by an infrastructure fault: the server of worker " + worker
+                + " failed while it ran; its result says nothing about the application.";
+    }
+
+    static String changed(int worker, WorkerState state) {
+        return "Worker " + worker + " is " + state.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Test classes that ran without a worker that was ready for them. */
+    public static String classesWithoutWorker(List<Fault> faults) {
+        return "These test classes had no healthy worker, so their results can't be trusted: "
+                + faults.stream()
+                        .flatMap(fault -> fault.testClass().stream())
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(", "))
+                + ". Why stands above; run mvn verify again when it is mended.";
+    }
+
+    static String stopped(int workers, Duration took) {
+        return "Stopped " + count(workers, "worker", "workers") + " in " + seconds(took) + "; nothing is left.";
+    }
+
+    static String notStopped(Collection<Long> pids, Collection<Path> directories) {
+        return "Not everything could be removed: processes " + pids + ", directories " + directories
+                + ". Try mvn smartscraper-e2e:clean.";
+    }
+
+    static String dataKept(String testClass, Path target) {
+        return "DATA_DIR of " + testClass + " is kept in " + target;
+    }
+
+    static String dataNotKept(String testClass, String reason) {
+        return "DATA_DIR of " + testClass + " could not be kept: " + reason;
+    }
+
+    /** What a clean-up of earlier builds has done. */
+    static Optional<String> swept(Leftovers leftovers) {
+        return leftovers.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Removed what killed builds had left: "
+                        + count(leftovers.processes(), "process", "processes") + ", "
+                        + count(leftovers.directories().size(), "directory", "directories")
+                        + (leftovers.remaining().isEmpty()
+                                ? "."
+                                : "; could not remove " + String.join(", ", leftovers.remaining()) + '.'));
+    }
+
+    /** What goal clean has removed of this project. */
+    static String cleaned(Path directory, boolean existed) {
+        return existed ? "Removed " + directory : "Nothing to remove in " + directory;
+    }
+
+    /** Goal clean has found a build at work. */
+    static String inUse(Path directory) {
+        return directory + " is in use by a build that still runs; it is left alone.";
+    }
+
+    /** Goal clean found no leftovers. */
+    static String nothingLeft() {
+        return "No killed build has left anything.";
+    }
+
+    static String fileSystem(String what, String reason) {
+        return what + ": " + reason;
+    }
+
+    static String interrupted() {
+        return "The build was interrupted; all servers are being stopped.";
+    }
+
+    private static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+}

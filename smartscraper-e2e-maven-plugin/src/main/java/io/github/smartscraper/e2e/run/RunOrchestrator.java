@@ -1,0 +1,258 @@
+package io.github.smartscraper.e2e.run;
+
+import io.github.smartscraper.e2e.isolation.DataDirectory;
+import io.github.smartscraper.e2e.isolation.Marker;
+import io.github.smartscraper.e2e.isolation.Seed;
+import io.github.smartscraper.e2e.npm.InstallException;
+import io.github.smartscraper.e2e.npm.NpmInstall;
+import io.github.smartscraper.e2e.ports.PortAllocator;
+import io.github.smartscraper.e2e.process.ProcessIdentity;
+import io.github.smartscraper.e2e.process.ProcessMark;
+import io.github.smartscraper.e2e.process.ProcessTree;
+import io.github.smartscraper.e2e.session.LeftoverSweep;
+import io.github.smartscraper.e2e.session.SessionRegistry;
+import io.github.smartscraper.e2e.support.DirectoryTree;
+import io.github.smartscraper.e2e.worker.Fault;
+import io.github.smartscraper.e2e.worker.PoolSettings;
+import io.github.smartscraper.e2e.worker.ServerSettings;
+import io.github.smartscraper.e2e.worker.ServerStarter;
+import io.github.smartscraper.e2e.worker.WorkerException;
+import io.github.smartscraper.e2e.worker.WorkerPlan;
+import io.github.smartscraper.e2e.worker.WorkerPlanner;
+import io.github.smartscraper.e2e.worker.WorkerPool;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** One run: sweep, install, plan, start; then forks use its workers; then stop. */
+public final class RunOrchestrator {
+
+    private final RunRequest request;
+    private final int workerCount;
+    private final int classCount;
+    private final Machine machine;
+    private final Console console;
+    private final ShutdownGuard guard;
+    private final WorkFiles files;
+    private final ProcessMark mark = ProcessMark.newSession();
+    private final SecretMask mask = new SecretMask();
+    private final SessionRegistry registry;
+    private final PortAllocator ports;
+    private final ConsoleEvents events;
+    private final List<DataDirectory> directories = new ArrayList<>();
+    private @Nullable WorkerPool pool;
+    private boolean stopped;
+
+    /**
+     * A run; nothing is started yet.
+     *
+     * @param classCount how many test classes there are to run; never more workers than that are started
+     * @param guard armed before anything is started
+     */
+    public RunOrchestrator(RunRequest request, int classCount, Machine machine, Console console, ShutdownGuard guard) {
+        this.request = request;
+        this.classCount = classCount;
+        this.workerCount = Math.min(request.workers(), classCount);
+        this.machine = machine;
+        this.console = console;
+        this.guard = guard;
+        this.files = new WorkFiles(request.workDirectory());
+        this.registry = new SessionRegistry(files.session(), mark.session(), ProcessIdentity.current());
+        this.ports = new PortAllocator(
+                request.app().basePort(),
+                PortAllocator.lockDirectory(machine.temporaryDirectory()),
+                machine.listeners(),
+                taken -> console.info(Messages.portTaken(taken)));
+        this.events =
+                new ConsoleEvents(console, request.verbose(), request.data().keep(), files.keptData());
+    }
+
+    /**
+     * Starts the workers and returns when the first of them is healthy; the others come up meanwhile.
+     *
+     * @throws ConfigurationException if something that the user has configured can't be used
+     * @throws InfrastructureException if no worker can be started; nothing is left then
+     */
+    public void start() throws ConfigurationException, InfrastructureException {
+        guard.arm(this::stop);
+        boolean started = false;
+        try {
+            requireCommand();
+            sweepLeftovers();
+            prepareFiles();
+            installPackages();
+            startWorkers(planWorkers());
+            started = true;
+        } catch (WorkerException e) {
+            throw new InfrastructureException(Messages.worker(e), e);
+        } catch (InstallException e) {
+            throw new InfrastructureException(Messages.install(e.problem()), e);
+        } catch (IOException e) {
+            throw new InfrastructureException(
+                    Messages.fileSystem("The workers could not be prepared", String.valueOf(e.getMessage())), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InfrastructureException(Messages.interrupted(), e);
+        } finally {
+            if (!started) {
+                stop();
+            }
+        }
+    }
+
+    private void requireCommand() throws ConfigurationException {
+        Path directory = request.app().directory();
+        String program = request.app().command().get(0);
+        if (machine.executables().resolve(program, directory).isEmpty()) {
+            throw new ConfigurationException(Messages.commandMissing(program, directory));
+        }
+    }
+
+    private void sweepLeftovers() throws IOException {
+        LeftoverSweep sweep = new LeftoverSweep(machine.processes());
+        Messages.swept(sweep.sweep(files.session(), Set.of(request.data().root())))
+                .ifPresent(console::info);
+    }
+
+    /** Logs, arguments and kept data of an earlier run would be taken for those of this one. */
+    private void prepareFiles() throws IOException {
+        DirectoryTree.delete(files.logs());
+        DirectoryTree.delete(files.forks());
+        DirectoryTree.delete(files.keptData());
+    }
+
+    private void installPackages() throws InstallException, IOException, InterruptedException {
+        Path directory = request.app().directory();
+        if (NpmInstall.isDue(request.app().install(), directory)) {
+            console.info(Messages.installing(directory));
+            long begin = System.nanoTime();
+            new NpmInstall(machine.launcher(), machine.processes(), mark, machine.environment())
+                    .run(directory, files.logs().resolve("npm-ci.log"));
+            console.info(Messages.installed(Duration.ofNanos(System.nanoTime() - begin)));
+        }
+    }
+
+    private List<WorkerPlan> planWorkers() throws ConfigurationException, IOException {
+        console.info(Messages.starting(workerCount, classCount, request.workers()));
+        WorkerPlanner planner = new WorkerPlanner(serverSettings(), mark);
+        Seed seed = new Seed(request.data().seed());
+        Marker marker = new Marker(mark.session(), ProcessIdentity.current());
+        List<WorkerPlan> plans = new ArrayList<>();
+        for (int id = 0; id < workerCount; id++) {
+            OptionalInt port = ports.allocate();
+            if (port.isEmpty()) {
+                throw new ConfigurationException(
+                        Messages.portsExhausted(request.app().basePort()));
+            }
+            String token = request.app().apiToken().token(id);
+            if (request.app().apiToken().isSecret()) {
+                mask.add(List.of(token));
+            }
+            DataDirectory directory = DataDirectory.create(request.data().root(), id, seed, marker);
+            directories.add(directory);
+            plans.add(planner.plan(id, port.getAsInt(), directory, token));
+        }
+        return plans;
+    }
+
+    private ServerSettings serverSettings() {
+        RunRequest.App app = request.app();
+        return new ServerSettings(
+                app.command(),
+                app.directory(),
+                machine.environment(),
+                app.environment(),
+                app.executablePath().or(machine::browser),
+                app.healthPath(),
+                files.logs(),
+                mask);
+    }
+
+    private void startWorkers(List<WorkerPlan> plans) throws WorkerException, InterruptedException {
+        ServerStarter starter = new ServerStarter(
+                machine.launcher(), machine.processes(), machine.listeners(), registry, request.timeout());
+        PoolSettings settings = new PoolSettings(
+                machine.cores(), request.maxRestarts(), request.data().reset(), request.timeout());
+        ProcessTree session = new ProcessTree(machine.processes(), mark, null);
+        pool = new WorkerPool(plans, starter, settings, events, session);
+        pool.start();
+    }
+
+    /** The workers, for forks to lease. */
+    public WorkerPool pool() {
+        if (pool == null) {
+            throw new IllegalStateException("the run has no workers yet");
+        }
+        return pool;
+    }
+
+    /** How many forks can have a worker at the same time. */
+    public int workerCount() {
+        return workerCount;
+    }
+
+    /** Keeps secrets out of whatever is printed or written. */
+    public UnaryOperator<String> mask() {
+        return mask;
+    }
+
+    /** The environment variables by which all that descends from this run is known. */
+    public Map<String, String> markVariables() {
+        return mark.variables();
+    }
+
+    /** Where the plugin's own files are. */
+    public WorkFiles files() {
+        return files;
+    }
+
+    /** Test classes that began without a worker that was ready for them, so that their results can't be trusted. */
+    public List<Fault> unready() {
+        return pool == null ? List.of() : pool.unready();
+    }
+
+    /** Ends all processes of this run and removes its directories; does nothing when that has been done. */
+    public synchronized void stop() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        events.becomeQuiet();
+        long begin = System.nanoTime();
+        Set<Long> pids = pool == null ? Set.of() : pool.stop();
+        List<Path> remaining = removeDirectories();
+        guard.disarm();
+        if (!pids.isEmpty() || !remaining.isEmpty()) {
+            console.warn(Messages.notStopped(pids, remaining));
+        } else if (pool != null) {
+            console.info(Messages.stopped(workerCount, Duration.ofNanos(System.nanoTime() - begin)));
+        }
+    }
+
+    private List<Path> removeDirectories() {
+        List<Path> remaining = new ArrayList<>();
+        for (DataDirectory directory : directories) {
+            try {
+                directory.delete();
+            } catch (IOException e) {
+                remaining.add(directory.path());
+            }
+        }
+        try {
+            ports.close();
+            if (remaining.isEmpty()) {
+                registry.close();
+            }
+        } catch (IOException e) {
+            remaining.add(files.session());
+        }
+        return remaining;
+    }
+}

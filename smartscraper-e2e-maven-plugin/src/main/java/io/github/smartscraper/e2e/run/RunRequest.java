@@ -1,0 +1,57 @@
+package io.github.smartscraper.e2e.run;
+
+import io.github.smartscraper.e2e.isolation.KeepMode;
+import io.github.smartscraper.e2e.npm.InstallMode;
+import io.github.smartscraper.e2e.worker.ResetMode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a run is to do, checked.
+ *
+ * @param workers how many servers at the most
+ * @param timeout how long a server may take until it is healthy
+ * @param maxRestarts how often a failed server is replaced
+ * @param verbose whether every change of state is printed
+ * @param workDirectory where the plugin keeps its own files
+ * @param app the application under test
+ * @param data what its state begins with, and what becomes of it
+ */
+public record RunRequest(
+        int workers, Duration timeout, int maxRestarts, boolean verbose, Path workDirectory, App app, Data data) {
+
+    /**
+     * The application under test.
+     *
+     * @param directory where its package.json is
+     * @param command what starts one server, in words
+     * @param install when npm ci runs
+     * @param basePort the first port to try
+     * @param healthPath what answers 200
+     * @param apiToken the tokens of its servers
+     * @param environment what its servers get besides the environment of the build
+     * @param executablePath browser that the user has named
+     */
+    public record App(
+            Path directory,
+            List<String> command,
+            InstallMode install,
+            int basePort,
+            String healthPath,
+            TokenTemplate apiToken,
+            Map<String, String> environment,
+            Optional<Path> executablePath) {}
+
+    /**
+     * The state of the application.
+     *
+     * @param seed directory that every DATA_DIR begins as a copy of
+     * @param root where DATA_DIRs are made
+     * @param reset what happens before each test class
+     * @param keep which test classes leave a copy behind
+     */
+    public record Data(Optional<Path> seed, Path root, ResetMode reset, KeepMode keep) {}
+}

@@ -1,0 +1,102 @@
+package io.github.smartscraper.e2e.session;
+
+import io.github.smartscraper.e2e.isolation.DataDirectory;
+import io.github.smartscraper.e2e.isolation.Marker;
+import io.github.smartscraper.e2e.process.ProcessMark;
+import io.github.smartscraper.e2e.process.ProcessTable;
+import io.github.smartscraper.e2e.process.ProcessTree;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Ends the processes and removes the directories of builds that are dead: their Maven process has gone, and nothing but
+ * their own mark says what was theirs. A build that still runs is never touched.
+ */
+public final class LeftoverSweep {
+
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofSeconds(8);
+
+    private final ProcessTable processes;
+
+    /** A sweep over the processes of this table. */
+    public LeftoverSweep(ProcessTable processes) {
+        this.processes = processes;
+    }
+
+    /**
+     * Sweeps.
+     *
+     * @param sessionFile the {@code session.json} of this project; removed if its build is dead
+     * @param dataRoots directories that hold DATA_DIRs
+     * @throws IOException if a directory can't be listed or the file can't be removed
+     */
+    public Leftovers sweep(Path sessionFile, Set<Path> dataRoots) throws IOException {
+        Set<String> deadSessions = new HashSet<>();
+        Set<Path> candidates = new HashSet<>();
+        Optional<SessionRecord> recorded = SessionRegistry.read(sessionFile);
+        boolean dead = recorded.isPresent() && !recorded.get().owner().isAlive();
+        if (dead) {
+            deadSessions.add(recorded.get().session());
+            recorded.get().workers().forEach(worker -> candidates.add(Path.of(worker.dataDirectory())));
+        }
+        for (Path root : dataRoots) {
+            candidates.addAll(dataDirectories(root));
+        }
+        List<Path> deadDirectories = new ArrayList<>();
+        for (Path candidate : candidates) {
+            Optional<Marker> marker =
+                    Marker.of(candidate).filter(found -> !found.owner().isAlive());
+            if (marker.isPresent()) {
+                deadSessions.add(marker.get().session());
+                deadDirectories.add(candidate);
+            }
+        }
+        Leftovers leftovers = remove(deadSessions, deadDirectories);
+        if (dead) {
+            Files.deleteIfExists(sessionFile);
+        }
+        return leftovers;
+    }
+
+    private static List<Path> dataDirectories(Path root) throws IOException {
+        List<Path> found = new ArrayList<>();
+        if (Files.isDirectory(root)) {
+            try (DirectoryStream<Path> directories = Files.newDirectoryStream(root, DataDirectory.NAME_PREFIX + "*")) {
+                directories.forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** Processes first: a server that still runs would write into its directory again. */
+    private Leftovers remove(Set<String> sessions, List<Path> directories) {
+        int ended = 0;
+        List<String> remaining = new ArrayList<>();
+        for (String session : sessions) {
+            ProcessTree tree = new ProcessTree(processes, ProcessMark.ofSession(session), null);
+            int before = tree.pids().size();
+            Set<Long> left = before == 0 ? Set.of() : tree.end(GRACE, LIMIT);
+            ended += before - left.size();
+            left.forEach(pid -> remaining.add("process " + pid));
+        }
+        List<Path> removed = new ArrayList<>();
+        for (Path directory : directories) {
+            try {
+                Marker.removeMarked(directory);
+                removed.add(directory);
+            } catch (IOException e) {
+                remaining.add("directory " + directory + " (" + e.getMessage() + ")");
+            }
+        }
+        return new Leftovers(ended, removed, remaining);
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.smartscraper.e2e.session;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.github.smartscraper.e2e.process.ProcessIdentity;
+import io.github.smartscraper.e2e.support.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Keeps {@code session.json} true: whatever this build is about to own stands in it first. */
+public final class SessionRegistry {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectWriter WRITER = JSON.writerWithDefaultPrettyPrinter();
+
+    private final Path file;
+    private final String session;
+    private final ProcessIdentity owner;
+    private final SortedMap<Integer, OwnedWorker> workers = new TreeMap<>();
+
+    /**
+     * A registry; nothing is written yet.
+     *
+     * @param file {@code session.json}
+     * @param session mark of this build's processes
+     * @param owner the Maven process
+     */
+    public SessionRegistry(Path file, String session, ProcessIdentity owner) {
+        this.file = file;
+        this.session = session;
+        this.owner = owner;
+    }
+
+    /**
+     * Records a worker, or what has changed about it.
+     *
+     * @throws IOException if the file can't be written
+     */
+    public synchronized void record(OwnedWorker worker) throws IOException {
+        workers.put(worker.id(), worker);
+        SessionRecord all =
+                new SessionRecord(session, owner.pid(), owner.startedAt().toString(), List.copyOf(workers.values()));
+        AtomicFile.write(file, WRITER.writeValueAsString(all));
+    }
+
+    /**
+     * Removes the file, when nothing is owned any more.
+     *
+     * @throws IOException if it can't be removed
+     */
+    public synchronized void close() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    /** What stands in a registry file; empty if there is none or it can't be understood. */
+    static Optional<SessionRecord> read(Path file) {
+        try {
+            SessionRecord record = JSON.readValue(file.toFile(), SessionRecord.class);
+            return record.session() == null || record.owner() == null ? Optional.empty() : Optional.of(record);
+        } catch (IOException | DateTimeParseException | NullPointerException e) {
+            return Optional.empty();
+        }
+    }
+}

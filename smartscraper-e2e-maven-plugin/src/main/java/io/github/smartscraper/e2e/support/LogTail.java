@@ -1,0 +1,30 @@
+package io.github.smartscraper.e2e.support;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The last lines of a log file. */
+public final class LogTail {
+
+    /** Enough for any message; a log may be large. */
+    private static final int BYTES = 16 * 1024;
+
+    private LogTail() {}
+
+    /** The last lines, at most so many, oldest first; none if the file can't be read. */
+    public static List<String> of(Path file, int lines) {
+        try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
+            long from = Math.max(0, log.length() - BYTES);
+            byte[] bytes = new byte[Math.toIntExact(log.length() - from)];
+            log.seek(from);
+            log.readFully(bytes);
+            List<String> all = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            return all.subList(Math.max(0, all.size() - lines), all.size());
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.smartscraper.e2e.worker;
+
+import java.time.Duration;
+
+/**
+ * How workers are treated.
+ *
+ * @param parallelStarts how many servers may be starting at a time
+ * @param maxRestarts how often a worker's failed server is replaced
+ * @param reset what happens before each test class
+ * @param timeout how long a server may take until it is healthy
+ */
+public record PoolSettings(int parallelStarts, int maxRestarts, ResetMode reset, Duration timeout) {}

@@ -1,0 +1,58 @@
+package io.github.smartscraper.e2e.worker;
+
+import io.github.smartscraper.e2e.ports.Listener;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What can be wrong with a server. */
+public sealed interface ServerProblem {
+
+    /** The command could not be started at all. */
+    record NotLaunched(String reason) implements ServerProblem {}
+
+    /**
+     * It ended before it was healthy, or while tests needed it.
+     *
+     * @param exitCode of the command; empty where that still runs, but its server is gone
+     * @param after since it was launched
+     */
+    record Exited(OptionalInt exitCode, Duration after, LogExcerpt log) implements ServerProblem {}
+
+    /**
+     * It was not healthy within the limit.
+     *
+     * @param lastAnswer what the last health request came to
+     */
+    record NeverHealthy(Duration limit, String lastAnswer, LogExcerpt log) implements ServerProblem {}
+
+    /**
+     * It was healthy, and then stopped answering.
+     *
+     * @param silence for how long it has not answered
+     * @param lastAnswer what the last health request came to
+     */
+    record WentSilent(Duration silence, String lastAnswer, LogExcerpt log) implements ServerProblem {}
+
+    /** Another program answers on the port that was meant for the server. */
+    record PortLost(int port, Optional<Listener> to) implements ServerProblem {}
+
+    /** Its DATA_DIR could not be brought back to the seed, or nothing could be written down about it. */
+    record Storage(String reason) implements ServerProblem {}
+
+    /** It has been restarted as often as is allowed, and failed once more. */
+    record TooManyRestarts(int restarts, ServerProblem last) implements ServerProblem {}
+
+    /** The build is ending, and the worker with it. */
+    record Stopped() implements ServerProblem {}
+
+    /**
+     * The end of a server's log.
+     *
+     * @param file where all of it is
+     * @param lines the last lines, oldest first
+     */
+    record LogExcerpt(Path file, List<String> lines) {}
+}

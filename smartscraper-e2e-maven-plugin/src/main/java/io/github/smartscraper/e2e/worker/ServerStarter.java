@@ -1,0 +1,115 @@
+package io.github.smartscraper.e2e.worker;
+
+import io.github.smartscraper.e2e.health.Backoff;
+import io.github.smartscraper.e2e.health.HealthAnswer;
+import io.github.smartscraper.e2e.ports.Listener;
+import io.github.smartscraper.e2e.ports.ListenerTable;
+import io.github.smartscraper.e2e.process.LaunchedProcess;
+import io.github.smartscraper.e2e.process.ProcessLauncher;
+import io.github.smartscraper.e2e.process.ProcessTable;
+import io.github.smartscraper.e2e.process.ProcessTree;
+import io.github.smartscraper.e2e.session.OwnedWorker;
+import io.github.smartscraper.e2e.session.SessionRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Launches a server and waits until it is healthy, alive and ready being separate questions at every look. */
+public final class ServerStarter {
+
+    private final ProcessLauncher launcher;
+    private final ProcessTable processes;
+    private final ListenerTable listeners;
+    private final SessionRegistry registry;
+    private final Duration limit;
+
+    /**
+     * A starter.
+     *
+     * @param registry told of a server before it is launched, and again when it has a pid
+     * @param limit how long a server may take until it is healthy
+     */
+    public ServerStarter(
+            ProcessLauncher launcher,
+            ProcessTable processes,
+            ListenerTable listeners,
+            SessionRegistry registry,
+            Duration limit) {
+        this.launcher = launcher;
+        this.processes = processes;
+        this.listeners = listeners;
+        this.registry = registry;
+        this.limit = limit;
+    }
+
+    /**
+     * Starts the server of a worker.
+     *
+     * @throws WorkerException if it does not become healthy; it has been ended then
+     * @throws InterruptedException if the worker is being stopped; it has been ended then, too
+     */
+    Server start(WorkerPlan plan) throws WorkerException, InterruptedException {
+        Optional<Listener> stranger = listeners.onPort(plan.port());
+        if (stranger.isPresent()) {
+            throw new WorkerException(plan.id(), new ServerProblem.PortLost(plan.port(), stranger));
+        }
+        Server server = launch(plan);
+        boolean healthy = false;
+        try {
+            awaitHealthy(plan, server);
+            healthy = true;
+            return server;
+        } finally {
+            if (!healthy) {
+                server.end();
+            }
+        }
+    }
+
+    private Server launch(WorkerPlan plan) throws WorkerException {
+        try {
+            record(plan, 0, "");
+            LaunchedProcess process = launcher.launch(plan.launch());
+            ProcessTree tree = new ProcessTree(processes, plan.mark(), process.identity());
+            record(
+                    plan,
+                    process.identity().pid(),
+                    process.identity().startedAt().toString());
+            return new Server(plan, process, tree);
+        } catch (IOException e) {
+            throw new WorkerException(plan.id(), new ServerProblem.NotLaunched(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void record(WorkerPlan plan, long pid, String startedAt) throws IOException {
+        String directory = plan.dataDirectory().path().toString();
+        registry.record(new OwnedWorker(plan.id(), plan.port(), directory, pid, startedAt));
+    }
+
+    private void awaitHealthy(WorkerPlan plan, Server server) throws WorkerException, InterruptedException {
+        Backoff backoff = new Backoff();
+        while (true) {
+            HealthAnswer answer = server.ask();
+            if (server.hasEnded()) {
+                throw new WorkerException(plan.id(), server.exited());
+            }
+            if (answer.isHealthy()) {
+                requireOwn(plan, server);
+                return;
+            }
+            if (server.age().compareTo(limit) > 0) {
+                throw new WorkerException(
+                        plan.id(), new ServerProblem.NeverHealthy(limit, answer.text(), server.log()));
+            }
+            Thread.sleep(backoff.next().toMillis());
+        }
+    }
+
+    /** A stranger that took the port meanwhile may answer 200 as well; {@code tsx watch} would stay alive beside it. */
+    private void requireOwn(WorkerPlan plan, Server server) throws WorkerException {
+        if (!listeners.isOneOf(server.pids(), plan.port()).orElse(true)) {
+            throw new WorkerException(
+                    plan.id(), new ServerProblem.PortLost(plan.port(), listeners.onPort(plan.port())));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.smartscraper.e2e.worker;
+
+import io.github.smartscraper.e2e.health.HealthAnswer;
+import io.github.smartscraper.e2e.health.HealthAnswer.Outcome;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Watches one running server until something is wrong with it, or a fresh one is wanted. */
+final class Supervisor {
+
+    private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration PROBE_PERIOD = Duration.ofSeconds(1);
+
+    /** Nothing listens although the command runs: {@code tsx watch} stays alive when its server has died. */
+    private static final Duration REFUSAL_LIMIT = Duration.ofSeconds(2);
+
+    /** A server that is busy may take its time; one that hangs never answers. */
+    private static final Duration SILENCE_LIMIT = Duration.ofSeconds(10);
+
+    private final Roster roster;
+    private final Worker worker;
+    private final Server server;
+    private long lastAnswerNanos = System.nanoTime();
+    private long lastProbeNanos = System.nanoTime();
+
+    Supervisor(Roster roster, Worker worker, Server server) {
+        this.roster = roster;
+        this.worker = worker;
+        this.server = server;
+    }
+
+    /** The problem, or nothing when a fresh server is wanted. */
+    Optional<ServerProblem> watch() throws InterruptedException {
+        while (true) {
+            if (roster.await(worker, Worker::isRenewalWanted, TICK)) {
+                return Optional.empty();
+            }
+            Optional<ServerProblem> problem = look();
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+    }
+
+    private Optional<ServerProblem> look() {
+        if (server.hasEnded()) {
+            return Optional.of(server.exited());
+        }
+        return since(lastProbeNanos).compareTo(PROBE_PERIOD) < 0 ? Optional.empty() : probe();
+    }
+
+    private Optional<ServerProblem> probe() {
+        HealthAnswer answer = server.ask();
+        lastProbeNanos = System.nanoTime();
+        boolean answered = answer.outcome() == Outcome.HEALTHY || answer.outcome() == Outcome.NOT_READY;
+        if (answered) {
+            lastAnswerNanos = lastProbeNanos;
+            return Optional.empty();
+        }
+        Duration silence = since(lastAnswerNanos);
+        Duration limit = answer.outcome() == Outcome.REFUSED ? REFUSAL_LIMIT : SILENCE_LIMIT;
+        return silence.compareTo(limit) < 0
+                ? Optional.empty()
+                : Optional.of(new ServerProblem.WentSilent(silence, answer.text(), server.log()));
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
+    }
+}

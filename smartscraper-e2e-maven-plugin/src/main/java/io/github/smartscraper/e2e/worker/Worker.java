@@ -1,0 +1,92 @@
+package io.github.smartscraper.e2e.worker;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one worker at this moment; guarded by the roster that it belongs to. */
+final class Worker {
+
+    private final WorkerPlan plan;
+    private WorkerState state = WorkerState.STARTING;
+    private boolean leased;
+    private int renewals;
+    private boolean renewalWanted;
+    private @Nullable String testClass;
+    private @Nullable ServerProblem end;
+
+    Worker(WorkerPlan plan) {
+        this.plan = plan;
+    }
+
+    WorkerPlan plan() {
+        return plan;
+    }
+
+    WorkerState state() {
+        return state;
+    }
+
+    void become(WorkerState next) {
+        state = next == WorkerState.HEALTHY && leased ? WorkerState.LEASED : next;
+    }
+
+    boolean isServing() {
+        return state == WorkerState.HEALTHY || state == WorkerState.LEASED;
+    }
+
+    boolean isFree() {
+        return state == WorkerState.HEALTHY;
+    }
+
+    boolean isGone() {
+        return state == WorkerState.GONE || state == WorkerState.STOPPING;
+    }
+
+    void lease() {
+        leased = true;
+        become(WorkerState.HEALTHY);
+    }
+
+    void release() {
+        leased = false;
+        testClass = null;
+        if (state == WorkerState.LEASED) {
+            state = WorkerState.HEALTHY;
+        }
+    }
+
+    Optional<String> testClass() {
+        return Optional.ofNullable(testClass);
+    }
+
+    void runs(@Nullable String name) {
+        testClass = name;
+    }
+
+    void wantRenewal() {
+        renewalWanted = true;
+    }
+
+    boolean isRenewalWanted() {
+        return renewalWanted;
+    }
+
+    void renewed() {
+        renewalWanted = false;
+        renewals++;
+    }
+
+    int renewals() {
+        return renewals;
+    }
+
+    /** Why it is gone. */
+    ServerProblem end() {
+        return end == null ? new ServerProblem.Stopped() : end;
+    }
+
+    void endBecauseOf(ServerProblem problem) {
+        end = problem;
+        state = WorkerState.GONE;
+    }
+}

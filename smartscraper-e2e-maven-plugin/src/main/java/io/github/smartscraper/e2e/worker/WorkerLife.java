@@ -1,0 +1,106 @@
+package io.github.smartscraper.e2e.worker;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/** The life of one worker, on a thread of its own: start, watch, replace, until it is interrupted or given up. */
+final class WorkerLife implements Runnable {
+
+    private final Worker worker;
+    private final Roster roster;
+    private final ServerStarter starter;
+    private final Semaphore turns;
+    private final int maxRestarts;
+    private final Collection<Fault> faults;
+    private final WorkerEvents events;
+    private int restarts;
+
+    WorkerLife(
+            Worker worker,
+            Roster roster,
+            ServerStarter starter,
+            Semaphore turns,
+            int maxRestarts,
+            Collection<Fault> faults,
+            WorkerEvents events) {
+        this.worker = worker;
+        this.roster = roster;
+        this.starter = starter;
+        this.turns = turns;
+        this.maxRestarts = maxRestarts;
+        this.faults = faults;
+        this.events = events;
+    }
+
+    @Override
+    public void run() {
+        try {
+            Server server = firstStart();
+            while (true) {
+                Optional<ServerProblem> problem = new Supervisor(roster, worker, server).watch();
+                server = problem.isPresent() ? replace(server, problem.get()) : renew(server);
+            }
+        } catch (WorkerException e) {
+            events.lost(e);
+            roster.update(worker, lost -> lost.endBecauseOf(e.problem()));
+        } catch (InterruptedException e) {
+            // The pool ends all servers at once, this one among them.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Server firstStart() throws WorkerException, InterruptedException {
+        turns.acquire();
+        try {
+            Server server = starter.start(worker.plan());
+            events.ready(worker.plan(), server.pid(), server.age());
+            roster.update(worker, started -> started.become(WorkerState.HEALTHY));
+            return server;
+        } finally {
+            turns.release();
+        }
+    }
+
+    private Server replace(Server broken, ServerProblem first) throws WorkerException, InterruptedException {
+        ServerProblem problem = first;
+        while (true) {
+            Fault fault = new Fault(worker.plan().id(), roster.read(worker, Worker::testClass), problem);
+            faults.add(fault);
+            if (restarts == maxRestarts) {
+                broken.end();
+                throw new WorkerException(worker.plan().id(), new ServerProblem.TooManyRestarts(maxRestarts, problem));
+            }
+            restarts++;
+            roster.update(worker, failing -> failing.become(WorkerState.RESTARTING));
+            events.restarting(fault, restarts, maxRestarts);
+            broken.end();
+            try {
+                Server fresh = starter.start(worker.plan());
+                events.restarted(worker.plan(), fresh.age());
+                roster.update(worker, healed -> healed.become(WorkerState.HEALTHY));
+                return fresh;
+            } catch (WorkerException e) {
+                problem = e.problem();
+            }
+        }
+    }
+
+    /** A restart that was asked for: it does not count as a fault, and state begins afresh under it. */
+    private Server renew(Server old) throws WorkerException, InterruptedException {
+        roster.update(worker, renewing -> renewing.become(WorkerState.RESTARTING));
+        old.end();
+        try {
+            worker.plan().dataDirectory().reset();
+        } catch (IOException e) {
+            throw new WorkerException(worker.plan().id(), new ServerProblem.Storage(String.valueOf(e.getMessage())));
+        }
+        Server fresh = starter.start(worker.plan());
+        roster.update(worker, renewed -> {
+            renewed.renewed();
+            renewed.become(WorkerState.HEALTHY);
+        });
+        return fresh;
+    }
+}

@@ -1,0 +1,216 @@
+package io.github.smartscraper.e2e.worker;
+
+import io.github.smartscraper.e2e.health.Backoff;
+import io.github.smartscraper.e2e.health.HealthProbe;
+import io.github.smartscraper.e2e.process.ProcessTree;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+
+/** The workers of one run: started a few at a time, lent to one fork each, supervised, and ended together. */
+public final class WorkerPool {
+
+    private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
+    private static final Duration JOIN_LIMIT = Duration.ofSeconds(2);
+    private static final Duration GRACE = Duration.ofSeconds(3);
+    private static final Duration END_LIMIT = Duration.ofSeconds(6);
+
+    private final Roster roster;
+    private final PoolSettings settings;
+    private final ProcessTree session;
+    private final WorkerEvents events;
+    private final Collection<Fault> faults = new ConcurrentLinkedQueue<>();
+    private final Collection<Fault> unready = new ConcurrentLinkedQueue<>();
+    private final List<Thread> lives = new ArrayList<>();
+    private final HealthProbe probe = new HealthProbe(PROBE_LIMIT);
+
+    /**
+     * A pool; nothing is started yet.
+     *
+     * @param session all processes of this run, to be ended with the pool
+     */
+    public WorkerPool(
+            List<WorkerPlan> plans,
+            ServerStarter starter,
+            PoolSettings settings,
+            WorkerEvents events,
+            ProcessTree session) {
+        this.roster = new Roster(plans, events);
+        this.settings = settings;
+        this.session = session;
+        this.events = events;
+        Semaphore turns = new Semaphore(settings.parallelStarts(), true);
+        for (Worker worker : roster.all()) {
+            WorkerLife life = new WorkerLife(worker, roster, starter, turns, settings.maxRestarts(), faults, events);
+            Thread thread = new Thread(life, "e2e-worker-" + worker.plan().id());
+            thread.setDaemon(true);
+            lives.add(thread);
+        }
+    }
+
+    /**
+     * Starts all workers, and returns as soon as one of them is healthy.
+     *
+     * @throws WorkerException if one can't be started before another is healthy: then none of them can be expected to
+     */
+    public void start() throws WorkerException, InterruptedException {
+        lives.forEach(Thread::start);
+        Optional<Worker> first =
+                roster.awaitAny(Worker::isServing, workers -> workers.stream().anyMatch(Worker::isGone));
+        if (first.isEmpty()) {
+            throw gone();
+        }
+    }
+
+    /**
+     * Takes a worker that no other fork has, waiting until one is healthy.
+     *
+     * @throws WorkerException if there is none left to wait for
+     */
+    public WorkerPlan lease() throws WorkerException, InterruptedException {
+        return roster.awaitLease().map(Worker::plan).orElseThrow(this::gone);
+    }
+
+    /** The plan of a worker. */
+    public WorkerPlan plan(int id) {
+        return roster.byId(id).plan();
+    }
+
+    /** Takes a worker back from its fork. */
+    public void release(int id) {
+        // A class that has begun and not ended went down with its fork.
+        endClass(id, true);
+        roster.update(roster.byId(id), Worker::release);
+    }
+
+    /**
+     * Makes a worker ready for a test class: resets it as configured and waits until it is healthy.
+     *
+     * @throws WorkerException if its server is beyond help, or its DATA_DIR can't be reset
+     */
+    public void beginClass(int id, String testClass) throws WorkerException, InterruptedException {
+        Worker worker = roster.byId(id);
+        roster.update(worker, running -> running.runs(testClass));
+        try {
+            makeReady(worker);
+        } catch (WorkerException e) {
+            unready.add(new Fault(id, Optional.of(testClass), e.problem()));
+            throw e;
+        }
+    }
+
+    private void makeReady(Worker worker) throws WorkerException, InterruptedException {
+        awaitServing(worker);
+        switch (settings.reset()) {
+            case NONE -> {}
+            case FILES -> resetFiles(worker.plan());
+            case RESTART -> renew(worker);
+        }
+        awaitServing(worker);
+        awaitHealthy(worker);
+    }
+
+    /** The test class that a worker was made ready for has ended. */
+    public void endClass(int id, boolean failed) {
+        Worker worker = roster.byId(id);
+        roster.read(worker, Worker::testClass).ifPresent(name -> events.classEnded(worker.plan(), name, failed));
+        roster.update(worker, idle -> idle.runs(null));
+    }
+
+    /** What went wrong with servers while they were in use. */
+    public List<Fault> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** Test classes that no worker could be made ready for. */
+    public List<Fault> unready() {
+        return List.copyOf(unready);
+    }
+
+    /**
+     * Ends all servers with all that they have started, within 8 s; nothing is left to do at a second call.
+     *
+     * @return the pids that could not be ended
+     */
+    public Set<Long> stop() {
+        for (Worker worker : roster.all()) {
+            roster.update(worker, stopping -> stopping.become(WorkerState.STOPPING));
+        }
+        lives.forEach(Thread::interrupt);
+        joinLives();
+        Set<Long> left = session.end(GRACE, END_LIMIT);
+        for (Worker worker : roster.all()) {
+            roster.update(worker, stopped -> stopped.become(WorkerState.GONE));
+        }
+        return left;
+    }
+
+    /** A life that is in the middle of launching a server must not launch it after all servers were ended. */
+    private void joinLives() {
+        long end = System.nanoTime() + JOIN_LIMIT.toNanos();
+        boolean interrupted = false;
+        for (Thread life : lives) {
+            long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+            try {
+                if (left > 0 && !interrupted) {
+                    life.join(left);
+                }
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitServing(Worker worker) throws WorkerException, InterruptedException {
+        Optional<Worker> serving = roster.awaitAny(
+                any -> any == worker && any.isServing() && !any.isRenewalWanted(), all -> worker.isGone());
+        if (serving.isEmpty()) {
+            throw new WorkerException(worker.plan().id(), roster.read(worker, Worker::end));
+        }
+    }
+
+    private static void resetFiles(WorkerPlan plan) throws WorkerException {
+        try {
+            plan.dataDirectory().reset();
+        } catch (IOException e) {
+            throw new WorkerException(plan.id(), new ServerProblem.Storage(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void renew(Worker worker) throws InterruptedException {
+        int before = roster.read(worker, Worker::renewals);
+        roster.update(worker, Worker::wantRenewal);
+        roster.awaitAny(any -> any == worker && any.renewals() > before, all -> worker.isGone());
+    }
+
+    private void awaitHealthy(Worker worker) throws WorkerException, InterruptedException {
+        long end = System.nanoTime() + settings.timeout().toNanos();
+        Backoff backoff = new Backoff();
+        while (!probe.ask(worker.plan().health()).isHealthy()) {
+            Thread.sleep(backoff.next().toMillis());
+            awaitServing(worker);
+            if (System.nanoTime() > end) {
+                throw new WorkerException(
+                        worker.plan().id(),
+                        new ServerProblem.Storage("it did not become healthy again after its reset"));
+            }
+        }
+    }
+
+    private WorkerException gone() {
+        Worker worker = roster.all().stream()
+                .filter(one -> roster.read(one, Worker::isGone))
+                .findFirst()
+                .orElseThrow();
+        return new WorkerException(worker.plan().id(), roster.read(worker, Worker::end));
+    }
+}

@@ -37,7 +37,9 @@ final class ForkBridge implements AutoCloseable {
     }
 
     String argLine(@Nullable String own) {
-        return own == null || own.isBlank() ? arguments.argLine() : own + ' ' + arguments.argLine();
+        String options = own == null || own.isBlank() ? "" : own + ' ';
+        String quick = settings.quickStart() ? QuickStart.options(options, System.getenv()) : "";
+        return quick + options + arguments.argLine();
     }
 
     Map<String, String> environment(@Nullable Map<String, String> own) {

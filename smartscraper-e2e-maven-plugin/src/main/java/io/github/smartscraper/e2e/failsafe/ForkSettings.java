@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  * @param directory for argument files and events
  * @param classes for the classes that every fork gets
  * @param environment environment variables for forks
+ * @param quickStart whether forks get JVM options for a short life
  * @param mask keeps secrets out of reports
  * @param words puts a worker's failure into a sentence
  */
@@ -24,5 +25,6 @@ public record ForkSettings(
         Path directory,
         Path classes,
         Map<String, String> environment,
+        boolean quickStart,
         UnaryOperator<String> mask,
         Function<WorkerException, String> words) {}

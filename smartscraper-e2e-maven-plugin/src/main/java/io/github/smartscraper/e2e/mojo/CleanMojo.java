@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.mojo;
 
-import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.run.CleanUp;
+import io.github.smartscraper.e2e.run.Machine;
 import java.io.File;
 import java.util.Set;
 import org.apache.maven.plugin.AbstractMojo;
@@ -35,7 +35,8 @@ public final class CleanMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        CleanUp cleanUp = new CleanUp(ProcessTable.ofThisSystem(), new MavenConsole(getLog()));
+        Machine machine = Machine.current(System.getenv());
+        CleanUp cleanUp = new CleanUp(machine.processes(), machine.temporaryDirectory(), new MavenConsole(getLog()));
         Failures.translate(() -> cleanUp.run(workDirectory.toPath(), Set.of(dataRoot.toPath())));
     }
 }

@@ -2,7 +2,6 @@ package io.github.smartscraper.e2e.mojo;
 
 import io.github.smartscraper.e2e.run.RunOrchestrator;
 import io.github.smartscraper.e2e.selection.Selection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,11 +19,6 @@ final class RunContext {
         this.context = (Map<Object, Object>) pluginContext;
         this.runKey = PREFIX + "run:" + execution;
         this.selectionKey = PREFIX + "selection:" + execution;
-    }
-
-    /** Goal start has found that all is to be skipped. */
-    void nothingToRun() {
-        select(Selection.all(List.of()));
     }
 
     /** Goal start has decided what is to be run. */

@@ -220,7 +220,7 @@ public final class StartMojo extends FailsafeGoal {
             throws ConfigurationException, InfrastructureException, MojoExecutionException, MojoFailureException {
         RunContext context = new RunContext(getPluginContext(), mojoExecution.getExecutionId());
         if (skipE2e || isSkipExecution()) {
-            context.nothingToRun();
+            context.select(Selection.none());
             getLog().info(Messages.skipped(skipReason()));
             return;
         }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Runs {@code npm ci} in the application's directory when it is due. */
 public final class NpmInstall {
@@ -24,6 +25,8 @@ public final class NpmInstall {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final int TAIL = 20;
+    private static final int SEARCHED = 200;
+    private static final Pattern ERROR = Pattern.compile("npm (error|ERR!).*");
 
     private final ProcessLauncher launcher;
     private final ProcessTable processes;
@@ -82,10 +85,19 @@ public final class NpmInstall {
             boolean ended = process.waitFor(LIMIT);
             OptionalInt exitCode = process.exitCode();
             if (!ended || exitCode.orElse(0) != 0) {
-                throw new InstallException(new InstallProblem.Failed(exitCode, LIMIT, log, LogTail.of(log, TAIL)));
+                throw new InstallException(new InstallProblem.Failed(exitCode, LIMIT, log, excerpt(log)));
             }
         } finally {
             new ProcessTree(processes, mark, process.identity()).end(GRACE, GRACE.multipliedBy(2));
         }
+    }
+
+    /** npm says first what is wrong, and then at length how it is used. */
+    private static List<String> excerpt(Path log) {
+        List<String> errors = LogTail.of(log, SEARCHED).stream()
+                .filter(line -> ERROR.matcher(line).matches())
+                .limit(TAIL)
+                .toList();
+        return errors.isEmpty() ? LogTail.of(log, TAIL) : errors;
     }
 }

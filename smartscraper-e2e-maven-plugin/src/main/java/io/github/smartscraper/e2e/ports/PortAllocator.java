@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -103,6 +104,26 @@ public final class PortAllocator implements AutoCloseable {
         }
     }
 
+    /**
+     * Removes the reservations of builds that have died, which the operating system has taken back already.
+     *
+     * @throws IOException if the directory can't be read or written
+     */
+    public static void sweep(Path lockDirectory) throws IOException {
+        if (!Files.isDirectory(lockDirectory)) {
+            return;
+        }
+        try (DirectoryStream<Path> locks = Files.newDirectoryStream(lockDirectory, "*" + PortLease.ENDING)) {
+            for (Path lock : locks) {
+                Optional<PortLease> abandoned = PortLease.tryAcquire(lock);
+                if (abandoned.isPresent()) {
+                    abandoned.get().close();
+                }
+            }
+        }
+        removeIfEmpty(lockDirectory);
+    }
+
     /** Gives all ports back. */
     @Override
     public synchronized void close() throws IOException {
@@ -110,6 +131,10 @@ public final class PortAllocator implements AutoCloseable {
             lease.close();
         }
         leases.clear();
+        removeIfEmpty(lockDirectory);
+    }
+
+    private static void removeIfEmpty(Path lockDirectory) throws IOException {
         try {
             Files.deleteIfExists(lockDirectory);
         } catch (DirectoryNotEmptyException | NoSuchFileException e) {

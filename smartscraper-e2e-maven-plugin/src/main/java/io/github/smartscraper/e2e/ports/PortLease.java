@@ -17,21 +17,18 @@ import java.util.UUID;
 /** The right to a port among builds of this plugin; the operating system takes it back when its owner dies. */
 final class PortLease implements AutoCloseable {
 
+    /** What the names of lock files end with, behind the port. */
+    static final String ENDING = ".lock";
+
     /** Behind all content, so that others can read the file while it is locked, on Windows too. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
-    private final int port;
     private final Path file;
     private final FileChannel channel;
 
-    private PortLease(int port, Path file, FileChannel channel) {
-        this.port = port;
+    private PortLease(Path file, FileChannel channel) {
         this.file = file;
         this.channel = channel;
-    }
-
-    int port() {
-        return port;
     }
 
     /**
@@ -40,11 +37,15 @@ final class PortLease implements AutoCloseable {
      * @throws IOException if the directory can't be made or written
      */
     static Optional<PortLease> tryAcquire(Path directory, int port) throws IOException {
-        Files.createDirectories(directory, OwnerOnly.directory(directory));
-        Path file = directory.resolve(port + ".lock");
+        OwnerOnly.createDirectory(directory);
+        return tryAcquire(directory.resolve(port + ENDING));
+    }
+
+    /** Reserves whatever the file stands for, unless somebody has it. */
+    static Optional<PortLease> tryAcquire(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
         if (isLocked(channel) && isStillThere(file, channel)) {
-            return Optional.of(new PortLease(port, file, channel));
+            return Optional.of(new PortLease(file, channel));
         }
         channel.close();
         return Optional.empty();

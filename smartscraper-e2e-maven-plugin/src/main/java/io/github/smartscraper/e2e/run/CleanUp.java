@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.ports.PortAllocator;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.session.LeftoverSweep;
 import io.github.smartscraper.e2e.session.Leftovers;
@@ -13,11 +14,17 @@ import java.util.Set;
 public final class CleanUp {
 
     private final ProcessTable processes;
+    private final Path lockDirectory;
     private final Console console;
 
-    /** A clean-up that says what it does. */
-    public CleanUp(ProcessTable processes, Console console) {
+    /**
+     * A clean-up that says what it does.
+     *
+     * @param temporaryDirectory where all builds of this user meet
+     */
+    public CleanUp(ProcessTable processes, Path temporaryDirectory, Console console) {
         this.processes = processes;
+        this.lockDirectory = PortAllocator.lockDirectory(temporaryDirectory);
         this.console = console;
     }
 
@@ -31,6 +38,7 @@ public final class CleanUp {
     public void run(Path workDirectory, Set<Path> dataRoots) throws InfrastructureException {
         WorkFiles files = new WorkFiles(workDirectory);
         try {
+            PortAllocator.sweep(lockDirectory);
             Leftovers leftovers = new LeftoverSweep(processes).sweep(files.session(), dataRoots);
             console.info(Messages.swept(leftovers).orElse(Messages.nothingLeft()));
             if (Files.exists(files.session())) {

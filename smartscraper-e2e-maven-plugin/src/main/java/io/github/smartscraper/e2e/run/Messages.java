@@ -162,12 +162,12 @@ public final class Messages {
             return code + " after " + seconds(exit.after()) + ". " + excerpt(exit.log());
         }
         if (problem instanceof ServerProblem.NeverHealthy never) {
-            return "was not healthy within " + seconds(never.limit()) + "; the last health request: "
+            return "was not healthy within " + seconds(never.limit()) + "; last answer of " + never.health() + ": "
                     + never.lastAnswer() + ". A longer limit: -De2e.timeout=…, another path: -De2e.healthPath=…. "
                     + excerpt(never.log());
         }
         if (problem instanceof ServerProblem.WentSilent silent) {
-            return "has not answered for " + seconds(silent.silence()) + "; the last health request: "
+            return "has not answered for " + seconds(silent.silence()) + "; last answer of " + silent.health() + ": "
                     + silent.lastAnswer() + ". " + excerpt(silent.log());
         }
         if (problem instanceof ServerProblem.PortLost lost) {

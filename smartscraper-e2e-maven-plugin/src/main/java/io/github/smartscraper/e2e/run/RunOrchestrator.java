@@ -91,15 +91,15 @@ public final class RunOrchestrator {
             startWorkers(planWorkers());
             started = true;
         } catch (WorkerException e) {
-            throw new InfrastructureException(Messages.worker(e), e);
+            throw new InfrastructureException(Messages.worker(e));
         } catch (InstallException e) {
-            throw new InfrastructureException(Messages.install(e.problem()), e);
+            throw new InfrastructureException(Messages.install(e.problem()));
         } catch (IOException e) {
             throw new InfrastructureException(
                     Messages.fileSystem("The workers could not be prepared", String.valueOf(e.getMessage())), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InfrastructureException(Messages.interrupted(), e);
+            throw new InfrastructureException(Messages.interrupted());
         } finally {
             if (!started) {
                 stop();
@@ -116,6 +116,7 @@ public final class RunOrchestrator {
     }
 
     private void sweepLeftovers() throws IOException {
+        PortAllocator.sweep(PortAllocator.lockDirectory(machine.temporaryDirectory()));
         LeftoverSweep sweep = new LeftoverSweep(machine.processes());
         Messages.swept(sweep.sweep(files.session(), Set.of(request.data().root())))
                 .ifPresent(console::info);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
@@ -37,20 +38,34 @@ public final class TestMethods {
         this.classesDirectory = classesDirectory;
     }
 
-    /** Names of the annotated methods that may be tests; none if the class file can't be read. */
+    /**
+     * Names of the annotated methods that may be tests, the class's own and those that it inherits from classes of the
+     * same directory; none if the class file can't be read.
+     */
     public List<String> of(String className) {
-        Path file = classesDirectory.resolve(className.replace('.', '/') + ".class");
         Set<String> names = new LinkedHashSet<>();
-        try (InputStream in = Files.newInputStream(file)) {
-            new ClassReader(in)
-                    .accept(
-                            new Collector(names),
-                            ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        } catch (IOException e) {
-            // A class from elsewhere, such as a dependency that is scanned: it can be chosen by its own name only.
-            return List.of();
+        Optional<String> next = Optional.of(className.replace('.', '/'));
+        while (next.isPresent()) {
+            next = collect(next.get(), names);
         }
         return List.copyOf(names);
+    }
+
+    /** Adds the methods of one class, and returns its superclass. */
+    private Optional<String> collect(String internalName, Set<String> names) {
+        Path file = classesDirectory.resolve(internalName + ".class");
+        if (!Files.isRegularFile(file)) {
+            // From elsewhere, such as a dependency that is scanned: it can be chosen by its own name only.
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            ClassReader reader = new ClassReader(in);
+            reader.accept(
+                    new Collector(names), ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+            return Optional.ofNullable(reader.getSuperName());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Collects the names of annotated methods. */

@@ -1,6 +1,10 @@
 package io.github.smartscraper.e2e.support;
 
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,6 +24,29 @@ public final class OwnerOnly {
     /** Attributes of a file that only its owner may read: mode 0600. */
     public static FileAttribute<?>[] file(Path where) {
         return posix(where, "rw-------");
+    }
+
+    /**
+     * Makes a directory that only its owner may enter, unless it is there already.
+     *
+     * @throws IOException if it can't be made, or is there but belongs to somebody else, who may have put it there to
+     *     have our files written elsewhere
+     */
+    public static void createDirectory(Path directory) throws IOException {
+        try {
+            Files.createDirectory(directory, directory(directory));
+        } catch (FileAlreadyExistsException e) {
+            String user = System.getProperty("user.name");
+            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS) || !isOwnedBy(user, directory)) {
+                throw new IOException(directory + " is not a directory of user " + user + "; remove it", e);
+            }
+        }
+    }
+
+    private static boolean isOwnedBy(String user, Path directory) throws IOException {
+        String owner = Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).getName();
+        // Windows puts the domain in front.
+        return owner.equals(user) || owner.endsWith('\\' + user);
     }
 
     private static FileAttribute<?>[] posix(Path where, String mode) {

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.worker;
 
 import io.github.smartscraper.e2e.ports.Listener;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,17 +25,19 @@ public sealed interface ServerProblem {
     /**
      * It was not healthy within the limit.
      *
+     * @param health what was asked
      * @param lastAnswer what the last health request came to
      */
-    record NeverHealthy(Duration limit, String lastAnswer, LogExcerpt log) implements ServerProblem {}
+    record NeverHealthy(Duration limit, URI health, String lastAnswer, LogExcerpt log) implements ServerProblem {}
 
     /**
      * It was healthy, and then stopped answering.
      *
      * @param silence for how long it has not answered
+     * @param health what was asked
      * @param lastAnswer what the last health request came to
      */
-    record WentSilent(Duration silence, String lastAnswer, LogExcerpt log) implements ServerProblem {}
+    record WentSilent(Duration silence, URI health, String lastAnswer, LogExcerpt log) implements ServerProblem {}
 
     /** Another program answers on the port that was meant for the server. */
     record PortLost(int port, Optional<Listener> to) implements ServerProblem {}

@@ -99,7 +99,7 @@ public final class ServerStarter {
             }
             if (server.age().compareTo(limit) > 0) {
                 throw new WorkerException(
-                        plan.id(), new ServerProblem.NeverHealthy(limit, answer.text(), server.log()));
+                        plan.id(), new ServerProblem.NeverHealthy(limit, plan.health(), answer.text(), server.log()));
             }
             Thread.sleep(backoff.next().toMillis());
         }

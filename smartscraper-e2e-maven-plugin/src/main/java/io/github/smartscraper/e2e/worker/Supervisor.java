@@ -61,7 +61,8 @@ final class Supervisor {
         Duration limit = answer.outcome() == Outcome.REFUSED ? REFUSAL_LIMIT : SILENCE_LIMIT;
         return silence.compareTo(limit) < 0
                 ? Optional.empty()
-                : Optional.of(new ServerProblem.WentSilent(silence, answer.text(), server.log()));
+                : Optional.of(
+                        new ServerProblem.WentSilent(silence, worker.plan().health(), answer.text(), server.log()));
     }
 
     private static Duration since(long nanos) {

@@ -1,0 +1,25 @@
+package io.github.smartscraper.it.state;
+
+/**
+ * One line of {@code logs/YYYY-MM-DD.jsonl}.
+ *
+ * @param ts ISO instant
+ * @param domain host, with its port when that is not the default one
+ * @param url the page's address
+ * @param success whether content was found
+ * @param method override, site or default
+ * @param xpath the expression that was used
+ * @param errorType the API's error type, null after success
+ * @param error the message, null after success
+ * @param ms how long it took
+ */
+public record LogLine(
+        String ts,
+        String domain,
+        String url,
+        boolean success,
+        String method,
+        String xpath,
+        String errorType,
+        String error,
+        long ms) {}

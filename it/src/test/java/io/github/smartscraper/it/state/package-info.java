@@ -1,0 +1,2 @@
+/** What the server keeps in its files, as records. */
+package io.github.smartscraper.it.state;

@@ -75,8 +75,13 @@ public final class PortAllocator implements AutoCloseable {
         if (lease.isPresent()) {
             lease.get().close();
         }
-        passedOver.accept(new PortTaken(port, listeners.onPort(port)));
+        passOver(port);
         return false;
+    }
+
+    /** Says that a port could not be had. */
+    public void passOver(int port) {
+        passedOver.accept(new PortTaken(port, listeners.onPort(port)));
     }
 
     /** Whether nobody listens on the port, on the loopback address or on all addresses. */

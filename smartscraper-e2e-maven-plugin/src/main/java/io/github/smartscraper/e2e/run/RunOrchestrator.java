@@ -14,6 +14,7 @@ import io.github.smartscraper.e2e.session.SessionRegistry;
 import io.github.smartscraper.e2e.support.DirectoryTree;
 import io.github.smartscraper.e2e.worker.Fault;
 import io.github.smartscraper.e2e.worker.PoolSettings;
+import io.github.smartscraper.e2e.worker.PortMover;
 import io.github.smartscraper.e2e.worker.ServerSettings;
 import io.github.smartscraper.e2e.worker.ServerStarter;
 import io.github.smartscraper.e2e.worker.WorkerException;
@@ -88,7 +89,7 @@ public final class RunOrchestrator {
             sweepLeftovers();
             prepareFiles();
             installPackages();
-            startWorkers(planWorkers());
+            startWorkers();
             started = true;
         } catch (WorkerException e) {
             throw new InfrastructureException(Messages.worker(e));
@@ -140,9 +141,8 @@ public final class RunOrchestrator {
         }
     }
 
-    private List<WorkerPlan> planWorkers() throws ConfigurationException, IOException {
+    private List<WorkerPlan> planWorkers(WorkerPlanner planner) throws ConfigurationException, IOException {
         console.info(Messages.starting(workerCount, classCount, request.workers()));
-        WorkerPlanner planner = new WorkerPlanner(serverSettings(), mark);
         Seed seed = new Seed(request.data().seed());
         Marker marker = new Marker(mark.session(), ProcessIdentity.current());
         List<WorkerPlan> plans = new ArrayList<>();
@@ -176,13 +176,15 @@ public final class RunOrchestrator {
                 mask);
     }
 
-    private void startWorkers(List<WorkerPlan> plans) throws WorkerException, InterruptedException {
+    private void startWorkers() throws ConfigurationException, WorkerException, IOException, InterruptedException {
+        WorkerPlanner planner = new WorkerPlanner(serverSettings(), mark);
+        List<WorkerPlan> plans = planWorkers(planner);
         ServerStarter starter = new ServerStarter(
                 machine.launcher(), machine.processes(), machine.listeners(), registry, request.timeout());
         PoolSettings settings = new PoolSettings(
                 machine.cores(), request.maxRestarts(), request.data().reset(), request.timeout());
         ProcessTree session = new ProcessTree(machine.processes(), mark, null);
-        pool = new WorkerPool(plans, starter, settings, events, session);
+        pool = new WorkerPool(plans, starter, settings, new PortMover(planner, ports), events, session);
         pool.start();
     }
 

@@ -49,10 +49,7 @@ public final class ServerStarter {
      * @throws InterruptedException if the worker is being stopped; it has been ended then, too
      */
     Server start(WorkerPlan plan) throws WorkerException, InterruptedException {
-        Optional<Listener> stranger = listeners.onPort(plan.port());
-        if (stranger.isPresent()) {
-            throw new WorkerException(plan.id(), new ServerProblem.PortLost(plan.port(), stranger));
-        }
+        requireFree(plan);
         Server server = launch(plan);
         boolean healthy = false;
         try {
@@ -63,6 +60,13 @@ public final class ServerStarter {
             if (!healthy) {
                 server.end();
             }
+        }
+    }
+
+    private void requireFree(WorkerPlan plan) throws WorkerException {
+        Optional<Listener> stranger = listeners.onPort(plan.port());
+        if (stranger.isPresent()) {
+            throw new WorkerException(plan.id(), new ServerProblem.PortLost(plan.port(), stranger));
         }
     }
 
@@ -91,6 +95,8 @@ public final class ServerStarter {
         while (true) {
             HealthAnswer answer = server.ask();
             if (server.hasEnded()) {
+                // A server whose port was taken in the last moment ends as well, with a reason of its own.
+                requireFree(plan);
                 throw new WorkerException(plan.id(), server.exited());
             }
             if (answer.isHealthy()) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What is known of one worker at this moment; guarded by the roster that it belongs to. */
 final class Worker {
 
-    private final WorkerPlan plan;
+    private volatile WorkerPlan plan;
     private WorkerState state = WorkerState.STARTING;
     private boolean leased;
     private int renewals;
@@ -20,6 +20,10 @@ final class Worker {
 
     WorkerPlan plan() {
         return plan;
+    }
+
+    void moveTo(WorkerPlan next) {
+        plan = next;
     }
 
     WorkerState state() {

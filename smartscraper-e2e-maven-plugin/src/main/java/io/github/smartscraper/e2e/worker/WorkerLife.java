@@ -8,9 +8,12 @@ import java.util.concurrent.Semaphore;
 /** The life of one worker, on a thread of its own: start, watch, replace, until it is interrupted or given up. */
 final class WorkerLife implements Runnable {
 
+    private static final int MAX_MOVES = 5;
+
     private final Worker worker;
     private final Roster roster;
     private final ServerStarter starter;
+    private final PortMover mover;
     private final Semaphore turns;
     private final int maxRestarts;
     private final Collection<Fault> faults;
@@ -21,6 +24,7 @@ final class WorkerLife implements Runnable {
             Worker worker,
             Roster roster,
             ServerStarter starter,
+            PortMover mover,
             Semaphore turns,
             int maxRestarts,
             Collection<Fault> faults,
@@ -28,6 +32,7 @@ final class WorkerLife implements Runnable {
         this.worker = worker;
         this.roster = roster;
         this.starter = starter;
+        this.mover = mover;
         this.turns = turns;
         this.maxRestarts = maxRestarts;
         this.faults = faults;
@@ -54,12 +59,36 @@ final class WorkerLife implements Runnable {
     private Server firstStart() throws WorkerException, InterruptedException {
         turns.acquire();
         try {
-            Server server = starter.start(worker.plan());
+            Server server = startSomewhere();
             events.ready(worker.plan(), server.pid(), server.age());
             roster.update(worker, started -> started.become(WorkerState.HEALTHY));
             return server;
         } finally {
             turns.release();
+        }
+    }
+
+    /** A port that another build was faster to take is passed over, as one that was taken before. */
+    private Server startSomewhere() throws WorkerException, InterruptedException {
+        for (int move = 0; ; move++) {
+            try {
+                return starter.start(worker.plan());
+            } catch (WorkerException e) {
+                if (!(e.problem() instanceof ServerProblem.PortLost) || move == MAX_MOVES || !moved()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private boolean moved() throws WorkerException {
+        try {
+            Optional<WorkerPlan> plan = mover.move(worker.plan());
+            plan.ifPresent(next -> roster.update(worker, moving -> moving.moveTo(next)));
+            return plan.isPresent();
+        } catch (IOException e) {
+            throw new WorkerException(
+                    worker.plan().id(), new ServerProblem.NotLaunched(String.valueOf(e.getMessage())));
         }
     }
 

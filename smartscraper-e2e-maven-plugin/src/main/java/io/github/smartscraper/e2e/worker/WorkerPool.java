@@ -33,12 +33,14 @@ public final class WorkerPool {
     /**
      * A pool; nothing is started yet.
      *
+     * @param mover gives a worker another port
      * @param session all processes of this run, to be ended with the pool
      */
     public WorkerPool(
             List<WorkerPlan> plans,
             ServerStarter starter,
             PoolSettings settings,
+            PortMover mover,
             WorkerEvents events,
             ProcessTree session) {
         this.roster = new Roster(plans, events);
@@ -47,7 +49,8 @@ public final class WorkerPool {
         this.events = events;
         Semaphore turns = new Semaphore(settings.parallelStarts(), true);
         for (Worker worker : roster.all()) {
-            WorkerLife life = new WorkerLife(worker, roster, starter, turns, settings.maxRestarts(), faults, events);
+            WorkerLife life =
+                    new WorkerLife(worker, roster, starter, mover, turns, settings.maxRestarts(), faults, events);
             Thread thread = new Thread(life, "e2e-worker-" + worker.plan().id());
             thread.setDaemon(true);
             lives.add(thread);

@@ -1,11 +1,14 @@
 package io.github.smartscraper.e2e.failsafe;
 
+import io.github.smartscraper.e2e.selection.ProjectTests;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -39,8 +42,57 @@ public abstract class FailsafeGoal extends FailsafeParameters {
         return isSkip() || isSkipTests() || isSkipITs() || isSkipExec();
     }
 
+    /** The tests of the project, as Failsafe would run them. */
+    protected final ProjectTests projectTests() throws MojoExecutionException, MojoFailureException {
+        boolean chosen = getTest() != null && !getTest().isBlank();
+        return new ProjectTests(
+                scanTestClasses(),
+                getTestClassesDirectory().toPath(),
+                getProject().getTestCompileSourceRoots().stream().map(Path::of).toList(),
+                libraries(),
+                FailsafeFacts.of(this, userProperties()),
+                chosen,
+                chosen && getTest().contains("#") || isGroupChosenNow());
+    }
+
+    /** Directories with sources and resources of tests. */
+    protected final List<Path> testRoots() {
+        List<Path> roots = new ArrayList<>();
+        getProject().getTestCompileSourceRoots().forEach(root -> roots.add(Path.of(root)));
+        getProject().getTestResources().forEach(resource -> roots.add(Path.of(resource.getDirectory())));
+        return roots;
+    }
+
+    private Properties userProperties() {
+        return getSession().getUserProperties();
+    }
+
+    /** Groups of the POM are part of what a class is; those of the command line choose for this build only. */
+    private boolean isGroupChosenNow() {
+        return userProperties().containsKey("groups") || userProperties().containsKey("excludedGroups");
+    }
+
+    private List<ProjectTests.Library> libraries() {
+        List<ProjectTests.Library> libraries = new ArrayList<>();
+        libraries.add(new ProjectTests.Library(getMainBuildPath().toPath(), false));
+        Path repository = Path.of(getLocalRepositoryPath());
+        for (Artifact artifact : getProject().getArtifacts()) {
+            if (artifact.getFile() != null) {
+                Path path = artifact.getFile().toPath();
+                libraries.add(new ProjectTests.Library(path, !artifact.isSnapshot() && path.startsWith(repository)));
+            }
+        }
+        String[] additional = getAdditionalClasspathElements();
+        if (additional != null) {
+            Arrays.stream(additional)
+                    .map(Path::of)
+                    .forEach(path -> libraries.add(new ProjectTests.Library(path, false)));
+        }
+        return libraries;
+    }
+
     /** Names of the test classes that Failsafe would run, from the project and the dependencies to scan. */
-    protected final List<String> scanTestClasses() throws MojoExecutionException, MojoFailureException {
+    private List<String> scanTestClasses() throws MojoExecutionException, MojoFailureException {
         TestPatterns patterns =
                 new TestPatterns(getTest(), getIncludes(), getIncludesFile(), getExcludes(), getExcludesFile());
         TestListResolver wanted = patterns.resolver(List.of(getDefaultIncludes()));

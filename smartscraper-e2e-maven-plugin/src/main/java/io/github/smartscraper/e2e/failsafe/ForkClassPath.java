@@ -23,6 +23,7 @@ final class ForkClassPath {
             "EventLog.class",
             "ForkContract.class",
             "TestClassListener.class",
+            "TestCount.class",
             "TokenListener.class");
 
     /** By name: Maven's JVM has no JUnit, so it can't load them. */

@@ -9,6 +9,7 @@ import org.apache.maven.surefire.api.event.StandardStreamOutEvent;
 import org.apache.maven.surefire.api.event.StandardStreamOutWithNewLineEvent;
 import org.apache.maven.surefire.api.event.SystemPropertyEvent;
 import org.apache.maven.surefire.extensions.EventHandler;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps secrets out of the reports: Surefire writes system properties and all that tests print to TEST-*.xml. */
 final class MaskingEventHandler implements EventHandler<Event> {
@@ -34,21 +35,26 @@ final class MaskingEventHandler implements EventHandler<Event> {
         }
         if (event instanceof StandardStreamOutEvent out) {
             return new StandardStreamOutEvent(
-                    out.getRunMode(), out.getTestRunId(), mask.apply(out.getMessage()), out.getStack());
+                    out.getRunMode(), out.getTestRunId(), masked(out.getMessage()), out.getStack());
         }
         if (event instanceof StandardStreamOutWithNewLineEvent out) {
             return new StandardStreamOutWithNewLineEvent(
-                    out.getRunMode(), out.getTestRunId(), mask.apply(out.getMessage()), out.getStack());
+                    out.getRunMode(), out.getTestRunId(), masked(out.getMessage()), out.getStack());
         }
         if (event instanceof StandardStreamErrEvent err) {
             return new StandardStreamErrEvent(
-                    err.getRunMode(), err.getTestRunId(), mask.apply(err.getMessage()), err.getStack());
+                    err.getRunMode(), err.getTestRunId(), masked(err.getMessage()), err.getStack());
         }
         if (event instanceof StandardStreamErrWithNewLineEvent err) {
             return new StandardStreamErrWithNewLineEvent(
-                    err.getRunMode(), err.getTestRunId(), mask.apply(err.getMessage()), err.getStack());
+                    err.getRunMode(), err.getTestRunId(), masked(err.getMessage()), err.getStack());
         }
         return event;
+    }
+
+    /** A test that prints a single NUL character prints null, as Surefire understands it. */
+    private @Nullable String masked(@Nullable String text) {
+        return text == null ? null : mask.apply(text);
     }
 
     private Event masked(SystemPropertyEvent property) {

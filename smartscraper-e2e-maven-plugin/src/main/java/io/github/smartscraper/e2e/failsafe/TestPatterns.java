@@ -37,7 +37,7 @@ record TestPatterns(
      */
     TestListResolver resolver(List<String> defaultIncludes) throws MojoFailureException {
         if (test != null && !test.isBlank()) {
-            return new TestListResolver(List.of(test.split(",")), List.of());
+            return new TestListResolver(filled(List.of(test.split(","))), List.of());
         }
         return new TestListResolver(
                 merged(includes, includesFile, defaultIncludes), merged(excludes, excludesFile, DEFAULT_EXCLUDES));
@@ -47,18 +47,28 @@ record TestPatterns(
             throws MojoFailureException {
         List<String> merged = new ArrayList<>();
         if (patterns != null) {
-            patterns.stream().filter(Objects::nonNull).forEach(merged::add);
+            merged.addAll(patterns);
         }
         if (file != null) {
             merged.addAll(lines(file));
         }
-        merged.removeIf(String::isBlank);
-        return merged.isEmpty() ? defaults : merged;
+        // An empty entry is enough to do without the defaults: <exclude/> lets nested classes in.
+        return filled(merged.isEmpty() ? defaults : merged);
+    }
+
+    private static List<String> filled(List<@Nullable String> patterns) {
+        return patterns.stream()
+                .filter(Objects::nonNull)
+                .map(String::trim)
+                .filter(pattern -> !pattern.isEmpty())
+                .toList();
     }
 
     private static List<String> lines(File file) throws MojoFailureException {
         try {
-            return Files.readAllLines(file.toPath());
+            return filled(Files.readAllLines(file.toPath())).stream()
+                    .filter(line -> !line.startsWith("#"))
+                    .toList();
         } catch (IOException e) {
             throw new MojoFailureException(
                     "The file with test patterns " + file + " can't be read; correct includesFile or excludesFile.", e);

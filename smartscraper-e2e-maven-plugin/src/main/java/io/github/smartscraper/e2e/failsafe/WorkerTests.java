@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.failsafe;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -10,18 +11,49 @@ import org.jspecify.annotations.Nullable;
 /** Failsafe's run of the tests, with one worker for each fork. */
 public abstract class WorkerTests extends FailsafeGoal {
 
-    private @Nullable ForkBridge bridge;
+    /** Failsafe's default, which stands for no order in particular. */
+    private static final String NO_ORDER = "filesystem";
 
-    /** Runs the tests in forks that each have a worker of this run. */
-    protected final void runTests(ForkSettings settings) throws MojoExecutionException, MojoFailureException {
+    private @Nullable ForkBridge bridge;
+    private @Nullable RunOrderFile runOrder;
+
+    /** Runs the tests in forks that each have a worker of this run, the classes in this order unless the user has one. */
+    protected final void runTests(ForkSettings settings, List<String> order)
+            throws MojoExecutionException, MojoFailureException {
         try (ForkBridge opened = new ForkBridge(settings)) {
             bridge = opened;
-            super.execute();
+            if (NO_ORDER.equals(super.getRunOrder())) {
+                runInOrder(order);
+            } else {
+                super.execute();
+            }
         } catch (IOException e) {
             throw new MojoExecutionException("The forks could not be prepared: " + e.getMessage(), e);
         } finally {
             bridge = null;
         }
+    }
+
+    private void runInOrder(List<String> order) throws IOException, MojoExecutionException, MojoFailureException {
+        RunOrderFile file = new RunOrderFile(getBasedir().toPath());
+        file.write(order);
+        runOrder = file;
+        try {
+            super.execute();
+        } finally {
+            runOrder = null;
+            file.delete();
+        }
+    }
+
+    @Override
+    public final String getRunOrder() {
+        return runOrder == null ? super.getRunOrder() : RunOrderFile.RUN_ORDER;
+    }
+
+    @Override
+    public final @Nullable String getRunOrderStatisticsFileChecksum() {
+        return runOrder == null ? super.getRunOrderStatisticsFileChecksum() : runOrder.checksum();
     }
 
     @Override

@@ -74,8 +74,7 @@ public final class DataDirectory {
      */
     public void copyTo(Path target) throws IOException {
         DirectoryTree.delete(target);
-        DirectoryTree.copy(path, target);
-        Files.deleteIfExists(Marker.in(target));
+        DirectoryTree.copy(path, target, Marker::isMarker);
     }
 
     /**

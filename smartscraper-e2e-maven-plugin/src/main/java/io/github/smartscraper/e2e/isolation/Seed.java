@@ -28,7 +28,8 @@ public final class Seed {
      */
     void plant(Path target) throws IOException {
         if (directory.isPresent()) {
-            DirectoryTree.copy(directory.get(), target);
+            // The copy of a DATA_DIR makes a good seed, but what it says of its owner is not true of the target.
+            DirectoryTree.copy(directory.get(), target, Marker::isMarker);
             return;
         }
         Files.writeString(target.resolve("sites.jsonc"), "[]\n");

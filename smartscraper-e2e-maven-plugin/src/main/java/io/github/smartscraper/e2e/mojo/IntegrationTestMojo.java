@@ -2,9 +2,11 @@ package io.github.smartscraper.e2e.mojo;
 
 import io.github.smartscraper.e2e.failsafe.ForkSettings;
 import io.github.smartscraper.e2e.failsafe.WorkerTests;
+import io.github.smartscraper.e2e.run.InfrastructureException;
 import io.github.smartscraper.e2e.run.Messages;
 import io.github.smartscraper.e2e.run.RunOrchestrator;
 import io.github.smartscraper.e2e.selection.Selection;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -49,17 +51,22 @@ public final class IntegrationTestMojo extends WorkerTests {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
+        Failures.translate(this::test);
+    }
+
+    private void test() throws InfrastructureException, MojoExecutionException, MojoFailureException {
         RunContext context = new RunContext(getPluginContext(), mojoExecution.getExecutionId());
-        Selection selection = context.selection()
-                .orElseThrow(() -> new MojoFailureException(Messages.notStarted("integration-test")));
+        if (!context.isStarted()) {
+            throw new MojoFailureException(Messages.notStarted("integration-test"));
+        }
         if (context.isFirst("summary")) {
             discardSummary();
         }
-        chosen = selection.test().orElse(null);
+        chosen = context.selection().flatMap(Selection::test).orElse(null);
         Optional<RunOrchestrator> run = context.run();
         if (run.isPresent()) {
-            runTests(forks(run.get()));
-        } else if (!selection.skipped()) {
+            runTests(forks(run.get()), context.selection().map(Selection::order).orElse(List.of()));
+        } else if (context.selection().map(Selection::leftToFailsafe).orElse(false)) {
             // Failsafe has its own words, and its own parameters, for tests that can't be found.
             super.execute();
         }

@@ -11,14 +11,26 @@ final class RunContext {
     private static final String PREFIX = "smartscraper-e2e.";
 
     private final Map<Object, Object> context;
-    private final String runKey;
+    private final String startedKey;
     private final String selectionKey;
+    private final String runKey;
 
     @SuppressWarnings("unchecked")
     RunContext(Map<?, ?> pluginContext, String execution) {
         this.context = (Map<Object, Object>) pluginContext;
-        this.runKey = PREFIX + "run:" + execution;
+        this.startedKey = PREFIX + "started:" + execution;
         this.selectionKey = PREFIX + "selection:" + execution;
+        this.runKey = PREFIX + "run:" + execution;
+    }
+
+    /** Goal start has been there. */
+    void started() {
+        context.put(startedKey, true);
+    }
+
+    /** Whether goal start has been there. */
+    boolean isStarted() {
+        return context.containsKey(startedKey);
     }
 
     /** Goal start has decided what is to be run. */
@@ -26,14 +38,14 @@ final class RunContext {
         context.put(selectionKey, selection);
     }
 
+    /** What is to be run; empty if all is skipped. */
+    Optional<Selection> selection() {
+        return Optional.ofNullable((Selection) context.get(selectionKey));
+    }
+
     /** Goal start is about to start workers. */
     void begin(RunOrchestrator run) {
         context.put(runKey, run);
-    }
-
-    /** What is to be run; empty if goal start has not been there. */
-    Optional<Selection> selection() {
-        return Optional.ofNullable((Selection) context.get(selectionKey));
     }
 
     /** The run, if there is something to run. */

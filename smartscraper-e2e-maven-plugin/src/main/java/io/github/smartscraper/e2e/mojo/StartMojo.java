@@ -2,19 +2,17 @@ package io.github.smartscraper.e2e.mojo;
 
 import io.github.smartscraper.e2e.failsafe.FailsafeGoal;
 import io.github.smartscraper.e2e.run.ConfigurationException;
-import io.github.smartscraper.e2e.run.Console;
 import io.github.smartscraper.e2e.run.InfrastructureException;
 import io.github.smartscraper.e2e.run.Machine;
 import io.github.smartscraper.e2e.run.MavenShutdownGuard;
 import io.github.smartscraper.e2e.run.Messages;
 import io.github.smartscraper.e2e.run.ParameterCheck;
 import io.github.smartscraper.e2e.run.RawParameters;
+import io.github.smartscraper.e2e.run.Run;
 import io.github.smartscraper.e2e.run.RunOrchestrator;
 import io.github.smartscraper.e2e.run.RunRequest;
 import io.github.smartscraper.e2e.run.TokenTemplate;
-import io.github.smartscraper.e2e.selection.NameFilter;
 import io.github.smartscraper.e2e.selection.Selection;
-import io.github.smartscraper.e2e.selection.TestMethods;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
@@ -194,6 +192,59 @@ public final class StartMojo extends FailsafeGoal {
     private String maxRestarts;
 
     /**
+     * Ignores the test cache: test classes that passed and whose inputs have not changed run as well.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.full", defaultValue = "false")
+    private boolean full;
+
+    /**
+     * Runs only the test classes that failed last time.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.lastFailed", defaultValue = "false")
+    private boolean lastFailed;
+
+    /**
+     * Share of the test classes that need not run which is run anyway, chosen at random: {@code 5%}. If one of them fails,
+     * the cache has overlooked something, and is discarded as a whole.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.cacheAudit")
+    private @Nullable String cacheAudit;
+
+    /**
+     * Which of several machines this is, that share the test classes among them: {@code 2/4} is the second of four. {@code
+     * auto} takes it from the variables of GitLab, CircleCI, Buildkite, or a Kubernetes Indexed Job (with E2E_SHARD_TOTAL);
+     * where there are none, all classes run.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.shard")
+    private @Nullable String shard;
+
+    /**
+     * Where the test cache is. A CI system may keep it from one build to the next.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.cacheFile", defaultValue = "${project.build.directory}/smartscraper-e2e/test-cache.json")
+    private File cacheFile;
+
+    /**
+     * Files under {@code appDirectory} whose change re-runs all test classes, as Ant patterns. Maven's own test roots,
+     * {@code node_modules} and {@code target} never belong to them. Default: {@code src/**}, {@code package.json}, {@code
+     * package-lock.json}, {@code tsconfig.json}. Example: {@code <sources><source>server/**</source></sources>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.sources")
+    private @Nullable List<String> sources;
+
+    /**
      * Skips all: no server is started, no integration test is run. The properties {@code skipITs}, {@code skipTests} and
      * {@code maven.test.skip} do the same.
      *
@@ -219,26 +270,29 @@ public final class StartMojo extends FailsafeGoal {
     private void start()
             throws ConfigurationException, InfrastructureException, MojoExecutionException, MojoFailureException {
         RunContext context = new RunContext(getPluginContext(), mojoExecution.getExecutionId());
+        context.started();
         if (skipE2e || isSkipExecution()) {
-            context.select(Selection.none());
             getLog().info(Messages.skipped(skipReason()));
             return;
         }
+        Map<String, String> variables = System.getenv();
         RunRequest request =
-                ParameterCheck.check(parameters(), Runtime.getRuntime().availableProcessors());
-        Selection selection = select();
+                ParameterCheck.check(parameters(), Runtime.getRuntime().availableProcessors(), variables);
+        requireOneChoice();
+        Run run = new Run(
+                request,
+                Machine.current(variables),
+                new MavenConsole(getLog()),
+                getPluginDescriptor().getVersion());
+        Selection selection = run.select(projectTests());
         context.select(selection);
-        if (!selection.isEmpty()) {
-            Machine machine = Machine.current(System.getenv());
-            Console console = new MavenConsole(getLog());
-            RunOrchestrator run = new RunOrchestrator(
-                    request,
-                    selection.classes(),
-                    machine,
-                    console,
-                    new MavenShutdownGuard(getSession().getRequest()));
-            context.begin(run);
-            run.start();
+        if (selection.isEmpty()) {
+            run.recordCached(selection);
+        } else {
+            RunOrchestrator workers = run.workersFor(
+                    selection, new MavenShutdownGuard(getSession().getRequest()));
+            context.begin(workers);
+            workers.start();
         }
     }
 
@@ -253,25 +307,12 @@ public final class StartMojo extends FailsafeGoal {
         return isSkipTests() ? "skipTests" : "maven.test.skip";
     }
 
-    private Selection select() throws ConfigurationException, MojoExecutionException, MojoFailureException {
-        List<String> classes = scanTestClasses();
-        if (classes.isEmpty() || file == null || file.isBlank()) {
-            if (classes.isEmpty()) {
-                getLog().info(Messages.noTestClasses(getTestClassesDirectory().toPath()));
-            }
-            return Selection.all(classes);
+    private void requireOneChoice() throws ConfigurationException {
+        String other = lastFailed ? "lastFailed" : shard != null && !shard.isBlank() ? "shard" : "";
+        String choice = file != null && !file.isBlank() ? "file" : other;
+        if (getTest() != null && !getTest().isBlank() && !choice.isEmpty()) {
+            throw new ConfigurationException(Messages.testAnd(choice, getTest()));
         }
-        if (getTest() != null) {
-            throw new ConfigurationException(Messages.fileAndTest(file, getTest()));
-        }
-        NameFilter filter = new NameFilter(file.trim());
-        TestMethods methods = new TestMethods(getTestClassesDirectory().toPath());
-        List<String> chosen = filter.choose(classes, methods::of);
-        getLog().info(
-                        chosen.isEmpty()
-                                ? Messages.noFileMatch(file, filter.closeNames(classes, methods::of))
-                                : Messages.fileMatch(file, chosen));
-        return Selection.some(chosen);
     }
 
     private RawParameters parameters() {
@@ -292,6 +333,19 @@ public final class StartMojo extends FailsafeGoal {
                 dataRoot.toPath(),
                 workDirectory.toPath(),
                 environment == null ? Map.of() : environment,
-                verbose);
+                verbose,
+                choice());
+    }
+
+    private RawParameters.Choice choice() {
+        return new RawParameters.Choice(
+                file,
+                full,
+                lastFailed,
+                cacheAudit,
+                shard,
+                cacheFile.toPath(),
+                sources == null ? List.of() : sources,
+                testRoots());
     }
 }

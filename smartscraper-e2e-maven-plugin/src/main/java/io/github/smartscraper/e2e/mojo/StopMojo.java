@@ -1,9 +1,11 @@
 package io.github.smartscraper.e2e.mojo;
 
+import io.github.smartscraper.e2e.run.InfrastructureException;
 import io.github.smartscraper.e2e.run.Messages;
 import io.github.smartscraper.e2e.run.RunOrchestrator;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -25,11 +27,19 @@ public final class StopMojo extends AbstractMojo {
     public StopMojo() {}
 
     @Override
-    public void execute() throws MojoFailureException {
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        Failures.translate(this::stop);
+    }
+
+    private void stop() throws InfrastructureException, MojoFailureException {
         RunContext context = new RunContext(getPluginContext(), mojoExecution.getExecutionId());
-        if (context.selection().isEmpty()) {
+        if (!context.isStarted()) {
             throw new MojoFailureException(Messages.notStarted("stop"));
         }
-        context.run().ifPresent(RunOrchestrator::stop);
+        if (context.run().isPresent()) {
+            RunOrchestrator run = context.run().get();
+            run.stop();
+            run.record();
+        }
     }
 }

@@ -29,7 +29,7 @@ public final class VerifyMojo extends org.apache.maven.plugin.failsafe.VerifyMoj
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         RunContext context = new RunContext(getPluginContext(), mojoExecution.getExecutionId());
-        if (context.selection().isEmpty()) {
+        if (!context.isStarted()) {
             throw new MojoFailureException(Messages.notStarted("verify"));
         }
         super.execute();

@@ -1,5 +1,7 @@
 package io.github.smartscraper.e2e.ports;
 
+import io.github.smartscraper.e2e.process.ProcessLock;
+import io.github.smartscraper.e2e.support.OwnerOnly;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -23,12 +25,17 @@ public final class PortAllocator implements AutoCloseable {
     /** The highest TCP port. */
     public static final int LAST_PORT = 65_535;
 
+    private static final String LOCK = ".lock";
+    /** A server of IPv6 alone keeps others from listening on all addresses, which is what Node does by default. */
+    private static final List<String> LOOPBACK = List.of("127.0.0.1", "::1");
+
+    private static final int ATTEMPTS = 20;
     private static final int CONNECT_MILLIS = 200;
 
     private final Path lockDirectory;
     private final ListenerTable listeners;
     private final Consumer<PortTaken> passedOver;
-    private final List<PortLease> leases = new ArrayList<>();
+    private final List<ProcessLock> leases = new ArrayList<>();
     private int next;
 
     /**
@@ -67,7 +74,7 @@ public final class PortAllocator implements AutoCloseable {
     }
 
     private boolean reserve(int port) throws IOException {
-        Optional<PortLease> lease = PortLease.tryAcquire(lockDirectory, port);
+        Optional<ProcessLock> lease = lock(port);
         if (lease.isPresent() && isFree(port)) {
             leases.add(lease.get());
             return true;
@@ -79,19 +86,34 @@ public final class PortAllocator implements AutoCloseable {
         return false;
     }
 
+    private Optional<ProcessLock> lock(int port) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                OwnerOnly.createDirectory(lockDirectory);
+                return ProcessLock.tryAcquire(lockDirectory.resolve(port + LOCK));
+            } catch (NoSuchFileException e) {
+                // Another build has ended at this moment, and taken the empty directory with it.
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     /** Says that a port could not be had. */
     public void passOver(int port) {
         passedOver.accept(new PortTaken(port, listeners.onPort(port)));
     }
 
-    /** Whether nobody listens on the port, on the loopback address or on all addresses. */
+    /** Whether nobody listens on the port, on a loopback address or on all addresses. */
     private static boolean isFree(int port) throws IOException {
-        return !answers(port) && canBind(InetAddress.getLoopbackAddress(), port);
+        return LOOPBACK.stream().noneMatch(address -> answers(address, port))
+                && canBind(InetAddress.getLoopbackAddress(), port);
     }
 
-    private static boolean answers(int port) {
+    private static boolean answers(String address, int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            socket.connect(new InetSocketAddress(address, port), CONNECT_MILLIS);
             return true;
         } catch (IOException e) {
             return false;
@@ -118,9 +140,9 @@ public final class PortAllocator implements AutoCloseable {
         if (!Files.isDirectory(lockDirectory)) {
             return;
         }
-        try (DirectoryStream<Path> locks = Files.newDirectoryStream(lockDirectory, "*" + PortLease.ENDING)) {
+        try (DirectoryStream<Path> locks = Files.newDirectoryStream(lockDirectory, "*" + LOCK)) {
             for (Path lock : locks) {
-                Optional<PortLease> abandoned = PortLease.tryAcquire(lock);
+                Optional<ProcessLock> abandoned = ProcessLock.tryAcquire(lock);
                 if (abandoned.isPresent()) {
                     abandoned.get().close();
                 }
@@ -132,7 +154,7 @@ public final class PortAllocator implements AutoCloseable {
     /** Gives all ports back. */
     @Override
     public synchronized void close() throws IOException {
-        for (PortLease lease : leases) {
+        for (ProcessLock lease : leases) {
             lease.close();
         }
         leases.clear();

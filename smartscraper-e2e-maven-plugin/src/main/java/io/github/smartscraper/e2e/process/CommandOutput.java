@@ -24,6 +24,10 @@ public final class CommandOutput {
      * @throws IOException if it can't be started, or takes longer than 10 seconds
      */
     public static List<String> of(List<String> command) throws IOException {
+        return of(command, LIMIT);
+    }
+
+    static List<String> of(List<String> command, Duration limit) throws IOException {
         CommandLine line = new CommandLine(command.get(0));
         command.stream().skip(1).forEach(argument -> line.addArgument(argument, false));
         ByteArrayOutputStream output = new ByteArrayOutputStream();
@@ -31,12 +35,12 @@ public final class CommandOutput {
                 .setExecuteStreamHandler(new PumpStreamHandler(output, new ByteArrayOutputStream()))
                 .setWorkingDirectory(Path.of("").toAbsolutePath().toFile())
                 .get();
-        ExecuteWatchdog watchdog = ExecuteWatchdog.builder().setTimeout(LIMIT).get();
+        ExecuteWatchdog watchdog = ExecuteWatchdog.builder().setTimeout(limit).get();
         executor.setWatchdog(watchdog);
         executor.setExitValues(null);
         executor.execute(line);
         if (watchdog.killedProcess()) {
-            throw new IOException(command.get(0) + " did not end within " + LIMIT.toSeconds() + " s");
+            throw new IOException(command.get(0) + " did not end within " + limit.toMillis() + " ms");
         }
         return output.toString(StandardCharsets.UTF_8).lines().toList();
     }

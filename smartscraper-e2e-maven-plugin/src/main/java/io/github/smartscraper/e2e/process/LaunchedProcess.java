@@ -2,16 +2,28 @@ package io.github.smartscraper.e2e.process;
 
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A process that was started here and may have ended since. */
 public final class LaunchedProcess {
 
+    /** What a process has printed is read within a moment of its end, unless a descendant holds the output open. */
+    private static final Duration OUTPUT_LIMIT = Duration.ofMillis(500);
+
     private final Process process;
     private final ProcessIdentity identity;
+    private final CompletableFuture<Void> logged;
 
-    LaunchedProcess(Process process) {
+    /**
+     * A process that was started.
+     *
+     * @param logged to be completed when all its output is in its log
+     */
+    LaunchedProcess(Process process, CompletableFuture<Void> logged) {
         this.process = process;
+        this.logged = logged;
+        process.onExit().thenRun(() -> logged.completeOnTimeout(null, OUTPUT_LIMIT.toMillis(), TimeUnit.MILLISECONDS));
         this.identity = ProcessIdentity.of(process.toHandle());
     }
 
@@ -25,9 +37,13 @@ public final class LaunchedProcess {
         return process.isAlive();
     }
 
-    /** Exit code, 128 + n after signal n; empty while it runs. */
+    /** Exit code, 128 + n after signal n; empty while it runs. Once it is known, the log is complete. */
     public OptionalInt exitCode() {
-        return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+        if (process.isAlive()) {
+            return OptionalInt.empty();
+        }
+        logged.join();
+        return OptionalInt.of(process.exitValue());
     }
 
     /**

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.commons.exec.CommandLine;
@@ -19,8 +19,8 @@ import org.apache.commons.exec.PumpStreamHandler;
 /** Starts processes with commons-exec, each as the leader of a session of its own. */
 public final class SessionLauncher implements ProcessLauncher {
 
-    /** A descendant may hold the output open for ever after the process itself has ended. */
-    private static final Duration OUTPUT_LIMIT = Duration.ofSeconds(2);
+    /** The block names the program to run: without it, Perl has a shell look at a command that is a single word. */
+    private static final String SETSID_IN_PERL = "POSIX::setsid(); exec { $ARGV[0] } @ARGV or exit 127;";
 
     private final List<String> prefix;
 
@@ -33,31 +33,45 @@ public final class SessionLauncher implements ProcessLauncher {
      * program), else the process stays in Maven's group.
      */
     public static SessionLauncher onPath(Executables executables) {
-        if (executables.find("setsid").isPresent()) {
-            return new SessionLauncher(List.of("setsid"));
-        }
-        return executables.find("perl").isPresent()
-                ? new SessionLauncher(List.of("perl", "-MPOSIX", "-e", "POSIX::setsid(); exec @ARGV or exit 127;"))
-                : new SessionLauncher(List.of());
+        Optional<List<String>> setsid = executables.find("setsid").map(program -> List.of(program.toString()));
+        Optional<List<String>> perl =
+                executables.find("perl").map(program -> List.of(program.toString(), "-MPOSIX", "-e", SETSID_IN_PERL));
+        return new SessionLauncher(setsid.or(() -> perl).orElse(List.of()));
     }
 
     @Override
     public LaunchedProcess launch(Launch launch) throws IOException {
+        if (!prefix.isEmpty()) {
+            requireProgram(launch);
+        }
         Files.createDirectories(launch.log().toAbsolutePath().getParent());
         OutputStream log = Files.newOutputStream(launch.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         Started started = new Started(log);
         try {
             executor(launch, log, started).execute(commandLine(launch.command()), launch.environment(), started);
-            return new LaunchedProcess(started.process());
+            return new LaunchedProcess(started.process(), started.logged());
         } catch (IOException e) {
             log.close();
             throw e;
         }
     }
 
+    /** What makes the session always starts; that it doesn't find the program then would stand in the log only. */
+    private static void requireProgram(Launch launch) throws IOException {
+        String program = launch.command().get(0);
+        boolean searched = program.contains("/") || launch.environment().containsKey("PATH");
+        if (searched
+                && Executables.of(launch.environment())
+                        .resolve(program, launch.directory())
+                        .isEmpty()) {
+            throw new IOException("there is no program " + program);
+        }
+    }
+
     private static DefaultExecutor executor(Launch launch, OutputStream log, Started started) {
-        PumpStreamHandler pump = new PumpStreamHandler(new MaskingLog(log, launch.mask()));
-        pump.setStopTimeout(OUTPUT_LIMIT);
+        // One for each, since both collect what is not yet a line, and are filled by two threads.
+        PumpStreamHandler pump =
+                new PumpStreamHandler(new MaskingLog(log, launch.mask()), new MaskingLog(log, launch.mask()));
         DefaultExecutor executor = DefaultExecutor.builder()
                 .setExecuteStreamHandler(pump)
                 .setThreadFactory(SessionLauncher::daemon)
@@ -86,6 +100,7 @@ public final class SessionLauncher implements ProcessLauncher {
     private static final class Started implements ProcessDestroyer, ExecuteResultHandler {
 
         private final CompletableFuture<Process> process = new CompletableFuture<>();
+        private final CompletableFuture<Void> logged = new CompletableFuture<>();
         private final OutputStream log;
 
         Started(OutputStream log) {
@@ -101,6 +116,11 @@ public final class SessionLauncher implements ProcessLauncher {
                 Thread.currentThread().interrupt();
                 throw new IOException("interrupted while a process was being started", e);
             }
+        }
+
+        /** Completed when the log holds all that the process, and whoever else has its output, will ever print. */
+        CompletableFuture<Void> logged() {
+            return logged;
         }
 
         @Override
@@ -135,6 +155,8 @@ public final class SessionLauncher implements ProcessLauncher {
             } catch (IOException e) {
                 // Every line was flushed when it was written; there is nothing left to lose.
                 return;
+            } finally {
+                logged.complete(null);
             }
         }
     }

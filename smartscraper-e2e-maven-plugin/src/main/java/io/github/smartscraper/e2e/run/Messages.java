@@ -3,6 +3,10 @@ package io.github.smartscraper.e2e.run;
 import io.github.smartscraper.e2e.npm.InstallProblem;
 import io.github.smartscraper.e2e.ports.Listener;
 import io.github.smartscraper.e2e.ports.PortTaken;
+import io.github.smartscraper.e2e.results.RunResults;
+import io.github.smartscraper.e2e.results.ShardMerge;
+import io.github.smartscraper.e2e.selection.Decision;
+import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.session.Leftovers;
 import io.github.smartscraper.e2e.worker.Fault;
 import io.github.smartscraper.e2e.worker.ServerProblem;
@@ -11,9 +15,13 @@ import io.github.smartscraper.e2e.worker.WorkerPlan;
 import io.github.smartscraper.e2e.worker.WorkerState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,28 +60,120 @@ public final class Messages {
         return "E2E tests are skipped (" + because + "); no server is started.";
     }
 
-    /** There are no test classes. */
-    public static String noTestClasses(Path directory) {
+    static String noTestClasses(Path directory) {
         return "No integration test classes in " + directory + "; no server is started.";
     }
 
+    /** Nothing failed last time. */
+    static String noneFailed() {
+        return "No test class failed last time (-De2e.lastFailed); nothing is run and no server is started.";
+    }
+
+    static String selected(Selection selection) {
+        int all = selection.decisions().size();
+        int run = selection.order().size();
+        String shard = selection.shard().total() == 1 ? "" : " in shard " + selection.shard();
+        return "E2E selection: " + count(all, "class", "classes") + shard + ", " + (all - run)
+                + " unchanged since they passed, " + run + " to run (" + reasons(selection.decisions()) + ")";
+    }
+
+    private static String reasons(List<Decision> decisions) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        decisions.stream()
+                .filter(Decision::runs)
+                .sorted(Comparator.comparing(Decision::reason))
+                .forEach(decision -> counts.merge(because(decision), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String because(Decision decision) {
+        String what = decision.changed().stream()
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .collect(Collectors.joining(" and "));
+        return switch (decision.reason()) {
+            case UNCHANGED -> "unchanged since it passed";
+            case CHANGED -> "changed";
+            case NEW -> "new";
+            case FAILED -> "failed last time";
+            case UNFINISHED -> "without a result last time";
+            case HELPER_CHANGED -> "helper " + what + " changed";
+            case ALL_CHANGED -> String.join(" and ", decision.changed()) + " changed";
+            case FULL -> "with the cache ignored";
+            case CHOSEN -> "chosen by name";
+            case AUDIT -> "to audit the cache";
+        };
+    }
+
+    static String decision(Decision decision) {
+        return "E2E selection: " + decision.testClass() + (decision.runs() ? " runs: " : " does not run: ")
+                + because(decision);
+    }
+
+    static String allCached(Selection selection) {
+        int all = selection.decisions().size();
+        String shard = selection.shard().total() == 1 ? "" : " of shard " + selection.shard();
+        return all == 0
+                ? "There is no test class in shard " + selection.shard() + "; no server started"
+                : "All " + count(all, "test class", "test classes") + shard
+                        + " are unchanged since they passed; no server started (-De2e.full=true runs them)";
+    }
+
+    static String noResults(Path directory) {
+        return "There is no results.json under " + directory
+                + " (-De2e.merge). Collect target/smartscraper-e2e/results.json "
+                + "of every shard there, under different names that begin with results.";
+    }
+
+    static String shardsDoNotJoin(ShardMerge merge) {
+        List<String> faults = new ArrayList<>();
+        if (!merge.missing().isEmpty()) {
+            faults.add("shards are missing: " + merge.missing());
+        }
+        if (!merge.repeated().isEmpty()) {
+            faults.add("classes ran more than once: " + String.join(", ", merge.repeated()));
+        }
+        if (merge.unequal()) {
+            faults.add("the shards disagree about how many shards or test classes there are");
+        }
+        if (faults.isEmpty()) {
+            faults.add(
+                    merge.results().classes().size() + " of " + merge.results().known() + " test classes have results");
+        }
+        return "The shards do not make a whole run: " + String.join("; ", faults)
+                + ". Run all of them on the same commit, with the same test cache or with none.";
+    }
+
+    static String joined(int shards, RunResults.Totals totals, Path file) {
+        return "Joined " + count(shards, "shard", "shards") + " into " + file + ": "
+                + count(totals.classes(), "class", "classes") + " (" + totals.cached() + " unchanged), "
+                + count(totals.tests(), "test", "tests") + ", " + totals.failures() + " failed, " + totals.skipped()
+                + " skipped";
+    }
+
+    static String cacheUnusable(Path file, String reason) {
+        return "The test cache " + file + " is not used: " + reason + ". Tests run as if it were empty; "
+                + "remove it, or name another with -De2e.cacheFile=….";
+    }
+
+    static String auditFailed(Collection<String> testClasses) {
+        return "The test cache is wrong: " + String.join(", ", testClasses)
+                + " would have been skipped as unchanged, and failed. The whole cache is discarded. Please report what "
+                + "the cache did not see.";
+    }
+
     /** What -De2e.file asks for does not exist. */
-    public static String noFileMatch(String wanted, Collection<String> close) {
+    static String noFileMatch(String wanted, Collection<String> close) {
         String hint = close.isEmpty() ? "" : " Close names: " + String.join(", ", close) + '.';
         return "No test class or method has a name that contains '" + wanted
                 + "' (-De2e.file); nothing is run and no server is started." + hint;
     }
 
-    /** What -De2e.file has chosen. */
-    public static String fileMatch(String wanted, Collection<String> chosen) {
-        return "Parameter file '" + wanted + "' chooses " + count(chosen.size(), "entry", "entries") + ": "
-                + String.join(", ", chosen);
-    }
-
     /** Two ways to choose tests at once. */
-    public static String fileAndTest(String file, String test) {
-        return "Parameters file '" + file + "' (-De2e.file) and test '" + test
-                + "' (-Dit.test) both choose tests; leave one of them out.";
+    public static String testAnd(String other, String test) {
+        return "Parameters test '" + test + "' (-Dit.test) and " + other + " (-De2e." + other
+                + ") both choose tests; leave one of them out.";
     }
 
     static String starting(int workers, int classes, int wanted) {

@@ -38,21 +38,25 @@ public final class ParameterCheck {
 
     private final RawParameters raw;
     private final int cores;
+    private final Map<String, String> variables;
     private final List<String> problems = new ArrayList<>();
 
-    private ParameterCheck(RawParameters raw, int cores) {
+    private ParameterCheck(RawParameters raw, int cores, Map<String, String> variables) {
         this.raw = raw;
         this.cores = cores;
+        this.variables = variables;
     }
 
     /**
      * Checks the parameters.
      *
      * @param cores processors of this machine
+     * @param variables environment of the build
      * @throws ConfigurationException if one or more can't be used; its message names them all
      */
-    public static RunRequest check(RawParameters raw, int cores) throws ConfigurationException {
-        ParameterCheck check = new ParameterCheck(raw, cores);
+    public static RunRequest check(RawParameters raw, int cores, Map<String, String> variables)
+            throws ConfigurationException {
+        ParameterCheck check = new ParameterCheck(raw, cores, variables);
         RunRequest request = check.request();
         if (!check.problems.isEmpty()) {
             throw new ConfigurationException(Messages.badParameters(check.problems));
@@ -61,7 +65,15 @@ public final class ParameterCheck {
     }
 
     private RunRequest request() {
-        return new RunRequest(workers(), timeout(), maxRestarts(), raw.verbose(), raw.workDirectory(), app(), data());
+        return new RunRequest(
+                workers(),
+                timeout(),
+                maxRestarts(),
+                raw.verbose(),
+                raw.workDirectory(),
+                app(),
+                data(),
+                new SelectionCheck(raw, variables, problems).request());
     }
 
     private RunRequest.App app() {

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.run;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The parameters of a run as the user has typed them.
  *
  * @param workDirectory where the plugin keeps its own files
+ * @param choice which tests are to be run
  */
 public record RawParameters(
         @Nullable String workers,
@@ -26,4 +28,21 @@ public record RawParameters(
         Path dataRoot,
         Path workDirectory,
         Map<String, @Nullable String> environment,
-        boolean verbose) {}
+        boolean verbose,
+        Choice choice) {
+
+    /**
+     * The parameters that choose tests.
+     *
+     * @param testRoots directories with sources and resources of tests, which are no sources of the application
+     */
+    public record Choice(
+            @Nullable String file,
+            boolean full,
+            boolean lastFailed,
+            @Nullable String cacheAudit,
+            @Nullable String shard,
+            Path cacheFile,
+            List<String> sources,
+            List<Path> testRoots) {}
+}

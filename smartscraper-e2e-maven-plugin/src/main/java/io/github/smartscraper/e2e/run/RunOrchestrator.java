@@ -9,6 +9,7 @@ import io.github.smartscraper.e2e.ports.PortAllocator;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.process.ProcessTree;
+import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.session.LeftoverSweep;
 import io.github.smartscraper.e2e.session.SessionRegistry;
 import io.github.smartscraper.e2e.support.DirectoryTree;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One run: sweep, install, plan, start; then forks use its workers; then stop. */
@@ -37,7 +39,8 @@ public final class RunOrchestrator {
 
     private final RunRequest request;
     private final int workerCount;
-    private final int classCount;
+    private final Selection selection;
+    private final Recorder recorder;
     private final Machine machine;
     private final Console console;
     private final ShutdownGuard guard;
@@ -54,13 +57,21 @@ public final class RunOrchestrator {
     /**
      * A run; nothing is started yet.
      *
-     * @param classCount how many test classes there are to run; never more workers than that are started
+     * @param selection what is to be run; never more workers than test classes are started
+     * @param recorder told before and after
      * @param guard armed before anything is started
      */
-    public RunOrchestrator(RunRequest request, int classCount, Machine machine, Console console, ShutdownGuard guard) {
+    public RunOrchestrator(
+            RunRequest request,
+            Selection selection,
+            Recorder recorder,
+            Machine machine,
+            Console console,
+            ShutdownGuard guard) {
         this.request = request;
-        this.classCount = classCount;
-        this.workerCount = Math.min(request.workers(), classCount);
+        this.selection = selection;
+        this.recorder = recorder;
+        this.workerCount = Math.min(request.workers(), selection.order().size());
         this.machine = machine;
         this.console = console;
         this.guard = guard;
@@ -88,6 +99,7 @@ public final class RunOrchestrator {
             requireCommand();
             sweepLeftovers();
             prepareFiles();
+            recorder.begin();
             installPackages();
             startWorkers();
             started = true;
@@ -142,7 +154,7 @@ public final class RunOrchestrator {
     }
 
     private List<WorkerPlan> planWorkers(WorkerPlanner planner) throws ConfigurationException, IOException {
-        console.info(Messages.starting(workerCount, classCount, request.workers()));
+        console.info(Messages.starting(workerCount, selection.order().size(), request.workers()));
         Seed seed = new Seed(request.data().seed());
         Marker marker = new Marker(mark.session(), ProcessIdentity.current());
         List<WorkerPlan> plans = new ArrayList<>();
@@ -214,6 +226,19 @@ public final class RunOrchestrator {
     /** Where the plugin's own files are. */
     public WorkFiles files() {
         return files;
+    }
+
+    /**
+     * Writes down what came of the tests, when all forks have ended.
+     *
+     * @throws InfrastructureException if the results can't be written
+     */
+    public void record() throws InfrastructureException {
+        Set<String> faulty = pool().faults().stream()
+                .flatMap(fault -> fault.testClass().stream())
+                .collect(Collectors.toSet());
+        unready().forEach(fault -> fault.testClass().ifPresent(faulty::add));
+        recorder.write(faulty);
     }
 
     /** Test classes that began without a worker that was ready for them, so that their results can't be trusted. */

@@ -19,9 +19,17 @@ import java.util.Optional;
  * @param workDirectory where the plugin keeps its own files
  * @param app the application under test
  * @param data what its state begins with, and what becomes of it
+ * @param selection which tests are to be run
  */
 public record RunRequest(
-        int workers, Duration timeout, int maxRestarts, boolean verbose, Path workDirectory, App app, Data data) {
+        int workers,
+        Duration timeout,
+        int maxRestarts,
+        boolean verbose,
+        Path workDirectory,
+        App app,
+        Data data,
+        SelectionRequest selection) {
 
     /**
      * The application under test.

@@ -28,6 +28,11 @@ public record WorkFiles(Path directory) {
         return directory.resolve("fork-classes");
     }
 
+    /** Results of the last run. */
+    public Path results() {
+        return directory.resolve("results.json");
+    }
+
     Path keptData() {
         return directory.resolve("data");
     }

@@ -1,36 +1,38 @@
 package io.github.smartscraper.e2e.selection;
 
+import io.github.smartscraper.e2e.selection.cache.Signature;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be run.
+ * What is to be run, and what need not be.
  *
- * @param classes number of test classes
+ * @param decisions about every test class of this shard that was asked for
+ * @param order the names of those that run, in the order in which they are to begin
  * @param test what to hand to Failsafe as {@code it.test}; empty where its own patterns do
- * @param skipped whether there is nothing to run because that was asked for
+ * @param recordable whether those that run are run whole, so that their passing can be remembered
+ * @param known how many test classes there are in all shards
+ * @param shard which of them this is
+ * @param signature what all of them depend on
+ * @param leftToFailsafe whether there is no test class at all, about which Failsafe has its own words
  */
-public record Selection(int classes, Optional<String> test, boolean skipped) {
+public record Selection(
+        List<Decision> decisions,
+        List<String> order,
+        Optional<String> test,
+        boolean recordable,
+        int known,
+        Shard shard,
+        Signature signature,
+        boolean leftToFailsafe) {
 
-    /** Nothing, because it was asked for. */
-    public static Selection none() {
-        return new Selection(0, Optional.empty(), true);
-    }
-
-    /** All of these classes, as Failsafe finds them by itself. */
-    public static Selection all(List<String> classes) {
-        return new Selection(classes.size(), Optional.empty(), false);
-    }
-
-    /** Some classes or methods, in the syntax of {@code it.test}, one class each. */
-    public static Selection some(List<String> entries) {
-        return entries.isEmpty()
-                ? none()
-                : new Selection(entries.size(), Optional.of(String.join(",", entries)), false);
+    /** The decisions about classes that do not have to run. */
+    public List<Decision> cached() {
+        return decisions.stream().filter(decision -> !decision.runs()).toList();
     }
 
     /** Whether there is nothing to run. */
     public boolean isEmpty() {
-        return classes == 0;
+        return order.isEmpty();
     }
 }

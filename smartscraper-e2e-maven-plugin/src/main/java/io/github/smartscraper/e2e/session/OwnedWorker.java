@@ -1,5 +1,7 @@
 package io.github.smartscraper.e2e.session;
 
+import java.util.Objects;
+
 /**
  * One worker as it stands in {@code session.json}.
  *
@@ -9,4 +11,9 @@ package io.github.smartscraper.e2e.session;
  * @param pid its server's process, or 0 while that is being started
  * @param startedAt start instant of that process, ISO 8601, or an empty string
  */
-public record OwnedWorker(int id, int port, String dataDirectory, long pid, String startedAt) {}
+public record OwnedWorker(int id, int port, String dataDirectory, long pid, String startedAt) {
+
+    public OwnedWorker {
+        Objects.requireNonNull(dataDirectory, "dataDirectory");
+    }
+}

@@ -14,6 +14,10 @@ import java.util.List;
  */
 public record SessionRecord(String session, long ownerPid, String ownerStartedAt, List<OwnedWorker> workers) {
 
+    public SessionRecord {
+        workers = List.copyOf(workers);
+    }
+
     /** The Maven process of the session. */
     ProcessIdentity owner() {
         return new ProcessIdentity(ownerPid, Instant.parse(ownerStartedAt));

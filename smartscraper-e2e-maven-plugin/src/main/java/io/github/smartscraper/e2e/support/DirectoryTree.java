@@ -23,6 +23,15 @@ public final class DirectoryTree {
      * @throws IOException if something can't be read or written
      */
     public static void copy(Path from, Path to) throws IOException {
+        copy(from, to, path -> false);
+    }
+
+    /**
+     * Copies what is in one directory into another, but for the files that are to be left out.
+     *
+     * @throws IOException if something can't be read or written
+     */
+    public static void copy(Path from, Path to, Predicate<Path> leftOut) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
@@ -33,11 +42,13 @@ public final class DirectoryTree {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.copy(
-                        file,
-                        to.resolve(from.relativize(file).toString()),
-                        StandardCopyOption.REPLACE_EXISTING,
-                        LinkOption.NOFOLLOW_LINKS);
+                if (!leftOut.test(file)) {
+                    Files.copy(
+                            file,
+                            to.resolve(from.relativize(file).toString()),
+                            StandardCopyOption.REPLACE_EXISTING,
+                            LinkOption.NOFOLLOW_LINKS);
+                }
                 return FileVisitResult.CONTINUE;
             }
         });
@@ -55,12 +66,14 @@ public final class DirectoryTree {
     }
 
     /**
-     * Removes all in a directory, but neither the directory itself nor the children that are to be kept.
+     * Removes all in a directory, but neither the directory itself nor the files right in it that are to be kept.
      *
      * @throws IOException if something can't be removed
      */
     public static void empty(Path directory, Predicate<Path> kept) throws IOException {
-        Files.walkFileTree(directory, new Removal(path -> path.equals(directory) || kept.test(path)));
+        Files.walkFileTree(
+                directory,
+                new Removal(path -> path.equals(directory) || directory.equals(path.getParent()) && kept.test(path)));
     }
 
     /** Removes bottom up. */

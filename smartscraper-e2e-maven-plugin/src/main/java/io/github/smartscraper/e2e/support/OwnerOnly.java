@@ -5,7 +5,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -29,6 +31,7 @@ public final class OwnerOnly {
     /**
      * Makes a directory that only its owner may enter, unless it is there already.
      *
+     * @throws NoSuchFileException if its parent is missing, or it is removed at the same moment
      * @throws IOException if it can't be made, or is there but belongs to somebody else, who may have put it there to
      *     have our files written elsewhere
      */
@@ -37,7 +40,10 @@ public final class OwnerOnly {
             Files.createDirectory(directory, directory(directory));
         } catch (FileAlreadyExistsException e) {
             String user = System.getProperty("user.name");
-            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS) || !isOwnedBy(user, directory)) {
+            // Not Files.isDirectory: one that has vanished since is none of somebody else's.
+            boolean isDirectory = Files.readAttributes(directory, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .isDirectory();
+            if (!isDirectory || !isOwnedBy(user, directory)) {
                 throw new IOException(directory + " is not a directory of user " + user + "; remove it", e);
             }
         }

@@ -20,13 +20,19 @@ final class Supervisor {
     private final Roster roster;
     private final Worker worker;
     private final Server server;
+    private final Duration silenceLimit;
     private long lastAnswerNanos = System.nanoTime();
     private long lastProbeNanos = System.nanoTime();
 
     Supervisor(Roster roster, Worker worker, Server server) {
+        this(roster, worker, server, SILENCE_LIMIT);
+    }
+
+    Supervisor(Roster roster, Worker worker, Server server, Duration silenceLimit) {
         this.roster = roster;
         this.worker = worker;
         this.server = server;
+        this.silenceLimit = silenceLimit;
     }
 
     /** The problem, or nothing when a fresh server is wanted. */
@@ -58,7 +64,7 @@ final class Supervisor {
             return Optional.empty();
         }
         Duration silence = since(lastAnswerNanos);
-        Duration limit = answer.outcome() == Outcome.REFUSED ? REFUSAL_LIMIT : SILENCE_LIMIT;
+        Duration limit = answer.outcome() == Outcome.REFUSED ? REFUSAL_LIMIT : silenceLimit;
         return silence.compareTo(limit) < 0
                 ? Optional.empty()
                 : Optional.of(

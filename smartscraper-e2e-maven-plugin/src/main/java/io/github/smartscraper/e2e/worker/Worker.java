@@ -30,7 +30,11 @@ final class Worker {
         return state;
     }
 
+    /** Takes the next state; one that is being stopped only ever becomes gone. */
     void become(WorkerState next) {
+        if (isGone() && next != WorkerState.GONE) {
+            return;
+        }
         state = next == WorkerState.HEALTHY && leased ? WorkerState.LEASED : next;
     }
 
@@ -90,7 +94,9 @@ final class Worker {
     }
 
     void endBecauseOf(ServerProblem problem) {
-        end = problem;
-        state = WorkerState.GONE;
+        if (!isGone()) {
+            end = problem;
+            state = WorkerState.GONE;
+        }
     }
 }

@@ -35,7 +35,7 @@ public final class WorkerPlanner {
         settings.environment().forEach((name, value) -> environment.put(name, fill.apply(value)));
         environment.putAll(mark.variables());
         List<String> command = settings.command().stream().map(fill).toList();
-        URI baseUrl = URI.create("http://" + LOOPBACK + ':' + port);
+        String address = "http://" + LOOPBACK + ':' + port;
         Launch launch = new Launch(
                 command,
                 settings.appDirectory(),
@@ -43,7 +43,14 @@ public final class WorkerPlanner {
                 settings.logDirectory().resolve("worker-" + id + ".log"),
                 settings.mask());
         return new WorkerPlan(
-                id, port, dataDirectory, token, baseUrl, baseUrl.resolve(settings.healthPath()), launch, mark);
+                id,
+                port,
+                dataDirectory,
+                token,
+                URI.create(address),
+                URI.create(address + settings.healthPath()),
+                launch,
+                mark);
     }
 
     private Map<String, String> environment(int port, DataDirectory dataDirectory, String token) {

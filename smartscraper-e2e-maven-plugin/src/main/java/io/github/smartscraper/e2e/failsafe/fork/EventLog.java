@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /** Appends what happens to test classes to a file, one JSON object a line, each written before the fork goes on. */
 final class EventLog {
@@ -25,14 +26,19 @@ final class EventLog {
      *
      * @throws IOException if the file can't be written
      */
-    synchronized void append(String event, String testClass, String detail) throws IOException {
+    synchronized void append(String event, String testClass, String detail, TestCount count) throws IOException {
         String line = String.format(
-                "{\"at\":%d,\"event\":\"%s\",\"class\":\"%s\",\"worker\":\"%s\",\"detail\":\"%s\"}%n",
+                Locale.ROOT,
+                "{\"at\":%d,\"event\":\"%s\",\"class\":\"%s\",\"worker\":\"%s\",\"detail\":\"%s\","
+                        + "\"tests\":%d,\"failures\":%d,\"skipped\":%d}%n",
                 System.currentTimeMillis(),
                 event,
                 escape(testClass),
                 escape(System.getProperty(ForkContract.WORKER_ID, "")),
-                escape(detail));
+                escape(detail),
+                count.tests(),
+                count.failures(),
+                count.skipped());
         Files.write(
                 file,
                 line.getBytes(StandardCharsets.UTF_8),

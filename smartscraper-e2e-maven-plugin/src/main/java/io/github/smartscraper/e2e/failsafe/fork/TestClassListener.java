@@ -14,7 +14,7 @@ public final class TestClassListener implements TestExecutionListener {
     private final ControlClient control = ControlClient.ofThisFork();
     private final EventLog events = EventLog.ofThisFork();
     private Optional<TestPlan> plan = Optional.empty();
-    private boolean failed;
+    private TestCount count = new TestCount();
 
     /** Made by the JUnit Platform. */
     public TestClassListener() {}
@@ -31,12 +31,14 @@ public final class TestClassListener implements TestExecutionListener {
 
     @Override
     public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
-        failed |= result.getStatus() == TestExecutionResult.Status.FAILED;
+        count.ended(identifier.isTest(), result.getStatus());
         testClass(identifier).ifPresent(this::end);
     }
 
     @Override
     public void executionSkipped(TestIdentifier identifier, String reason) {
+        testClass(identifier).ifPresent(name -> count = new TestCount());
+        count.skip();
         testClass(identifier).ifPresent(name -> write("skipped", name, reason));
     }
 
@@ -60,7 +62,7 @@ public final class TestClassListener implements TestExecutionListener {
     }
 
     private void begin(String name) {
-        failed = false;
+        count = new TestCount();
         try {
             control.ask(ForkContract.BEGIN, name);
             write("begin", name, "");
@@ -71,7 +73,7 @@ public final class TestClassListener implements TestExecutionListener {
     }
 
     private void end(String name) {
-        String outcome = failed ? ForkContract.FAILED : ForkContract.PASSED;
+        String outcome = count.hasFailed() ? ForkContract.FAILED : ForkContract.PASSED;
         write("end", name, outcome);
         try {
             control.ask(outcome, name);
@@ -82,7 +84,7 @@ public final class TestClassListener implements TestExecutionListener {
 
     private void write(String event, String name, String detail) {
         try {
-            events.append(event, name, detail);
+            events.append(event, name, detail, count);
         } catch (IOException e) {
             throw new IllegalStateException("The events of " + name + " can't be written: " + e.getMessage(), e);
         }

@@ -1,0 +1,70 @@
+package io.github.smartscraper.e2e.failsafe;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Hands our order of test classes to Surefire, as the statistics that its run order {@code balanced} reads. That order
+ * puts the longest first; forks take their classes from one queue, so the first in the file are the first to begin.
+ */
+final class RunOrderFile {
+
+    /** What Surefire is to be told. */
+    static final String RUN_ORDER = "balanced";
+
+    /** What Surefire puts before the name. */
+    private static final String PREFIX = ".surefire-";
+
+    private static final String OURS = "smartscraper-e2e-";
+
+    private final Path directory;
+    private final String checksum = OURS + ProcessHandle.current().pid() + '-' + UUID.randomUUID();
+
+    RunOrderFile(Path directory) {
+        this.directory = directory;
+    }
+
+    /** What Surefire calls the checksum of the file. */
+    String checksum() {
+        return checksum;
+    }
+
+    /**
+     * Writes the file: an invented duration for each class, the longest for the first.
+     *
+     * @throws IOException if it can't be written
+     */
+    void write(List<String> order) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int rank = 0; rank < order.size(); rank++) {
+            lines.append("1,")
+                    .append(order.size() - rank)
+                    .append(',')
+                    .append(order.get(rank))
+                    .append(",test\n");
+        }
+        Files.writeString(directory.resolve(PREFIX + checksum), lines.toString());
+    }
+
+    /**
+     * Removes the file, and those of builds that were killed.
+     *
+     * @throws IOException if the directory can't be read or a file can't be removed
+     */
+    void delete() throws IOException {
+        Files.deleteIfExists(directory.resolve(PREFIX + checksum));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, PREFIX + OURS + "*")) {
+            for (Path file : files) {
+                String rest = file.getFileName().toString().substring((PREFIX + OURS).length());
+                long pid = Long.parseLong(rest.substring(0, rest.indexOf('-')));
+                if (ProcessHandle.of(pid).isEmpty()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.smartscraper.e2e.failsafe.fork;
+
+import org.junit.platform.engine.TestExecutionResult;
+
+/** Counts the tests of one class at one attempt; tests may end on several threads. */
+final class TestCount {
+
+    private int tests;
+    private int failures;
+    private int skipped;
+    private boolean failed;
+
+    /** Something has ended: a test, or a container of tests, whose own failure is that of its set-up or clean-up. */
+    synchronized void ended(boolean test, TestExecutionResult.Status status) {
+        boolean failure = status == TestExecutionResult.Status.FAILED;
+        failed |= failure;
+        tests += test ? 1 : 0;
+        failures += test && failure ? 1 : 0;
+        skipped += status == TestExecutionResult.Status.ABORTED ? 1 : 0;
+    }
+
+    /** A test, or a container with all of its tests, was not run. */
+    synchronized void skip() {
+        skipped++;
+    }
+
+    synchronized boolean hasFailed() {
+        return failed;
+    }
+
+    synchronized int tests() {
+        return tests;
+    }
+
+    synchronized int failures() {
+        return failures;
+    }
+
+    synchronized int skipped() {
+        return skipped;
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.smartscraper.e2e.results;
+
+/**
+ * The result of a test class.
+ *
+ * @param name its name
+ * @param outcome what came of it
+ * @param tests how many tests ran
+ * @param failures how many of them failed, at the last attempt
+ * @param skipped how many were skipped or aborted
+ * @param durationMillis how long it took, all attempts together
+ * @param worker the worker that it ran on, or -1
+ * @param attempts how often it began
+ * @param infrastructureFault whether its worker failed meanwhile
+ * @param endedAt when it ended, milliseconds since 1970
+ */
+public record ClassResult(
+        String name,
+        Outcome outcome,
+        int tests,
+        int failures,
+        int skipped,
+        long durationMillis,
+        int worker,
+        int attempts,
+        boolean infrastructureFault,
+        long endedAt) {
+
+    /** A class that did not have to run. */
+    public static ClassResult cached(String name, long durationMillis, long lastRun) {
+        return new ClassResult(name, Outcome.CACHED, 0, 0, 0, durationMillis, -1, 0, false, lastRun);
+    }
+
+    /** The same, on a worker that failed meanwhile. */
+    public ClassResult hitByFault() {
+        return new ClassResult(
+                name, outcome, tests, failures, skipped, durationMillis, worker, attempts, true, endedAt);
+    }
+
+    /** Whether it passed, completely and without any doubt. */
+    public boolean isCleanPass() {
+        return outcome == Outcome.PASSED && !infrastructureFault;
+    }
+}

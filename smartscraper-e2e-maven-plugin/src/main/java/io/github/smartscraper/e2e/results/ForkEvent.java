@@ -1,0 +1,25 @@
+package io.github.smartscraper.e2e.results;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * A line of a fork's event file.
+ *
+ * @param at when, milliseconds since 1970
+ * @param event {@code begin}, {@code end}, {@code skipped} or {@code fault}
+ * @param testClass which class
+ * @param worker number of the worker
+ * @param detail {@code PASSED} or {@code FAILED} at the end, else a reason
+ * @param tests how many tests have run since the class began
+ * @param failures how many of them have failed
+ * @param skipped how many were skipped or aborted
+ */
+record ForkEvent(
+        long at,
+        String event,
+        @JsonProperty("class") String testClass,
+        int worker,
+        String detail,
+        int tests,
+        int failures,
+        int skipped) {}

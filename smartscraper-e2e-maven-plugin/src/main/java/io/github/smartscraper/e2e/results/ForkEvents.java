@@ -1,0 +1,96 @@
+package io.github.smartscraper.e2e.results;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads what the forks have written down of their test classes. */
+public final class ForkEvents {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String BEGIN = "begin";
+    private static final String END = "end";
+    private static final String SKIPPED = "skipped";
+    private static final String PASSED = "PASSED";
+
+    private ForkEvents() {}
+
+    /**
+     * The results of all classes that have begun, by name.
+     *
+     * @throws IOException if a file can't be read
+     */
+    public static SortedMap<String, ClassResult> read(Path directory) throws IOException {
+        SortedMap<String, List<ForkEvent>> events = new TreeMap<>();
+        if (Files.isDirectory(directory)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.events.jsonl")) {
+                for (Path file : files) {
+                    eventsIn(file).forEach(event -> events.computeIfAbsent(event.testClass(), name -> new ArrayList<>())
+                            .add(event));
+                }
+            }
+        }
+        SortedMap<String, ClassResult> results = new TreeMap<>();
+        events.forEach((name, all) -> results.put(name, result(name, all)));
+        return results;
+    }
+
+    private static List<ForkEvent> eventsIn(Path file) throws IOException {
+        List<ForkEvent> events = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            try {
+                events.add(JSON.readValue(line, ForkEvent.class));
+            } catch (JsonProcessingException e) {
+                // The fork was killed in the middle of its last line; what it was about has no end, then.
+                return events;
+            }
+        }
+        return events;
+    }
+
+    private static ClassResult result(String name, List<ForkEvent> events) {
+        List<ForkEvent> ends = only(events, END);
+        int begins = only(events, BEGIN).size();
+        ForkEvent first = events.get(0);
+        ForkEvent last = ends.isEmpty() ? first : ends.get(ends.size() - 1);
+        return new ClassResult(
+                name,
+                outcome(events, begins, ends),
+                ends.isEmpty() ? 0 : ends.get(0).tests(),
+                last.failures(),
+                last.skipped(),
+                last.at() - first.at(),
+                first.worker(),
+                begins,
+                false,
+                last.at());
+    }
+
+    private static Outcome outcome(List<ForkEvent> events, int begins, List<ForkEvent> ends) {
+        if (begins == 0) {
+            return only(events, SKIPPED).isEmpty() ? Outcome.INCOMPLETE : Outcome.SKIPPED;
+        }
+        if (ends.size() != begins) {
+            return Outcome.INCOMPLETE;
+        }
+        ForkEvent last = ends.get(ends.size() - 1);
+        if (!last.detail().equals(PASSED)) {
+            return Outcome.FAILED;
+        }
+        if (begins > 1) {
+            return Outcome.FLAKY;
+        }
+        return last.skipped() > 0 ? Outcome.SKIPPED : Outcome.PASSED;
+    }
+
+    private static List<ForkEvent> only(List<ForkEvent> events, String kind) {
+        return events.stream().filter(event -> event.event().equals(kind)).toList();
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.smartscraper.e2e.results;
+
+/** What came of a test class. */
+public enum Outcome {
+    /** All of its tests passed, at the first attempt. */
+    PASSED,
+    /** Some of its tests were skipped or aborted, the others passed. */
+    SKIPPED,
+    /** All passed in the end, some not at the first attempt. */
+    FLAKY,
+    /** A test, or what stands around the tests, failed. */
+    FAILED,
+    /** It began and never ended: its JVM crashed, was ended from within, or was killed. */
+    INCOMPLETE,
+    /** It did not run, because it passed before and has not changed since. */
+    CACHED
+}

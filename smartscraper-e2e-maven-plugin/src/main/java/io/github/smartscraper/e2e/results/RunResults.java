@@ -1,0 +1,77 @@
+package io.github.smartscraper.e2e.results;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.github.smartscraper.e2e.support.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The results of one run, as they stand in {@code results.json}.
+ *
+ * @param shard which shard this was, from 1
+ * @param shards how many there are
+ * @param known how many test classes the project has in all shards
+ * @param totals sums over the classes
+ * @param classes a result for each class of this shard, by name
+ */
+public record RunResults(int shard, int shards, int known, Totals totals, List<ClassResult> classes) {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().configure(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, true);
+    private static final ObjectWriter WRITER = JSON.writerWithDefaultPrettyPrinter();
+
+    /**
+     * Sums.
+     *
+     * @param classes test classes, cached ones included
+     * @param cached those that did not have to run
+     * @param tests tests that ran
+     * @param failures tests that failed
+     * @param skipped tests that were skipped or aborted
+     */
+    public record Totals(int classes, int cached, int tests, int failures, int skipped) {
+
+        static Totals of(List<ClassResult> classes) {
+            int cached = (int) classes.stream()
+                    .filter(result -> result.outcome() == Outcome.CACHED)
+                    .count();
+            return new Totals(
+                    classes.size(),
+                    cached,
+                    classes.stream().mapToInt(ClassResult::tests).sum(),
+                    classes.stream().mapToInt(ClassResult::failures).sum(),
+                    classes.stream().mapToInt(ClassResult::skipped).sum());
+        }
+    }
+
+    /** The results of a shard. */
+    public static RunResults of(int shard, int shards, int known, List<ClassResult> classes) {
+        return new RunResults(shard, shards, known, Totals.of(classes), List.copyOf(classes));
+    }
+
+    /**
+     * Writes them.
+     *
+     * @throws IOException if the file can't be written
+     */
+    public void writeTo(Path file) throws IOException {
+        AtomicFile.write(file, WRITER.writeValueAsString(this));
+    }
+
+    /**
+     * Reads what was written.
+     *
+     * @throws IOException if the file can't be read, or is something else
+     */
+    public static RunResults readFrom(Path file) throws IOException {
+        try {
+            return JSON.readValue(file.toFile(), RunResults.class);
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + " does not hold results: " + e.getOriginalMessage(), e);
+        }
+    }
+}

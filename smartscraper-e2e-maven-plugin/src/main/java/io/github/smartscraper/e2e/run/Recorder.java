@@ -1,0 +1,141 @@
+package io.github.smartscraper.e2e.run;
+
+import io.github.smartscraper.e2e.results.ClassResult;
+import io.github.smartscraper.e2e.results.ForkEvents;
+import io.github.smartscraper.e2e.results.RunResults;
+import io.github.smartscraper.e2e.selection.Decision;
+import io.github.smartscraper.e2e.selection.Reason;
+import io.github.smartscraper.e2e.selection.Selection;
+import io.github.smartscraper.e2e.selection.cache.CacheEntry;
+import io.github.smartscraper.e2e.selection.cache.TestCache;
+import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
+import io.github.smartscraper.e2e.selection.inputs.TestInputs;
+import io.github.smartscraper.e2e.support.Md5;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what came of a selection: results for people and other shards, passes for the next build. */
+public final class Recorder {
+
+    private final Selection selection;
+    private final TestCacheFile cacheFile;
+    private final WorkFiles files;
+    private final String pluginVersion;
+    private final Console console;
+
+    /** A recorder. */
+    public Recorder(
+            Selection selection, TestCacheFile cacheFile, WorkFiles files, String pluginVersion, Console console) {
+        this.selection = selection;
+        this.cacheFile = cacheFile;
+        this.files = files;
+        this.pluginVersion = pluginVersion;
+        this.console = console;
+    }
+
+    /** Before anything runs: a build that is cut short must not leave the passes of what it was running. */
+    public void begin() {
+        if (!selection.isEmpty()) {
+            cacheFile.update(cache -> {
+                SortedMap<String, CacheEntry> classes = carriedOver(cache);
+                selection.order().forEach(name -> classes.computeIfPresent(name, (key, entry) -> entry.withdrawn()));
+                return cache(classes);
+            });
+        }
+    }
+
+    /**
+     * After all has run.
+     *
+     * @param faulty classes whose worker failed while they ran
+     * @throws InfrastructureException if the events can't be read or the results can't be written
+     */
+    public void write(Set<String> faulty) throws InfrastructureException {
+        try {
+            end(faulty);
+        } catch (IOException e) {
+            throw new InfrastructureException(
+                    Messages.fileSystem("The results could not be written", String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private void end(Set<String> faulty) throws IOException {
+        SortedMap<String, ClassResult> ran = selection.isEmpty() ? new TreeMap<>() : ForkEvents.read(files.forks());
+        faulty.forEach(name -> ran.computeIfPresent(name, (key, result) -> result.hitByFault()));
+        List<ClassResult> results = new ArrayList<>(ran.values());
+        TestCache before = cacheFile.read();
+        selection.cached().forEach(decision -> results.add(cached(decision, before)));
+        RunResults.of(selection.shard().index(), selection.shard().total(), selection.known(), results)
+                .writeTo(files.results());
+        if (!selection.isEmpty()) {
+            remember(ran);
+        }
+    }
+
+    private static ClassResult cached(Decision decision, TestCache cache) {
+        CacheEntry entry = cache.classes().get(decision.testClass());
+        return entry == null
+                ? ClassResult.cached(decision.testClass(), 0, 0)
+                : ClassResult.cached(decision.testClass(), entry.durationMillis(), entry.lastRun());
+    }
+
+    private void remember(SortedMap<String, ClassResult> ran) {
+        List<String> wrong = selection.decisions().stream()
+                .filter(decision -> decision.reason() == Reason.AUDIT)
+                .map(Decision::testClass)
+                .filter(name -> ran.containsKey(name) && !ran.get(name).isCleanPass())
+                .toList();
+        if (!wrong.isEmpty()) {
+            console.warn(Messages.auditFailed(wrong));
+        }
+        cacheFile.update(cache -> cache(merged(wrong.isEmpty() ? carriedOver(cache) : withdrawn(cache), ran)));
+    }
+
+    private SortedMap<String, CacheEntry> merged(
+            SortedMap<String, CacheEntry> classes, SortedMap<String, ClassResult> ran) {
+        for (Decision decision : selection.decisions()) {
+            ClassResult result = ran.get(decision.testClass());
+            if (decision.runs() && result != null) {
+                classes.put(decision.testClass(), entry(decision, result, classes.get(decision.testClass())));
+            }
+        }
+        return classes;
+    }
+
+    private CacheEntry entry(Decision decision, ClassResult result, @Nullable CacheEntry before) {
+        boolean passed = result.isCleanPass() && selection.recordable();
+        CacheEntry entry = CacheEntry.after(
+                before == null ? List.of() : before.durations(),
+                TestInputs.hash(decision.inputs()),
+                result.endedAt(),
+                passed,
+                result.durationMillis(),
+                decision.inputs());
+        // What ran in part and passed has no result: it has neither passed as a whole nor failed.
+        return result.isCleanPass() && !passed ? entry.withdrawn() : entry;
+    }
+
+    /** What other classes have shown still holds only if nothing has changed that all of them depend on. */
+    private SortedMap<String, CacheEntry> carriedOver(TestCache cache) {
+        return selection.signature().differences(cache.signature()).isEmpty()
+                ? new TreeMap<>(cache.classes())
+                : withdrawn(cache);
+    }
+
+    private static SortedMap<String, CacheEntry> withdrawn(TestCache cache) {
+        SortedMap<String, CacheEntry> classes = new TreeMap<>();
+        Collection<String> names = cache.classes().keySet();
+        names.forEach(name -> classes.put(name, cache.classes().get(name).withdrawn()));
+        return classes;
+    }
+
+    private TestCache cache(SortedMap<String, CacheEntry> classes) {
+        return new TestCache(pluginVersion, Md5.NAME, selection.signature(), classes);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.smartscraper.e2e.selection;
+
+import io.github.smartscraper.e2e.selection.cache.CacheEntry;
+import io.github.smartscraper.e2e.selection.cache.TestCache;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How long test classes are expected to take: the median of their last runs, and for those that have never run the
+ * median of all others.
+ */
+public final class Durations {
+
+    private static final long UNKNOWN_MILLIS = 1000;
+
+    private final Map<String, CacheEntry> entries;
+    private final long typicalMillis;
+
+    /** The durations that a cache remembers. */
+    public Durations(TestCache cache) {
+        this.entries = cache.classes();
+        Collection<CacheEntry> known = entries.values();
+        this.typicalMillis = known.stream()
+                .mapToLong(CacheEntry::typicalMillis)
+                .sorted()
+                .skip(known.size() / 2)
+                .findFirst()
+                .orElse(UNKNOWN_MILLIS);
+    }
+
+    /** Whether nothing is known at all. */
+    public boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    /** The expected duration of a class, milliseconds. */
+    public long millis(String testClass) {
+        CacheEntry entry = entries.get(testClass);
+        return entry == null ? typicalMillis : entry.typicalMillis();
+    }
+
+    /** Failed classes first, for news that matters; then the longest, so that forks end at about the same time. */
+    public List<String> order(Collection<String> testClasses) {
+        Comparator<String> failedFirst = Comparator.comparing(name -> !hasFailed(name));
+        return testClasses.stream()
+                .sorted(failedFirst
+                        .thenComparing(Comparator.comparingLong(this::millis).reversed())
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    private boolean hasFailed(String testClass) {
+        CacheEntry entry = entries.get(testClass);
+        return entry != null && entry.hasFailed();
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.smartscraper.e2e.selection;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The tests of a project.
+ *
+ * @param classes names of the classes that Failsafe would run
+ * @param classesDirectory where they are
+ * @param sourceRoots where their sources are
+ * @param classPath what they run with, besides their own directory
+ * @param facts everything else that they run with, by name
+ * @param chosen whether the user has chosen among them, by {@code it.test}
+ * @param partial whether only some methods of each class are run
+ */
+public record ProjectTests(
+        List<String> classes,
+        Path classesDirectory,
+        List<Path> sourceRoots,
+        List<Library> classPath,
+        Map<String, String> facts,
+        boolean chosen,
+        boolean partial) {
+
+    /**
+     * An element of the class path.
+     *
+     * @param path jar or directory
+     * @param released whether it is a released artifact from the local repository, which never changes
+     */
+    public record Library(Path path, boolean released) {}
+}

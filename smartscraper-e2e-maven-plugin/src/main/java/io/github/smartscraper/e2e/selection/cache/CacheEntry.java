@@ -1,0 +1,67 @@
+package io.github.smartscraper.e2e.selection.cache;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * What is remembered of a test class.
+ *
+ * @param hash over its inputs when it ran last
+ * @param lastRun when that was, milliseconds since 1970
+ * @param passed whether it passed then, completely and without any doubt
+ * @param durationMillis how long it took then
+ * @param durations how long it took in its last runs, at most five, the latest last, milliseconds
+ * @param inputs the classes that the hash covers, with a hash for each
+ */
+public record CacheEntry(
+        String hash,
+        long lastRun,
+        boolean passed,
+        long durationMillis,
+        List<Long> durations,
+        SortedMap<String, String> inputs) {
+
+    private static final int REMEMBERED = 5;
+
+    /** An entry for a run, which remembers what the one before it did of durations. */
+    public static CacheEntry after(
+            List<Long> earlier,
+            String hash,
+            long lastRun,
+            boolean passed,
+            long durationMillis,
+            SortedMap<String, String> inputs) {
+        List<Long> all =
+                Stream.concat(earlier.stream(), Stream.of(durationMillis)).toList();
+        List<Long> latest = all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
+        return new CacheEntry(hash, lastRun, passed, durationMillis, List.copyOf(latest), inputs);
+    }
+
+    /** The same without a result: durations are all that is still believed. */
+    public CacheEntry withdrawn() {
+        return new CacheEntry("", lastRun, false, durationMillis, durations, new TreeMap<>());
+    }
+
+    /** Whether there is no result. */
+    @JsonIgnore
+    public boolean isUnfinished() {
+        return hash.isEmpty();
+    }
+
+    /** Whether there is a result, and it is not a pass. */
+    public boolean hasFailed() {
+        return !passed && !isUnfinished();
+    }
+
+    /** The median of the remembered durations, milliseconds. */
+    public long typicalMillis() {
+        LongStream sorted = durations.stream().mapToLong(Long::longValue).sorted();
+        return durations.isEmpty()
+                ? durationMillis
+                : sorted.skip(durations.size() / 2).findFirst().orElse(0);
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.smartscraper.e2e.selection.cache;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.github.smartscraper.e2e.process.ProcessLock;
+import io.github.smartscraper.e2e.support.AtomicFile;
+import io.github.smartscraper.e2e.support.Md5;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+
+/** The file of the test cache. It fails open: whatever is wrong with it costs a warning and the time of some tests. */
+public final class TestCacheFile {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().configure(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, true);
+    private static final ObjectReader READER = JSON.readerFor(TestCache.class);
+    private static final ObjectWriter WRITER = JSON.writerWithDefaultPrettyPrinter();
+
+    /** Writing takes milliseconds; an owner that takes longer than this is no reason to forget a run. */
+    private static final Duration LOCK_LIMIT = Duration.ofSeconds(10);
+
+    private final Path file;
+    private final String pluginVersion;
+    private final BiConsumer<Path, String> warnings;
+
+    /**
+     * A cache file.
+     *
+     * @param file where it is, or will be
+     * @param pluginVersion only a file of this version is understood
+     * @param warnings told, with the file, why it can't be read or written
+     */
+    public TestCacheFile(Path file, String pluginVersion, BiConsumer<Path, String> warnings) {
+        this.file = file;
+        this.pluginVersion = pluginVersion;
+        this.warnings = warnings;
+    }
+
+    /** What the file remembers; nothing, if it is missing, of another version, or can't be understood. */
+    public TestCache read() {
+        if (Files.exists(file)) {
+            try {
+                TestCache cache = READER.readValue(file.toFile());
+                if (isOurs(cache)) {
+                    return cache;
+                }
+            } catch (JsonProcessingException e) {
+                warnings.accept(file, "it is not a cache file: " + e.getOriginalMessage());
+            } catch (IOException e) {
+                warnings.accept(file, String.valueOf(e.getMessage()));
+            }
+        }
+        return TestCache.empty(pluginVersion, Md5.NAME);
+    }
+
+    private boolean isOurs(TestCache cache) {
+        if (cache.signature() == null || cache.signature().parts() == null || cache.classes() == null) {
+            warnings.accept(file, "it is not a cache file: a part is missing");
+            return false;
+        }
+        boolean whole = cache.classes().values().stream()
+                .allMatch(entry ->
+                        entry != null && entry.hash() != null && entry.durations() != null && entry.inputs() != null);
+        if (!whole) {
+            warnings.accept(file, "it is not a cache file: an entry is not whole");
+        }
+        return whole && pluginVersion.equals(cache.pluginVersion()) && Md5.NAME.equals(cache.algorithm());
+    }
+
+    /** Reads the file, changes what it remembers, and writes it, while no other build does. */
+    public void update(UnaryOperator<TestCache> change) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Optional<ProcessLock> lock =
+                    ProcessLock.acquire(file.resolveSibling(file.getFileName() + ".lock"), LOCK_LIMIT);
+            try {
+                AtomicFile.write(file, WRITER.writeValueAsString(change.apply(read())));
+            } finally {
+                if (lock.isPresent()) {
+                    lock.get().close();
+                }
+            }
+        } catch (IOException e) {
+            warnings.accept(file, String.valueOf(e.getMessage()));
+        }
+    }
+}

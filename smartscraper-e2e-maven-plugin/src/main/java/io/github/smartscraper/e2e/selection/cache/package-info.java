@@ -1,0 +1,5 @@
+/** What is remembered of test classes from one build to the next. */
+@NullMarked
+package io.github.smartscraper.e2e.selection.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package io.github.smartscraper.e2e.selection.inputs;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The classes of the project by name. A class that is nested in another counts as part of it: the two are one unit, as
+ * they are one source file.
+ */
+final class ClassNames {
+
+    private final Map<String, String> units = new HashMap<>();
+
+    /** The names of these classes, as in class files ({@code a/b/C$D}). */
+    ClassNames(Set<String> internalNames) {
+        internalNames.forEach(name -> units.put(name, unit(name, internalNames)));
+    }
+
+    private static String unit(String name, Set<String> all) {
+        for (int dollar = name.indexOf('$'); dollar > 0; dollar = name.indexOf('$', dollar + 1)) {
+            String outer = name.substring(0, dollar);
+            if (all.contains(outer)) {
+                return outer;
+            }
+        }
+        return name;
+    }
+
+    /** The unit of a class of the project. */
+    Optional<String> unitOf(String internalName) {
+        return Optional.ofNullable(units.get(internalName));
+    }
+
+    /**
+     * Finds the units that a constant names: {@code a/b/C}, {@code a.b.C}, or somewhere in a descriptor or a signature
+     * such as {@code (ILa/b/C;)Ljava/util/List<La/b/D;>;}.
+     */
+    void findIn(String constant, Consumer<String> found) {
+        int from = 0;
+        for (int at = 0; at <= constant.length(); at++) {
+            if (at == constant.length() || !isNamePart(constant.charAt(at))) {
+                if (at > from) {
+                    findInWord(constant.substring(from, at), found);
+                }
+                from = at + 1;
+            }
+        }
+    }
+
+    private static boolean isNamePart(char c) {
+        return Character.isJavaIdentifierPart(c) || c == '/' || c == '.';
+    }
+
+    /** In a descriptor, primitive types may stand before the L that a class name begins with. */
+    private void findInWord(String word, Consumer<String> found) {
+        String path = word.replace('.', '/');
+        findPrefix(path, found);
+        int end = path.indexOf('/') < 0 ? path.length() : path.indexOf('/');
+        for (int at = path.indexOf('L'); at >= 0 && at < end; at = path.indexOf('L', at + 1)) {
+            findPrefix(path.substring(at + 1), found);
+        }
+    }
+
+    /** The longest prefix that is a class: in {@code a.b.C.FIELD}, that of {@code a.b.C}. */
+    void findPrefix(String path, Consumer<String> found) {
+        for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+            String unit = units.get(path.substring(0, end));
+            if (unit != null) {
+                found.accept(unit);
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.smartscraper.e2e.selection.inputs;
+
+import io.github.smartscraper.e2e.support.Md5;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.codehaus.plexus.util.SelectorUtils;
+
+/**
+ * Files whose content is an input.
+ *
+ * @param root where paths begin
+ * @param globs patterns of Ant, relative to the root: {@code src/**}, {@code *.json}
+ * @param left directories that are never entered, wherever they are
+ * @param leftOut files and directories that are left out, absolute
+ */
+public record FileSet(Path root, List<String> globs, List<String> left, Predicate<Path> leftOut) {
+
+    /**
+     * A hash for each file, by path relative to the root, with slashes.
+     *
+     * @throws IOException if a file can't be read
+     */
+    public SortedMap<String, String> hashes() throws IOException {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        if (!Files.isDirectory(root)) {
+            return hashes;
+        }
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                boolean entered = directory.equals(root)
+                        || !left.contains(directory.getFileName().toString()) && !leftOut.test(directory);
+                return entered ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                String path = root.relativize(file).toString().replace('\\', '/');
+                if (globs.stream().anyMatch(glob -> SelectorUtils.matchPath(glob, path, "/", true))
+                        && !leftOut.test(file)) {
+                    hashes.put(path, Md5.of(Files.readAllBytes(file)));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                // An editor's temporary file may be gone by now, and a link may lead nowhere.
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
+        return hashes;
+    }
+}

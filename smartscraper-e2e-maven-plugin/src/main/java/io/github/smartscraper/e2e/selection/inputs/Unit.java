@@ -1,0 +1,13 @@
+package io.github.smartscraper.e2e.selection.inputs;
+
+import java.util.Set;
+
+/**
+ * A top-level class with all that is nested in it.
+ *
+ * @param hash over its class files and its source
+ * @param references names of the units that it refers to
+ * @param openEnded whether it may run any test class of the project, without naming it
+ * @param testable whether it can hold tests itself
+ */
+record Unit(String hash, Set<String> references, boolean openEnded, boolean testable) {}

@@ -8,6 +8,9 @@ import org.apache.maven.surefire.api.event.StandardStreamErrWithNewLineEvent;
 import org.apache.maven.surefire.api.event.StandardStreamOutEvent;
 import org.apache.maven.surefire.api.event.StandardStreamOutWithNewLineEvent;
 import org.apache.maven.surefire.api.event.SystemPropertyEvent;
+import org.apache.maven.surefire.api.event.TestAssumptionFailureEvent;
+import org.apache.maven.surefire.api.event.TestErrorEvent;
+import org.apache.maven.surefire.api.event.TestFailedEvent;
 import org.apache.maven.surefire.extensions.EventHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,19 @@ final class MaskingEventHandler implements EventHandler<Event> {
         if (event instanceof StandardStreamErrWithNewLineEvent err) {
             return new StandardStreamErrWithNewLineEvent(
                     err.getRunMode(), err.getTestRunId(), masked(err.getMessage()), err.getStack());
+        }
+        return maskedFailure(event);
+    }
+
+    private Event maskedFailure(Event event) {
+        if (event instanceof TestFailedEvent failed) {
+            return new TestFailedEvent(MaskedReport.of(failed.getReportEntry(), mask));
+        }
+        if (event instanceof TestErrorEvent error) {
+            return new TestErrorEvent(MaskedReport.of(error.getReportEntry(), mask));
+        }
+        if (event instanceof TestAssumptionFailureEvent aborted) {
+            return new TestAssumptionFailureEvent(MaskedReport.of(aborted.getReportEntry(), mask));
         }
         return event;
     }

@@ -1,0 +1,135 @@
+package io.github.smartscraper.e2e.build;
+
+import static io.github.smartscraper.e2e.build.BuildAssert.assertThatBuild;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Builds that end between {@code start} and {@code stop}: Maven doesn't run {@code stop} then. */
+@RunsMaven
+@DisplayName("Nothing is left of a build")
+class CutShortIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"fail-before-tests", "fail-after-tests"})
+    @DisplayName("that another plugin fails between start and stop:")
+    void failsInBetween(String profile, MavenBuilds builds) throws Exception {
+        BuildResult build =
+                plain(builds).goals("verify").arguments("-P" + profile).execute();
+
+        assertThatBuild(build)
+                .failed()
+                .says("another plugin of the build fails")
+                .saysNot(":stop (");
+    }
+
+    @Test
+    @DisplayName("that goes no further than integration-test")
+    void endsBeforeStop(MavenBuilds builds) throws Exception {
+        BuildResult build = plain(builds).goals("integration-test").execute();
+
+        // Maven 3 ends there; Maven 4 goes on to post-integration-test, and so to stop.
+        assertThatBuild(build).succeeded();
+        assertThat(build.visits().classes()).contains("AlphaIT");
+    }
+
+    @Test
+    @DisplayName("of the goal start alone")
+    void startAlone(MavenBuilds builds) throws Exception {
+        BuildResult build =
+                plain(builds).goals("test-compile", "smartscraper-e2e:start").execute();
+
+        assertThatBuild(build).succeeded();
+    }
+
+    @Test
+    @DisplayName("that is interrupted while its tests run, ten seconds later")
+    void interrupted(MavenBuilds builds) throws Exception {
+        RunningBuild build = startWithLongTests(builds);
+
+        build.signal("INT");
+
+        Leftovers.of(build.traces()).assertNoneWithin(LIMIT);
+    }
+
+    @Test
+    @DisplayName("whose whole foreground group gets Ctrl-C while its tests run, ten seconds later")
+    void interruptedAsAGroup(MavenBuilds builds) throws Exception {
+        RunningBuild build = startWithLongTests(builds);
+
+        build.signalGroup("INT");
+
+        Leftovers.of(build.traces()).assertNoneWithin(LIMIT);
+    }
+
+    @Test
+    @DisplayName("that is interrupted while its servers come up, ten seconds later")
+    void interruptedAtStart(MavenBuilds builds) throws Exception {
+        RunningBuild build = plain(builds)
+                .goals("verify")
+                .property("e2e.command", "node silent.mjs")
+                .start();
+        build.awaitServerLog(0, "waiting for a licence");
+
+        build.signal("INT");
+
+        Leftovers.of(build.traces()).assertNoneWithin(LIMIT);
+    }
+
+    @Test
+    @DisplayName("whose servers ignore SIGTERM and have detached children")
+    void stubborn(MavenBuilds builds) throws Exception {
+        BuildResult build = plain(builds)
+                .goals("verify")
+                .property("e2e.command", "node stubborn.mjs")
+                .property("it.test", "AlphaIT")
+                .execute();
+
+        assertThatBuild(build).succeeded().startedServers(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"smartscraper-e2e:clean", "verify"})
+    @DisplayName("that was killed, once the plugin has run again:")
+    void killed(String goal, MavenBuilds builds) throws Exception {
+        RunningBuild build = startWithLongTests(builds);
+        build.signal("KILL");
+        build.awaitEnd(LIMIT);
+
+        BuildResult next = plain(builds)
+                .goals(goal)
+                .property("it.test", "AlphaIT")
+                .whereRan(build.traces())
+                .start()
+                .awaitEnd(Duration.ofMinutes(2));
+
+        assertThatBuild(next).succeeded();
+        // Surefire's forks notice by themselves that Maven has gone.
+        next.leftovers().assertNoneWithin(Duration.ofSeconds(35));
+    }
+
+    private static RunningBuild startWithLongTests(MavenBuilds builds) throws Exception {
+        RunningBuild build = plain(builds)
+                .goals("verify")
+                .property("e2e.workers", "2")
+                .property("sample.linger", "120")
+                .start();
+        build.awaitForks(2);
+        assertThat(Leftovers.of(build.traces()).find())
+                .as("what there is to leave")
+                .anyMatch(line -> line.contains("server.mjs"))
+                .anyMatch(line -> line.contains("listener"))
+                .anyMatch(line -> line.contains("smartscraper-test-"));
+        return build;
+    }
+
+    private static MavenBuild plain(MavenBuilds builds) {
+        return builds.sample("plain");
+    }
+}

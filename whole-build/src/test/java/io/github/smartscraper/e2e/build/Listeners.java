@@ -1,0 +1,56 @@
+package io.github.smartscraper.e2e.build;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The TCP ports that something on this machine listens on. */
+final class Listeners {
+
+    private static final String LISTENING = "0A";
+
+    private final Map<String, Integer> portsBySocket;
+
+    private Listeners(Map<String, Integer> portsBySocket) {
+        this.portsBySocket = portsBySocket;
+    }
+
+    static Listeners read() throws IOException {
+        Map<String, Integer> ports = new HashMap<>();
+        for (String table : new String[] {"/proc/net/tcp", "/proc/net/tcp6"}) {
+            Files.readAllLines(Path.of(table)).stream()
+                    .skip(1)
+                    .map(line -> line.trim().split("\\s+"))
+                    .filter(fields -> fields[3].equals(LISTENING))
+                    .forEach(fields -> ports.put("socket:[" + fields[9] + "]", port(fields[1])));
+        }
+        return new Listeners(ports);
+    }
+
+    private static int port(String address) {
+        return Integer.parseInt(address.substring(address.indexOf(':') + 1), 16);
+    }
+
+    /** The ports on which this process listens. */
+    List<Integer> portsOf(long pid) {
+        List<Integer> ports = new ArrayList<>();
+        try (DirectoryStream<Path> open = Files.newDirectoryStream(Path.of("/proc/" + pid + "/fd"))) {
+            for (Path descriptor : open) {
+                Integer port =
+                        portsBySocket.get(Files.readSymbolicLink(descriptor).toString());
+                if (port != null) {
+                    ports.add(port);
+                }
+            }
+        } catch (IOException e) {
+            // The process ended, or a descriptor was closed while it was looked at: what was found so far counts.
+            return ports;
+        }
+        return ports;
+    }
+}

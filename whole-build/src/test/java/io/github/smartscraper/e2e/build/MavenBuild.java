@@ -1,0 +1,189 @@
+package io.github.smartscraper.e2e.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import org.apache.maven.shared.invoker.CommandLineConfigurationException;
+import org.apache.maven.shared.invoker.DefaultInvocationRequest;
+import org.apache.maven.shared.invoker.InvocationRequest;
+import org.apache.maven.shared.invoker.MavenCommandLineBuilder;
+import org.apache.maven.shared.utils.cli.Commandline;
+
+/** One build to be: which sample, which goals, which properties; {@link #execute()} runs it to its end. */
+final class MavenBuild {
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    private final BuildEnvironment environment;
+    private final MavenBuilds builds;
+    private final String sample;
+    private final List<String> goals = new ArrayList<>();
+    private final List<String> arguments = new ArrayList<>();
+    private final List<String> removed = new ArrayList<>();
+    private final Map<String, String> written = new LinkedHashMap<>();
+    private final Map<String, String> variables = new LinkedHashMap<>();
+    private final Properties properties = new Properties();
+    private String configuration = "";
+    private String directoryName = "project";
+    private int basePort;
+    private Path temporaryDirectory;
+    private BuildTraces earlier;
+
+    MavenBuild(BuildEnvironment environment, MavenBuilds builds, String sample, int basePort) {
+        this.environment = environment;
+        this.builds = builds;
+        this.sample = sample;
+        this.basePort = basePort;
+    }
+
+    MavenBuild goals(String... names) {
+        goals.addAll(Arrays.asList(names));
+        return this;
+    }
+
+    /** Adds {@code -Dname=value}. */
+    MavenBuild property(String name, String value) {
+        properties.setProperty(name, value);
+        return this;
+    }
+
+    /** Adds arguments of Maven's own, such as {@code -T 2}. */
+    MavenBuild arguments(String... options) {
+        arguments.addAll(Arrays.asList(options));
+        return this;
+    }
+
+    /** Adds this XML to the plugin's {@code <configuration>}. */
+    MavenBuild configuration(String xml) {
+        configuration = xml;
+        return this;
+    }
+
+    /** Adds a variable to Maven's environment. */
+    MavenBuild variable(String name, String value) {
+        variables.put(name, value);
+        return this;
+    }
+
+    /** Takes a file or directory out of the copy of the sample. */
+    MavenBuild without(String path) {
+        removed.add(path);
+        return this;
+    }
+
+    /** Writes a file of the copy of the sample anew. */
+    MavenBuild with(String path, String text) {
+        written.put(path, text);
+        return this;
+    }
+
+    /** Names the project's directory; the name may have spaces. */
+    MavenBuild inDirectory(String name) {
+        directoryName = name;
+        return this;
+    }
+
+    /** Says where this build's ports begin; without it each build has a range of its own. */
+    MavenBuild basePort(int port) {
+        basePort = port;
+        return this;
+    }
+
+    /** Names the directory for temporary files; without it each build has one of its own. */
+    MavenBuild temporaryDirectory(Path directory) {
+        temporaryDirectory = directory;
+        return this;
+    }
+
+    /** Runs where an earlier build ran, on what it left there, rather than on a fresh copy. */
+    MavenBuild whereRan(BuildTraces build) {
+        earlier = build;
+        return this;
+    }
+
+    int basePort() {
+        return basePort;
+    }
+
+    /** Runs Maven to its end and fails if anything of the build is left then. */
+    BuildResult execute() throws Exception {
+        BuildResult result = start().awaitEnd(LIMIT);
+        result.leftovers().assertNone();
+        return result;
+    }
+
+    /** Starts Maven and leaves it running; whoever calls this waits for the end, and asks for leftovers. */
+    RunningBuild start() throws Exception {
+        RunningBuild running = launch(earlier == null ? layOut() : earlier, builds.newLogFile());
+        builds.add(running);
+        return running;
+    }
+
+    private BuildTraces layOut() throws IOException {
+        Path directory = builds.newBuildDirectory();
+        Path project = Files.createDirectory(directory.resolve(directoryName));
+        Path temporary = temporaryDirectory == null ? directory.resolve("tmp") : temporaryDirectory;
+        Files.createDirectories(temporary);
+        new SampleProject(environment, sample).copyTo(project, configuration);
+        removed.forEach(path -> FileTree.delete(project.resolve(path)));
+        for (Map.Entry<String, String> file : written.entrySet()) {
+            Files.writeString(project.resolve(file.getKey()), file.getValue());
+        }
+        return new BuildTraces(UUID.randomUUID().toString(), project, temporary);
+    }
+
+    private RunningBuild launch(BuildTraces traces, Path log) throws IOException, CommandLineConfigurationException {
+        Commandline commandLine = new MavenCommandLineBuilder().build(request(traces));
+        // Ctrl-C must work however these tests were started: a JVM in the background of a shell ignores SIGINT, and
+        // hands that down. The session of its own lets a test interrupt the whole foreground group, as a terminal does.
+        List<String> command = new ArrayList<>(List.of("setsid", "env", "--default-signal"));
+        command.add(environment.mavenHome().resolve("bin/mvn").toString());
+        command.addAll(Arrays.asList(commandLine.getArguments()));
+        ProcessBuilder process = new ProcessBuilder(command)
+                .directory(traces.project().toFile())
+                .redirectErrorStream(true)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(log.toFile());
+        process.environment().clear();
+        for (String variable : commandLine.getEnvironmentVariables()) {
+            int equals = variable.indexOf('=');
+            process.environment().put(variable.substring(0, equals), variable.substring(equals + 1));
+        }
+        return new RunningBuild(process.start(), traces, log);
+    }
+
+    private InvocationRequest request(BuildTraces traces) {
+        Properties all = new Properties();
+        all.setProperty("style.color", "never");
+        all.setProperty("e2e.basePort", Integer.toString(basePort));
+        all.putAll(properties);
+        InvocationRequest request = new DefaultInvocationRequest()
+                .setMavenHome(environment.mavenHome().toFile())
+                .setJavaHome(environment.javaHome().toFile())
+                .setLocalRepositoryDirectory(environment.localRepository().toFile())
+                .setBaseDirectory(traces.project().toFile())
+                .setBatchMode(true)
+                .setNoTransferProgress(true)
+                .setMavenOpts(mavenOptions(traces))
+                .setProperties(all)
+                .addArgs(arguments)
+                .addArgs(goals)
+                .addShellEnvironment("TMPDIR", traces.temporary().toString())
+                .addShellEnvironment(BuildTraces.VARIABLE, traces.id());
+        variables.forEach(request::addShellEnvironment);
+        return request;
+    }
+
+    /** A JVM that starts fast: these builds are short. */
+    private static String mavenOptions(BuildTraces traces) {
+        return "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m -Djava.io.tmpdir=" + traces.temporary();
+    }
+}

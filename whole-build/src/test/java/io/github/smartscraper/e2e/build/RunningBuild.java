@@ -1,0 +1,102 @@
+package io.github.smartscraper.e2e.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/** A build that has been started. */
+final class RunningBuild {
+
+    private final Process maven;
+    private final BuildTraces traces;
+    private final Path log;
+    private final Instant startedAt = Instant.now();
+
+    RunningBuild(Process maven, BuildTraces traces, Path log) {
+        this.maven = maven;
+        this.traces = traces;
+        this.log = log;
+    }
+
+    BuildTraces traces() {
+        return traces;
+    }
+
+    Visits visits() {
+        return new Visits(traces.project());
+    }
+
+    String log() {
+        try {
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until tests of this many forks are running. */
+    void awaitForks(int count) {
+        await("tests of " + count + " forks in " + log)
+                .atMost(Duration.ofMinutes(2))
+                .failFast("Maven has ended, see " + log, () -> !maven.isAlive())
+                .until(() -> visits().all().size() >= count);
+    }
+
+    /** Waits until a worker's server has printed this. */
+    void awaitServerLog(int workerId, String text) {
+        Path file = traces.project().resolve("target/smartscraper-e2e/logs/worker-" + workerId + ".log");
+        await("'" + text + "' in " + file)
+                .atMost(Duration.ofMinutes(2))
+                .failFast("Maven has ended, see " + log, () -> !maven.isAlive())
+                .until(() -> Files.exists(file) && Files.readString(file).contains(text));
+    }
+
+    /** Sends a signal to Maven's own process. */
+    void signal(String name) throws IOException, InterruptedException {
+        kill(name, Long.toString(maven.pid()));
+    }
+
+    /** Sends a signal to Maven and all that is in the foreground with it, as a terminal does for Ctrl-C. */
+    void signalGroup(String name) throws IOException, InterruptedException {
+        kill(name, "-" + maven.pid());
+    }
+
+    private static void kill(String name, String target) throws IOException, InterruptedException {
+        Process kill =
+                new ProcessBuilder("kill", "-s", name, "--", target).inheritIO().start();
+        assertThat(kill.waitFor())
+                .as("exit code of kill -s %s -- %s", name, target)
+                .isZero();
+    }
+
+    BuildResult awaitEnd(Duration limit) throws InterruptedException {
+        boolean ended = maven.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        if (!ended) {
+            end();
+        }
+        assertThat(ended).as("Maven ended within %s, see %s", limit, log).isTrue();
+        Duration duration = Duration.between(startedAt, Instant.now());
+        return new BuildResult(maven.exitValue(), duration, log(), log, traces);
+    }
+
+    /** Ends Maven if it still runs: gently, so that it can clean up, and by force if that doesn't help. */
+    void end() {
+        maven.destroy();
+        try {
+            if (!maven.waitFor(10, TimeUnit.SECONDS)) {
+                maven.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            maven.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.maven.plugin.surefire.AbstractSurefireMojo;
 
@@ -11,17 +12,11 @@ import org.apache.maven.plugin.surefire.AbstractSurefireMojo;
 final class FailsafeFacts {
 
     /** Properties that decide which tests run, how many at a time, or what is printed; none of them reaches a test. */
-    private static final List<String> NEUTRAL = List.of(
-            "e2e.",
-            "it.test",
-            "test",
-            "skip",
-            "maven.",
-            "failsafe.",
-            "surefire.",
-            "style.",
-            "groups",
-            "excludedGroups");
+    private static final Set<String> NEUTRAL =
+            Set.of("it.test", "test", "skip", "skipITs", "skipTests", "groups", "excludedGroups");
+
+    /** What the names of further such properties begin with. */
+    private static final List<String> NEUTRAL_PREFIXES = List.of("e2e.", "maven.", "failsafe.", "surefire.", "style.");
 
     private FailsafeFacts() {}
 
@@ -44,7 +39,7 @@ final class FailsafeFacts {
         facts.put("excludedDependencies", Arrays.toString(mojo.getClasspathDependencyExcludes()));
         facts.put("parallel", String.valueOf(mojo.getParallel()));
         userProperties.stringPropertyNames().stream()
-                .filter(name -> NEUTRAL.stream().noneMatch(name::startsWith))
+                .filter(name -> !NEUTRAL.contains(name) && NEUTRAL_PREFIXES.stream().noneMatch(name::startsWith))
                 .forEach(name -> facts.put("property " + name, userProperties.getProperty(name)));
         return facts;
     }

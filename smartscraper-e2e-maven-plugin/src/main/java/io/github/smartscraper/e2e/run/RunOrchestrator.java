@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 /** One run: sweep, install, plan, start; then forks use its workers; then stop. */
 public final class RunOrchestrator {
 
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration END_LIMIT = Duration.ofSeconds(6);
+
     private final RunRequest request;
     private final int workerCount;
     private final Selection selection;
@@ -46,6 +49,7 @@ public final class RunOrchestrator {
     private final ShutdownGuard guard;
     private final WorkFiles files;
     private final ProcessMark mark = ProcessMark.newSession();
+    private final ProcessTree session;
     private final SecretMask mask = new SecretMask();
     private final SessionRegistry registry;
     private final PortAllocator ports;
@@ -75,6 +79,7 @@ public final class RunOrchestrator {
         this.machine = machine;
         this.console = console;
         this.guard = guard;
+        this.session = new ProcessTree(machine.processes(), mark, null);
         this.files = new WorkFiles(request.workDirectory());
         this.registry = new SessionRegistry(files.session(), mark.session(), ProcessIdentity.current());
         this.ports = new PortAllocator(
@@ -101,7 +106,7 @@ public final class RunOrchestrator {
             prepareFiles();
             recorder.begin();
             installPackages();
-            startWorkers();
+            makePool().start();
             started = true;
         } catch (WorkerException e) {
             throw new InfrastructureException(Messages.worker(e));
@@ -188,16 +193,20 @@ public final class RunOrchestrator {
                 mask);
     }
 
-    private void startWorkers() throws ConfigurationException, WorkerException, IOException, InterruptedException {
+    /** Never while or after the run is stopped, by a shutdown hook for instance: what is made then would be left. */
+    private synchronized WorkerPool makePool() throws ConfigurationException, InfrastructureException, IOException {
+        if (stopped) {
+            throw new InfrastructureException(Messages.interrupted());
+        }
         WorkerPlanner planner = new WorkerPlanner(serverSettings(), mark);
         List<WorkerPlan> plans = planWorkers(planner);
         ServerStarter starter = new ServerStarter(
                 machine.launcher(), machine.processes(), machine.listeners(), registry, request.timeout());
         PoolSettings settings = new PoolSettings(
                 machine.cores(), request.maxRestarts(), request.data().reset(), request.timeout());
-        ProcessTree session = new ProcessTree(machine.processes(), mark, null);
-        pool = new WorkerPool(plans, starter, settings, new PortMover(planner, ports), events, session);
-        pool.start();
+        WorkerPool made = new WorkerPool(plans, starter, settings, new PortMover(planner, ports), events, session);
+        pool = made;
+        return made;
     }
 
     /** The workers, for forks to lease. */
@@ -254,7 +263,7 @@ public final class RunOrchestrator {
         stopped = true;
         events.becomeQuiet();
         long begin = System.nanoTime();
-        Set<Long> pids = pool == null ? Set.of() : pool.stop();
+        Set<Long> pids = pool == null ? session.end(GRACE, END_LIMIT) : pool.stop();
         List<Path> remaining = removeDirectories();
         guard.disarm();
         if (!pids.isEmpty() || !remaining.isEmpty()) {

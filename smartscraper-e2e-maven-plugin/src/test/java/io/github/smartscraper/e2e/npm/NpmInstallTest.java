@@ -1,0 +1,197 @@
+package io.github.smartscraper.e2e.npm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.github.smartscraper.e2e.process.ChildProcesses;
+import io.github.smartscraper.e2e.process.Executables;
+import io.github.smartscraper.e2e.process.ProcessMark;
+import io.github.smartscraper.e2e.process.ProcessTable;
+import io.github.smartscraper.e2e.process.SessionLauncher;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How {@link NpmInstall} runs npm, which is a shell script here. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+@Timeout(30)
+final class NpmInstallTest {
+
+    @RegisterExtension
+    private final ChildProcesses children = new ChildProcesses();
+
+    @TempDir
+    private Path temporary;
+
+    private final ProcessMark mark = children.mark();
+    private Path app;
+    private Path bin;
+    private Path log;
+
+    @BeforeEach
+    void makeDirectories() throws IOException {
+        app = Files.createDirectory(temporary.resolve("app"));
+        bin = Files.createDirectory(temporary.resolve("bin"));
+        log = temporary.resolve("target/npm.log");
+    }
+
+    @Test
+    @DisplayName("npm ci runs in the application's directory, without audit and advertisements")
+    void npmCiRuns() throws Exception {
+        // given
+        npm("echo \"$@\"; pwd -P");
+
+        // when
+        install().run(app, log);
+
+        // then
+        assertThat(Files.readAllLines(log))
+                .containsExactly("ci --no-audit --no-fund", app.toRealPath().toString());
+    }
+
+    @Test
+    @DisplayName("npm has the environment that was given, and the mark")
+    void npmHasEnvironmentAndMark() throws Exception {
+        // given
+        npm("echo $npm_config_cache $SMARTSCRAPER_E2E_SESSION");
+
+        // when
+        install().run(app, log);
+
+        // then
+        assertThat(log).hasContent("/tmp/cache-of-npm " + mark.session());
+    }
+
+    @Test
+    @DisplayName("The log of an earlier installation is replaced")
+    void theLogIsReplaced() throws Exception {
+        // given
+        Files.createDirectories(log.getParent());
+        Files.writeString(log, "earlier\n");
+        npm("echo added 12 packages");
+
+        // when
+        install().run(app, log);
+
+        // then
+        assertThat(log).hasContent("added 12 packages");
+    }
+
+    @Test
+    @DisplayName("When npm fails, the problem has its exit code, its log, and the lines that say why")
+    void aFailureSaysWhy() throws IOException {
+        // given
+        npm("echo npm error code EUSAGE >&2; echo npm error missing: hono@4.6.0 from lock file >&2; "
+                + "echo Usage: >&2; echo npm ci >&2; exit 1");
+
+        // when
+        InstallProblem.Failed problem = failure();
+
+        // then
+        assertThat(problem.exitCode()).hasValue(1);
+        assertThat(problem.log()).isEqualTo(log);
+        assertThat(problem.tail())
+                .containsExactly("npm error code EUSAGE", "npm error missing: hono@4.6.0 from lock file");
+    }
+
+    @Test
+    @DisplayName("When npm fails without saying why in its manner, the problem has the last lines of its output")
+    void aFailureHasTheLastLines() throws IOException {
+        // given
+        npm("i=1; while [ $i -le 30 ]; do echo line $i; i=$((i+1)); done; exit 7");
+
+        // when
+        InstallProblem.Failed problem = failure();
+
+        // then
+        assertThat(problem.exitCode()).hasValue(7);
+        assertThat(problem.tail()).hasSize(20).startsWith("line 11").endsWith("line 30");
+    }
+
+    private InstallProblem.Failed failure() {
+        AtomicReference<InstallProblem> problem = new AtomicReference<>();
+        assertThatExceptionOfType(InstallException.class)
+                .isThrownBy(() -> install().run(app, log))
+                .satisfies(thrown -> problem.set(thrown.problem()));
+        assertThat(problem.get()).isInstanceOf(InstallProblem.Failed.class);
+        return (InstallProblem.Failed) problem.get();
+    }
+
+    @Test
+    @DisplayName("Without npm on the PATH, the problem says so")
+    void npmMayBeMissing() {
+        // given no script, when, then
+        assertThatExceptionOfType(InstallException.class)
+                .isThrownBy(() -> install().run(app, log))
+                .satisfies(thrown -> assertThat(thrown.problem()).isEqualTo(new InstallProblem.NpmMissing(app)));
+    }
+
+    @Test
+    @DisplayName("What npm has started in the background ends with it")
+    void nothingIsLeftBehind() throws Exception {
+        // given
+        npm("sleep 30 & echo $!");
+
+        // when
+        install().run(app, log);
+
+        // then
+        assertThat(ProcessTable.ofThisSystem().carrying(mark)).isEmpty();
+        long background = Long.parseLong(Files.readString(log).strip());
+        await().until(() -> !ChildProcesses.isRunning(background));
+    }
+
+    @Test
+    @DisplayName("When the build is being ended, so is npm")
+    void anInterruptEndsNpm() throws Exception {
+        // given
+        npm("echo started; sleep 30 & wait");
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread build = new Thread(() -> runAndCatch(thrown));
+        build.start();
+        await().until(() -> Files.exists(log) && Files.readString(log).startsWith("started"));
+
+        // when
+        build.interrupt();
+        build.join();
+
+        // then
+        assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+        await().until(() -> ProcessTable.ofThisSystem().carrying(mark).isEmpty());
+    }
+
+    private void runAndCatch(AtomicReference<Throwable> thrown) {
+        try {
+            install().run(app, log);
+        } catch (InstallException | IOException | InterruptedException e) {
+            thrown.set(e);
+        }
+    }
+
+    private void npm(String script) throws IOException {
+        Path npm = Files.writeString(bin.resolve("npm"), "#!/bin/sh\n" + script + "\n");
+        assertThat(npm.toFile().setExecutable(true)).isTrue();
+    }
+
+    private NpmInstall install() {
+        // A machine that has npm has it elsewhere.
+        String search = Files.exists(bin.resolve("npm")) ? bin + ":/usr/bin:/bin" : bin.toString();
+        Map<String, String> environment = Map.of("PATH", search, "npm_config_cache", "/tmp/cache-of-npm");
+        return new NpmInstall(
+                SessionLauncher.onPath(Executables.of(System.getenv())),
+                ProcessTable.ofThisSystem(),
+                mark,
+                environment);
+    }
+}

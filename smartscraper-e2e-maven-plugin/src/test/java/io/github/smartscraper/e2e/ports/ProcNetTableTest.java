@@ -1,0 +1,152 @@
+package io.github.smartscraper.e2e.ports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** What {@link ProcNetTable} reads of /proc, recorded and live. */
+final class ProcNetTableTest {
+
+    /** Recorded tables of sockets. */
+    @Nested
+    final class Recorded {
+
+        private static final String TCP = """
+                  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
+                   0: 0100007F:2328 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1000        0 41001 1 \
+                0000000000000000 100 0 0 10 0
+                   1: 00000000:2329 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1000        0 41002 1 \
+                0000000000000000 100 0 0 10 0
+                   2: 0100007F:2328 0100007F:C9A4 01 00000000:00000000 00:00000000 00000000  1000        0 41003 1 \
+                0000000000000000 20 4 30 10 -1
+                   3: 0100007F:C9A4 0100007F:2328 01 00000000:00000000 00:00000000 00000000  1000        0 41004 1 \
+                0000000000000000 20 4 30 10 -1
+                   4: 0100007F:232A 0100007F:C9A6 06 00000000:00000000 03:000011F4 00000000     0        0 0 3 \
+                0000000000000000
+                   5: 23280000:0016 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 41005 1 \
+                0000000000000000 100 0 0 10 0
+                """;
+
+        private static final String TCP6 = """
+                  sl  local_address                         remote_address                        st tx_queue rx_queue \
+                tr tm->when retrnsmt   uid  timeout inode
+                   0: 00000000000000000000000000000000:2328 00000000000000000000000000000000:0000 0A 00000000:00000000 \
+                00:00000000 00000000  1000        0 52001 1 0000000000000000 100 0 0 10 0
+                """;
+
+        @Test
+        @DisplayName("A socket that listens on the port is found, its connections are not")
+        void aListeningSocketIsFound() {
+            // given the recorded table, when, then
+            assertThat(ProcNetTable.sockets(9000, TCP.lines())).containsExactly("socket:[41001]");
+        }
+
+        @Test
+        @DisplayName("A socket that listens on all addresses is found")
+        void aSocketOnAllAddressesIsFound() {
+            // given the recorded table, when, then
+            assertThat(ProcNetTable.sockets(9001, TCP.lines())).containsExactly("socket:[41002]");
+        }
+
+        @Test
+        @DisplayName("A socket of IPv6 is found")
+        void aSocketOfIpv6IsFound() {
+            // given the recorded table, when, then
+            assertThat(ProcNetTable.sockets(9000, TCP6.lines())).containsExactly("socket:[52001]");
+        }
+
+        @Test
+        @DisplayName("A connection in TIME_WAIT is nobody's")
+        void timeWaitIsNobodys() {
+            // given the recorded table, when, then
+            assertThat(ProcNetTable.sockets(9002, TCP.lines())).isEmpty();
+        }
+
+        @Test
+        @DisplayName("A port below 4096 is looked for with its leading zeros")
+        void aLowPortHasLeadingZeros() {
+            // given the recorded table, when, then
+            assertThat(ProcNetTable.sockets(22, TCP.lines())).containsExactly("socket:[41005]");
+        }
+
+        @Test
+        @DisplayName("Lines that are cut short are passed over")
+        void shortLinesArePassedOver() {
+            // given
+            Stream<String> lines = Stream.of("", "   0: 0100007F:2328 00000000:0000 0A");
+
+            // when, then
+            assertThat(ProcNetTable.sockets(9000, lines)).isEmpty();
+        }
+    }
+
+    /** The sockets of this machine. */
+    @Nested
+    @EnabledOnOs(OS.LINUX)
+    final class Live {
+
+        private final ListenerTable table = new ProcNetTable();
+
+        @Test
+        @DisplayName("Linux has the directory")
+        void linuxHasTheDirectory() {
+            // given Linux, when, then
+            assertThat(ProcNetTable.isAvailable()).isTrue();
+            assertThat(ListenerTable.ofThisSystem()).isInstanceOf(ProcNetTable.class);
+        }
+
+        @Test
+        @DisplayName("The process that listens is found with its name, whoever else is connected")
+        void theListeningProcessIsFound() throws IOException {
+            // given
+            try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                    Socket client = new Socket(server.getInetAddress(), server.getLocalPort())) {
+                assertThat(client.isConnected()).isTrue();
+
+                // when, then
+                assertThat(table.onPort(server.getLocalPort()))
+                        .contains(new Listener(ProcessHandle.current().pid(), "java"));
+            }
+        }
+
+        @Test
+        @DisplayName("Nobody listens on a port that was closed")
+        void nobodyListensOnAClosedPort() throws IOException {
+            // given
+            int port;
+            try (ServerSocket server = new ServerSocket(0)) {
+                port = server.getLocalPort();
+            }
+
+            // when, then
+            assertThat(table.onPort(port)).isEmpty();
+            assertThat(table.isOneOf(Set.of(ProcessHandle.current().pid()), port))
+                    .contains(false);
+        }
+
+        @Test
+        @DisplayName("It is told whether one of some processes listens")
+        void oneOfSomeProcesses() throws IOException {
+            // given
+            long self = ProcessHandle.current().pid();
+            try (ServerSocket server = new ServerSocket(0)) {
+                int port = server.getLocalPort();
+
+                // when, then
+                assertThat(table.isOneOf(Set.of(1L, self), port)).contains(true);
+                assertThat(table.isOneOf(Set.of(1L), port)).contains(false);
+                assertThat(table.isOneOf(Set.of(), port)).contains(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.smartscraper.e2e.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Which processes {@link ProcDirectoryTable} finds. */
+@EnabledOnOs(OS.LINUX)
+final class ProcDirectoryTableTest {
+
+    @RegisterExtension
+    private final ChildProcesses children = new ChildProcesses();
+
+    private final ProcessTable table = new ProcDirectoryTable();
+
+    @Test
+    @DisplayName("Linux has the directory")
+    void linuxHasTheDirectory() {
+        // given Linux, when, then
+        assertThat(ProcDirectoryTable.isAvailable()).isTrue();
+        assertThat(ProcessTable.ofThisSystem()).isInstanceOf(ProcDirectoryTable.class);
+    }
+
+    @Test
+    @DisplayName("A child that carries the mark is found, one that does not is not")
+    void aMarkedChildIsFound() throws IOException {
+        // given
+        ProcessMark mark = children.mark();
+        Process marked = children.start(mark.variables(), "sleep", "30");
+        children.start(Map.of(), "sleep", "30");
+
+        // when, then
+        assertThat(table.carrying(mark)).containsExactly(marked.pid());
+    }
+
+    @Test
+    @DisplayName("A session's mark finds all its workers, a worker's mark that worker alone")
+    void aWorkersMarkTellsWorkersApart() throws IOException {
+        // given
+        ProcessMark session = children.mark();
+        Process first = children.start(session.ofWorker(1).variables(), "sleep", "30");
+        Process eleventh = children.start(session.ofWorker(11).variables(), "sleep", "30");
+
+        // when, then
+        assertThat(table.carrying(session)).containsExactlyInAnyOrder(first.pid(), eleventh.pid());
+        assertThat(table.carrying(session.ofWorker(1))).containsExactly(first.pid());
+        assertThat(table.carrying(session.ofWorker(11))).containsExactly(eleventh.pid());
+    }
+
+    @Test
+    @DisplayName("A variable must match as a whole: its name, and its value")
+    void aVariableMustMatchAsAWhole() throws IOException {
+        // given
+        ProcessMark mark = children.mark();
+        children.start(Map.of(ProcessMark.SESSION_VARIABLE, mark.session() + "0"), "sleep", "30");
+        children.start(Map.of("MY_" + ProcessMark.SESSION_VARIABLE, mark.session()), "sleep", "30");
+        children.start(
+                Map.of("TEXT", "see " + ProcessMark.SESSION_VARIABLE + "=" + mark.session() + " there"), "sleep", "30");
+
+        // when, then
+        assertThat(table.carrying(mark)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A process that has ended is not found any more")
+    void anEndedProcessIsNotFound() throws Exception {
+        // given
+        ProcessMark mark = children.mark();
+        Process process = children.start(mark.variables(), "sleep", "30");
+
+        // when
+        process.destroyForcibly().waitFor();
+
+        // then
+        assertThat(table.carrying(mark)).isEmpty();
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.smartscraper.e2e.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** When a process is the one that a {@link ProcessIdentity} means. */
+final class ProcessIdentityTest {
+
+    @RegisterExtension
+    private final ChildProcesses children = new ChildProcesses();
+
+    @Test
+    @DisplayName("The process that runs this code is alive")
+    void thisProcessIsAlive() {
+        // given
+        ProcessIdentity current = ProcessIdentity.current();
+
+        // when, then
+        assertThat(current.isAlive()).isTrue();
+        assertThat(current.handle()).contains(ProcessHandle.current());
+    }
+
+    @Test
+    @DisplayName("A process that has ended is not alive")
+    void anEndedProcessIsNotAlive() throws Exception {
+        // given
+        ProcessIdentity ended = children.ended();
+
+        // when, then
+        assertThat(ended.isAlive()).isFalse();
+        assertThat(ended.handle()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Another process that was given the same pid is not the same")
+    void aReusedPidIsNotTheSame() throws IOException {
+        // given
+        ProcessHandle later = children.start(Map.of(), "sleep", "30").toHandle();
+        Instant started = later.info().startInstant().orElseThrow();
+
+        // when
+        ProcessIdentity earlier = new ProcessIdentity(later.pid(), started.minus(Duration.ofMinutes(1)));
+
+        // then
+        assertThat(earlier.isAlive()).isFalse();
+        assertThat(earlier.handle()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A start instant that another JVM read a second off is the same")
+    void aSecondOffIsTheSame() throws IOException {
+        // given
+        ProcessHandle process = children.start(Map.of(), "sleep", "30").toHandle();
+        Instant started = process.info().startInstant().orElseThrow();
+
+        // when
+        ProcessIdentity recorded = new ProcessIdentity(process.pid(), started.minusSeconds(1));
+
+        // then
+        assertThat(recorded.handle()).contains(process);
+    }
+
+    @Test
+    @DisplayName("A process whose start instant is unknown is not taken for one that has it")
+    void anUnknownStartInstantIsNoMatch() throws IOException {
+        // given
+        ProcessHandle process = children.start(Map.of(), "sleep", "30").toHandle();
+
+        // when
+        ProcessIdentity unknown = new ProcessIdentity(process.pid(), Instant.EPOCH);
+
+        // then
+        assertThat(unknown.isAlive()).isFalse();
+    }
+}

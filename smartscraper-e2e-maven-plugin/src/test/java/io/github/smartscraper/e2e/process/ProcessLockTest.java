@@ -1,0 +1,268 @@
+package io.github.smartscraper.e2e.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who gets a {@link ProcessLock}, and when. */
+@Timeout(30)
+final class ProcessLockTest {
+
+    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration SHORT = Duration.ofMillis(100);
+
+    @RegisterExtension
+    private final ChildProcesses children = new ChildProcesses();
+
+    @TempDir
+    private Path directory;
+
+    private Path file;
+
+    @BeforeEach
+    void nameFile() {
+        file = directory.resolve("9000.lock");
+    }
+
+    @Test
+    @DisplayName("A lock that nobody has is taken, and nothing but its file is left in the directory")
+    void aFreeLockIsTaken() throws IOException {
+        // given no file, when
+        Optional<ProcessLock> lock = ProcessLock.tryAcquire(file);
+
+        // then
+        assertThat(lock).isPresent();
+        assertThat(files()).containsExactly(file);
+    }
+
+    @Test
+    @DisplayName("A lock that this process has is not taken a second time")
+    void aLockOfThisProcessIsTaken() throws IOException {
+        // given
+        ProcessLock.tryAcquire(file).orElseThrow();
+
+        // when
+        Optional<ProcessLock> second = ProcessLock.tryAcquire(file);
+
+        // then
+        assertThat(second).isEmpty();
+        assertThat(files()).containsExactly(file);
+    }
+
+    @Test
+    @DisplayName("A lock that another live process has is not taken")
+    void aLockOfALiveProcessIsTaken() throws IOException {
+        // given
+        lockOf(ProcessIdentity.of(children.start(Map.of(), "sleep", "30").toHandle()));
+
+        // when, then
+        assertThat(ProcessLock.tryAcquire(file)).isEmpty();
+        assertThat(file).exists();
+    }
+
+    @Test
+    @DisplayName("A lock whose owner is dead is taken")
+    void aLockOfADeadProcessIsFree() throws Exception {
+        // given
+        lockOf(children.ended());
+
+        // when
+        Optional<ProcessLock> lock = ProcessLock.tryAcquire(file);
+
+        // then
+        assertThat(lock).isPresent();
+        assertThat(ProcessLock.tryAcquire(file)).isEmpty();
+        assertThat(files()).containsExactly(file);
+    }
+
+    @Test
+    @DisplayName("A lock whose owner's pid was given to another process is taken")
+    void aReusedPidIsNoOwner() throws IOException {
+        // given
+        ProcessIdentity current = ProcessIdentity.current();
+        lockOf(new ProcessIdentity(current.pid(), current.startedAt().minusSeconds(3600)));
+
+        // when, then
+        assertThat(ProcessLock.tryAcquire(file)).isPresent();
+    }
+
+    @ParameterizedTest
+    @DisplayName("A file that names no owner is no lock")
+    @ValueSource(
+            strings = {"", "4711", "node 2026-01-31T12:34:56Z uuid", "4711 yesterday uuid", "foreign text of four words"
+            })
+    void aFileWithoutAnOwnerIsNoLock(String text) throws IOException {
+        // given
+        Files.writeString(file, text);
+
+        // when, then
+        assertThat(ProcessLock.tryAcquire(file)).isPresent();
+    }
+
+    @Test
+    @DisplayName("A lock that was given back is free, and its file is gone")
+    void aClosedLockIsFree() throws IOException {
+        // given
+        ProcessLock lock = ProcessLock.tryAcquire(file).orElseThrow();
+
+        // when
+        lock.close();
+
+        // then
+        assertThat(files()).isEmpty();
+        assertThat(ProcessLock.tryAcquire(file)).isPresent();
+    }
+
+    @Test
+    @DisplayName("Giving back a lock twice does not take it from its next owner")
+    void closingTwiceDoesNotTakeItFromOthers() throws IOException {
+        // given
+        ProcessLock lock = ProcessLock.tryAcquire(file).orElseThrow();
+        lock.close();
+        ProcessLock.tryAcquire(file).orElseThrow();
+
+        // when
+        lock.close();
+
+        // then
+        assertThat(ProcessLock.tryAcquire(file)).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @DisplayName("Only the owner may read the file")
+    void onlyTheOwnerMayRead() throws IOException {
+        // given
+        ProcessLock.tryAcquire(file).orElseThrow();
+
+        // when, then
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    @DisplayName("Whoever waits gets the lock when it is given back")
+    void whoeverWaitsGetsTheLock() throws IOException {
+        // given
+        ProcessLock lock = ProcessLock.tryAcquire(file).orElseThrow();
+        CompletableFuture<Optional<ProcessLock>> waiting = CompletableFuture.supplyAsync(() -> acquire(LONG));
+
+        // when
+        lock.close();
+
+        // then
+        assertThat(waiting.join()).isPresent();
+    }
+
+    @Test
+    @DisplayName("Waiting ends when the limit is over")
+    void waitingEnds() throws IOException {
+        // given
+        ProcessLock.tryAcquire(file).orElseThrow();
+        long begin = System.nanoTime();
+
+        // when
+        Optional<ProcessLock> lock = ProcessLock.acquire(file, SHORT);
+
+        // then
+        assertThat(lock).isEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(SHORT, LONG);
+    }
+
+    @Test
+    @DisplayName("Waiting ends when the thread is interrupted, which it stays")
+    void anInterruptEndsWaiting() throws IOException {
+        // given
+        ProcessLock.tryAcquire(file).orElseThrow();
+
+        // when
+        Thread.currentThread().interrupt();
+        Optional<ProcessLock> lock = ProcessLock.acquire(file, LONG);
+
+        // then
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(lock).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Of several that want it at the same time, one at a time has it")
+    void oneAtATimeHasIt() {
+        // given
+        AtomicInteger holders = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+
+        // when
+        List<CompletableFuture<Void>> all = Stream.generate(
+                        () -> CompletableFuture.runAsync(() -> holdOften(holders, most)))
+                .limit(3)
+                .toList();
+        all.forEach(CompletableFuture::join);
+
+        // then
+        assertThat(most).hasValue(1);
+        assertThat(file).doesNotExist();
+    }
+
+    private void holdOften(AtomicInteger holders, AtomicInteger most) {
+        for (int i = 0; i < 20; i++) {
+            try (ProcessLock lock = acquire(LONG).orElseThrow()) {
+                assertThat(lock).isNotNull();
+                most.accumulateAndGet(holders.incrementAndGet(), Math::max);
+                holders.decrementAndGet();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("A directory that is not there is an error that names it")
+    void aMissingDirectoryIsAnError() {
+        // given
+        Path missing = directory.resolve("missing/9000.lock");
+
+        // when, then
+        assertThatIOException()
+                .isThrownBy(() -> ProcessLock.tryAcquire(missing))
+                .withMessageContaining(missing.getParent().toString());
+    }
+
+    private Optional<ProcessLock> acquire(Duration limit) {
+        try {
+            return ProcessLock.acquire(file, limit);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void lockOf(ProcessIdentity owner) throws IOException {
+        Files.writeString(file, owner.pid() + " " + owner.startedAt() + " uuid");
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.toList();
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package io.github.smartscraper.e2e.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What belongs to a {@link ProcessTree}, and how it ends. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+@Timeout(30)
+final class ProcessTreeTest {
+
+    private static final Duration WAIT = Duration.ofSeconds(10);
+    private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Duration LONG = Duration.ofSeconds(8);
+
+    /** Runs until SIGKILL. */
+    private static final String IGNORES_SIGTERM = "trap '' TERM; echo ready; while :; do sleep 1; done";
+
+    /** A system that does not let its environments be read. */
+    private static final ProcessTable NOTHING = mark -> Set.of();
+
+    @RegisterExtension
+    private final ChildProcesses children = new ChildProcesses();
+
+    @TempDir
+    private Path temporary;
+
+    private final ProcessTable table = ProcessTable.ofThisSystem();
+    private final ProcessMark mark = children.mark();
+
+    @Test
+    @DisplayName("A whole tree ends: a shell, its shell, and what that runs")
+    void aWholeTreeEnds() throws Exception {
+        // given
+        Process root = nested();
+        ProcessTree tree = new ProcessTree(table, mark, ProcessIdentity.of(root.toHandle()));
+        Set<Long> pids = tree.pids();
+
+        // when
+        Set<Long> left = tree.end(LONG, LONG);
+
+        // then
+        assertThat(pids).hasSize(3).contains(root.pid());
+        assertThat(left).isEmpty();
+        assertThat(pids).noneMatch(ChildProcesses::isRunning);
+    }
+
+    @Test
+    @DisplayName("Where environments can't be read, the children that the system lists end")
+    void withoutEnvironmentsTheListedChildrenEnd() throws Exception {
+        // given
+        Process root = nested();
+        ProcessTree tree = new ProcessTree(NOTHING, mark, ProcessIdentity.of(root.toHandle()));
+        Set<Long> pids = tree.pids();
+
+        // when
+        tree.end(LONG, LONG);
+
+        // then
+        assertThat(pids).hasSize(3);
+        await().atMost(WAIT).untilAsserted(() -> assertThat(pids).noneMatch(ChildProcesses::isRunning));
+    }
+
+    private Process nested() throws IOException {
+        Process root = children.start(mark.variables(), "sh", "-c", "sh -c 'sleep 30 & wait' & wait");
+        await().atMost(WAIT).until(() -> root.descendants().count() == 2);
+        return root;
+    }
+
+    @Test
+    @DisplayName("A process that ends by itself within the grace is let end")
+    void aProcessMayEndByItself() throws Exception {
+        // given
+        Path trace = temporary.resolve("goodbye");
+        Process process = children.startReady(
+                mark.variables(),
+                "trap 'echo bye > " + trace + "; exit 0' TERM; echo ready; while :; do sleep 0.05; done");
+
+        // when
+        Set<Long> left = tree(process).end(LONG, LONG);
+
+        // then
+        assertThat(left).isEmpty();
+        assertThat(process.waitFor()).isZero();
+        assertThat(trace).hasContent("bye");
+    }
+
+    @Test
+    @DisplayName("A process that ignores SIGTERM is killed when the grace is over")
+    void aProcessThatIgnoresSigtermIsKilled() throws Exception {
+        // given
+        Process process = children.startReady(mark.variables(), IGNORES_SIGTERM);
+        long begin = System.nanoTime();
+
+        // when
+        Set<Long> left = tree(process).end(SHORT, LONG);
+
+        // then
+        assertThat(left).isEmpty();
+        assertThat(process.waitFor()).isEqualTo(128 + 9);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(SHORT, LONG);
+    }
+
+    @Test
+    @DisplayName("A process that is started while the tree is being ended, ends too")
+    void aProcessStartedMeanwhileEnds() throws Exception {
+        // given
+        Process process = children.startReady(
+                mark.variables(), "trap 'sleep 30 & sleep 30 & exit 0' TERM; echo ready; sleep 30 & wait");
+
+        // when
+        Set<Long> left = tree(process).end(SHORT, LONG);
+
+        // then
+        assertThat(left).isEmpty();
+        assertThat(table.carrying(mark)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A process that has left its parent, group and session is found by its mark")
+    void aDetachedProcessIsFoundByItsMark() throws Exception {
+        // given
+        assumeThat(Executables.of(System.getenv()).find("perl")).isPresent();
+        Process parent = children.start(
+                mark.variables(),
+                "perl",
+                "-MPOSIX",
+                "-e",
+                "fork and exit; POSIX::setsid(); fork and exit; close STDOUT; exec 'sleep', '30'");
+        ProcessIdentity root = ProcessIdentity.of(parent.toHandle());
+        parent.waitFor();
+        await().atMost(WAIT).until(() -> table.carrying(mark).size() == 1);
+        Set<Long> detached = table.carrying(mark);
+
+        // when
+        Set<Long> left = new ProcessTree(table, mark, root).end(LONG, LONG);
+
+        // then
+        assertThat(left).isEmpty();
+        assertThat(detached).noneMatch(ChildProcesses::isRunning);
+    }
+
+    @Test
+    @DisplayName("Where only the mark is known, all that carries it ends")
+    void theMarkIsEnough() throws Exception {
+        // given
+        Process process = children.start(mark.ofWorker(3).variables(), "sleep", "30");
+
+        // when
+        Set<Long> left = new ProcessTree(table, mark, null).end(LONG, LONG);
+
+        // then
+        assertThat(left).isEmpty();
+        assertThat(process.waitFor()).isEqualTo(128 + 15);
+    }
+
+    @Test
+    @DisplayName("Processes without the mark, of another session or of another worker live on")
+    void foreignProcessesLiveOn() throws Exception {
+        // given
+        Process own = children.start(mark.ofWorker(1).variables(), "sleep", "30");
+        List<Process> foreign = List.of(
+                children.start(Map.of(), "sleep", "30"),
+                children.start(children.mark().ofWorker(1).variables(), "sleep", "30"),
+                children.start(mark.ofWorker(2).variables(), "sleep", "30"));
+
+        // when
+        new ProcessTree(table, mark.ofWorker(1), ProcessIdentity.of(own.toHandle())).end(LONG, LONG);
+
+        // then
+        assertThat(ChildProcesses.isRunning(own.pid())).isFalse();
+        assertThat(foreign).allMatch(Process::isAlive);
+    }
+
+    @Test
+    @DisplayName("A process that was given the pid of the root lives on")
+    void aReusedPidLivesOn() throws Exception {
+        // given
+        Process later = children.start(Map.of(), "sleep", "30");
+        ProcessIdentity earlier = new ProcessIdentity(
+                later.pid(), later.info().startInstant().orElseThrow().minusSeconds(60));
+
+        // when
+        Set<Long> left = new ProcessTree(table, mark, earlier).end(SHORT, LONG);
+
+        // then
+        assertThat(left).isEmpty();
+        assertThat(later.isAlive()).isTrue();
+    }
+
+    @Test
+    @DisplayName("What can't be ended is named when the limit is over")
+    void theLimitIsKept() throws Exception {
+        // given
+        Process process = children.startReady(mark.variables(), IGNORES_SIGTERM);
+        long begin = System.nanoTime();
+
+        // when
+        Set<Long> left = tree(process).end(LONG, SHORT);
+
+        // then
+        assertThat(left).contains(process.pid());
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(SHORT, LONG);
+    }
+
+    @Test
+    @DisplayName("A thread that is interrupted gives no grace, and stays interrupted")
+    void anInterruptEndsTheGrace() throws Exception {
+        // given
+        Process process = children.startReady(mark.variables(), IGNORES_SIGTERM);
+        long begin = System.nanoTime();
+
+        // when
+        Thread.currentThread().interrupt();
+        tree(process).end(LONG, LONG);
+
+        // then
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(process.waitFor()).isEqualTo(128 + 9);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(LONG);
+    }
+
+    @Test
+    @DisplayName("The process that runs this code never belongs to a tree")
+    void thisProcessNeverBelongs() {
+        // given
+        ProcessTable all = any -> Set.of(ProcessHandle.current().pid());
+
+        // when, then
+        assertThat(new ProcessTree(all, mark, null).pids()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A tree that has ended is ended at once, as often as is asked")
+    void anEndedTreeIsEnded() throws Exception {
+        // given
+        ProcessTree tree = new ProcessTree(table, mark, children.ended());
+
+        // when, then
+        assertThat(tree.end(LONG, LONG)).isEmpty();
+        assertThat(tree.end(LONG, LONG)).isEmpty();
+        assertThat(tree.pids()).isEmpty();
+    }
+
+    private ProcessTree tree(Process root) {
+        return new ProcessTree(table, mark, ProcessIdentity.of(root.toHandle()));
+    }
+}

@@ -1,0 +1,264 @@
+package io.github.smartscraper.e2e.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.smartscraper.e2e.isolation.DataDirectory;
+import io.github.smartscraper.e2e.isolation.Marker;
+import io.github.smartscraper.e2e.isolation.Seed;
+import io.github.smartscraper.e2e.process.ChildProcesses;
+import io.github.smartscraper.e2e.process.ProcessIdentity;
+import io.github.smartscraper.e2e.process.ProcessMark;
+import io.github.smartscraper.e2e.process.ProcessTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@link LeftoverSweep} ends and removes, and what it must leave alone. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+@Timeout(30)
+final class LeftoverSweepTest {
+
+    @RegisterExtension
+    private final ChildProcesses children = new ChildProcesses();
+
+    @TempDir
+    private Path temporary;
+
+    private final LeftoverSweep sweep = new LeftoverSweep(ProcessTable.ofThisSystem());
+    private final ProcessMark mark = children.mark();
+    private Path root;
+    private Path sessionFile;
+
+    @BeforeEach
+    void makeRoot() throws IOException {
+        root = Files.createDirectory(temporary.resolve("tmp"));
+        sessionFile = temporary.resolve("target/smartscraper-e2e/session.json");
+    }
+
+    @Test
+    @DisplayName("Of a build that was killed, processes end, and directory and session file go")
+    void aDeadBuildIsSwept() throws Exception {
+        // given
+        ProcessIdentity dead = children.ended();
+        Path data = dataDirectory(dead);
+        Process server = children.start(mark.ofWorker(0).variables(), "sleep", "30");
+        record(dead, data);
+
+        // when
+        Leftovers leftovers = sweep.sweep(sessionFile, Set.of(root));
+
+        // then
+        assertThat(leftovers).isEqualTo(new Leftovers(1, List.of(data), List.of()));
+        assertThat(ChildProcesses.isRunning(server.pid())).isFalse();
+        assertThat(data).doesNotExist();
+        assertThat(sessionFile).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("The session file alone leads to a directory that is in none of the roots")
+    void theSessionFileLeadsToTheDirectory() throws Exception {
+        // given
+        ProcessIdentity dead = children.ended();
+        Path data = dataDirectory(dead);
+        record(dead, data);
+
+        // when
+        Leftovers leftovers = sweep.sweep(sessionFile, Set.of());
+
+        // then
+        assertThat(leftovers.directories()).containsExactly(data);
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("The session file alone leads to processes whose directory is gone")
+    void theSessionFileLeadsToProcesses() throws Exception {
+        // given
+        Process server = children.start(mark.variables(), "sleep", "30");
+        record(children.ended(), root.resolve("gone"));
+
+        // when
+        Leftovers leftovers = sweep.sweep(sessionFile, Set.of(root));
+
+        // then
+        assertThat(leftovers).isEqualTo(new Leftovers(1, List.of(), List.of()));
+        assertThat(ChildProcesses.isRunning(server.pid())).isFalse();
+    }
+
+    @Test
+    @DisplayName("A directory in the root leads to the processes of its session, without a session file")
+    void aDirectoryLeadsToProcesses() throws Exception {
+        // given
+        Path data = dataDirectory(children.ended());
+        Process server = children.start(mark.variables(), "sleep", "30");
+
+        // when
+        Leftovers leftovers = sweep.sweep(sessionFile, Set.of(root));
+
+        // then
+        assertThat(leftovers).isEqualTo(new Leftovers(1, List.of(data), List.of()));
+        assertThat(ChildProcesses.isRunning(server.pid())).isFalse();
+    }
+
+    @Test
+    @DisplayName("A build that still runs keeps its processes, its directory and its session file")
+    void aLiveBuildIsNotTouched() throws Exception {
+        // given
+        ProcessIdentity alive = ProcessIdentity.current();
+        Path data = dataDirectory(alive);
+        Process server = children.start(mark.variables(), "sleep", "30");
+        record(alive, data);
+
+        // when
+        Leftovers leftovers = sweep.sweep(sessionFile, Set.of(root));
+
+        // then
+        assertThat(leftovers.isEmpty()).isTrue();
+        assertThat(server.isAlive()).isTrue();
+        assertThat(data).exists();
+        assertThat(sessionFile).exists();
+    }
+
+    @Test
+    @DisplayName("A build whose pid was given to another process is dead")
+    void aReusedPidIsADeadBuild() throws Exception {
+        // given
+        ProcessIdentity current = ProcessIdentity.current();
+        Path data = dataDirectory(
+                new ProcessIdentity(current.pid(), current.startedAt().minusSeconds(3600)));
+
+        // when
+        sweep.sweep(sessionFile, Set.of(root));
+
+        // then
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("Of two builds, only the dead one's processes and directories go")
+    void onlyTheDeadOneOfTwoBuildsIsSwept() throws Exception {
+        // given
+        Path dead = dataDirectory(children.ended());
+        ProcessMark other = children.mark();
+        Path live = DataDirectory.create(
+                        root, 0, new Seed(Optional.empty()), new Marker(other.session(), ProcessIdentity.current()))
+                .path();
+        Process server = children.start(other.variables(), "sleep", "30");
+
+        // when
+        sweep.sweep(sessionFile, Set.of(root));
+
+        // then
+        assertThat(dead).doesNotExist();
+        assertThat(live).exists();
+        assertThat(server.isAlive()).isTrue();
+    }
+
+    @Test
+    @DisplayName("A directory without a marker stays, even if the session file of a dead build names it")
+    void anUnmarkedDirectoryStays() throws Exception {
+        // given
+        Path unmarked = Files.createDirectory(root.resolve("smartscraper-test-0-abc"));
+        Path file = Files.writeString(unmarked.resolve("precious"), "");
+        record(children.ended(), unmarked);
+
+        // when
+        Leftovers leftovers = sweep.sweep(sessionFile, Set.of(root));
+
+        // then
+        assertThat(leftovers.isEmpty()).isTrue();
+        assertThat(file).exists();
+    }
+
+    @Test
+    @DisplayName("A directory whose marker is broken stays")
+    void aDirectoryWithABrokenMarkerStays() throws Exception {
+        // given
+        Path data = dataDirectory(children.ended());
+        Files.writeString(data.resolve(".smartscraper-e2e"), "session=");
+
+        // when
+        Leftovers leftovers = sweep.sweep(sessionFile, Set.of(root));
+
+        // then
+        assertThat(leftovers.isEmpty()).isTrue();
+        assertThat(data).exists();
+    }
+
+    @Test
+    @DisplayName("A directory of another name stays, marker or not, unless a session file names it")
+    void aDirectoryOfAnotherNameStays() throws Exception {
+        // given
+        Path renamed = Files.move(dataDirectory(children.ended()), root.resolve("kept-for-later"));
+
+        // when
+        sweep.sweep(sessionFile, Set.of(root));
+
+        // then
+        assertThat(renamed).exists();
+    }
+
+    @Test
+    @DisplayName("A session file that can't be understood does not keep the directories from being swept")
+    void aBrokenSessionFileDoesNotMatter() throws Exception {
+        // given
+        Path data = dataDirectory(children.ended());
+        Files.createDirectories(sessionFile.getParent());
+        Files.writeString(sessionFile, "{\"session\": \"s-1\", \"ownerPid\": 1, \"ownerStarted");
+
+        // when
+        Leftovers leftovers = sweep.sweep(sessionFile, Set.of(root));
+
+        // then
+        assertThat(leftovers.directories()).containsExactly(data);
+    }
+
+    @Test
+    @DisplayName("Where there is nothing, there is nothing to do")
+    void nothingIsNothing() throws IOException {
+        // given
+        Path missing = temporary.resolve("missing");
+
+        // when
+        Leftovers leftovers = sweep.sweep(sessionFile, Set.of(root, missing));
+
+        // then
+        assertThat(leftovers.isEmpty()).isTrue();
+    }
+
+    @Test
+    @DisplayName("A process without the mark lives on, even if it works in the directory of a dead build")
+    void aForeignProcessLivesOn() throws Exception {
+        // given
+        Path data = dataDirectory(children.ended());
+        Process editor = children.start(Map.of("DATA_DIR", data.toString()), "sleep", "30");
+
+        // when
+        sweep.sweep(sessionFile, Set.of(root));
+
+        // then
+        assertThat(editor.isAlive()).isTrue();
+    }
+
+    private Path dataDirectory(ProcessIdentity owner) throws IOException {
+        return DataDirectory.create(root, 0, new Seed(Optional.empty()), new Marker(mark.session(), owner))
+                .path();
+    }
+
+    private void record(ProcessIdentity owner, Path data) throws IOException {
+        new SessionRegistry(sessionFile, mark.session(), owner)
+                .record(new OwnedWorker(0, 9000, data.toString(), 0, ""));
+    }
+}

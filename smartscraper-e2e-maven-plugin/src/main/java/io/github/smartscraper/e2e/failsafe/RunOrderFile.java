@@ -5,7 +5,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Hands our order of test classes to Surefire, as the statistics that its run order {@code balanced} reads. That order
@@ -22,15 +21,25 @@ final class RunOrderFile {
     private static final String OURS = "smartscraper-e2e-";
 
     private final Path directory;
-    private final String checksum = OURS + ProcessHandle.current().pid() + '-' + UUID.randomUUID();
+    private final String session;
 
-    RunOrderFile(Path directory) {
+    /**
+     * A file.
+     *
+     * @param session stands in its name and in each of its lines
+     */
+    RunOrderFile(Path directory, String session) {
         this.directory = directory;
+        this.session = session;
+    }
+
+    Path path() {
+        return directory.resolve(PREFIX + checksum());
     }
 
     /** What Surefire calls the checksum of the file. */
     String checksum() {
-        return checksum;
+        return OURS + ProcessHandle.current().pid() + '-' + session;
     }
 
     /**
@@ -45,9 +54,9 @@ final class RunOrderFile {
                     .append(order.size() - rank)
                     .append(',')
                     .append(order.get(rank))
-                    .append(",test\n");
+                    .append("," + session + '\n');
         }
-        Files.writeString(directory.resolve(PREFIX + checksum), lines.toString());
+        Files.writeString(path(), lines.toString());
     }
 
     /**
@@ -56,7 +65,7 @@ final class RunOrderFile {
      * @throws IOException if the directory can't be read or a file can't be removed
      */
     void delete() throws IOException {
-        Files.deleteIfExists(directory.resolve(PREFIX + checksum));
+        Files.deleteIfExists(path());
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, PREFIX + OURS + "*")) {
             for (Path file : files) {
                 String rest = file.getFileName().toString().substring((PREFIX + OURS).length());

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -20,6 +22,8 @@ import org.apache.maven.surefire.api.testset.TestListResolver;
 
 /** What makes Surefire's machinery behave as Failsafe does, for all goals that need it. */
 public abstract class FailsafeGoal extends FailsafeParameters {
+
+    private final Properties providerProperties = new Properties();
 
     @Override
     protected final String getPluginName() {
@@ -50,7 +54,7 @@ public abstract class FailsafeGoal extends FailsafeParameters {
                 getTestClassesDirectory().toPath(),
                 getProject().getTestCompileSourceRoots().stream().map(Path::of).toList(),
                 libraries(),
-                FailsafeFacts.of(this, userProperties()),
+                facts(),
                 chosen,
                 chosen && getTest().contains("#") || isGroupChosenNow());
     }
@@ -63,6 +67,19 @@ public abstract class FailsafeGoal extends FailsafeParameters {
         return roots;
     }
 
+    private Map<String, String> facts() {
+        Map<String, String> facts = new TreeMap<>(FailsafeFacts.of(this, userProperties()));
+        facts.put("properties", String.valueOf(new TreeMap<>(providerProperties)));
+        return facts;
+    }
+
+    /** Settings of the test framework, of which Surefire tells subclasses nothing. */
+    @Override
+    public void setProperties(Properties properties) {
+        super.setProperties(properties);
+        providerProperties.putAll(properties);
+    }
+
     private Properties userProperties() {
         return getSession().getUserProperties();
     }
@@ -72,21 +89,17 @@ public abstract class FailsafeGoal extends FailsafeParameters {
         return userProperties().containsKey("groups") || userProperties().containsKey("excludedGroups");
     }
 
-    private List<ProjectTests.Library> libraries() {
-        List<ProjectTests.Library> libraries = new ArrayList<>();
-        libraries.add(new ProjectTests.Library(getMainBuildPath().toPath(), false));
-        Path repository = Path.of(getLocalRepositoryPath());
+    private List<Path> libraries() {
+        List<Path> libraries = new ArrayList<>();
+        libraries.add(getMainBuildPath().toPath());
         for (Artifact artifact : getProject().getArtifacts()) {
             if (artifact.getFile() != null) {
-                Path path = artifact.getFile().toPath();
-                libraries.add(new ProjectTests.Library(path, !artifact.isSnapshot() && path.startsWith(repository)));
+                libraries.add(artifact.getFile().toPath());
             }
         }
         String[] additional = getAdditionalClasspathElements();
         if (additional != null) {
-            Arrays.stream(additional)
-                    .map(Path::of)
-                    .forEach(path -> libraries.add(new ProjectTests.Library(path, false)));
+            Arrays.stream(additional).map(Path::of).forEach(libraries::add);
         }
         return libraries;
     }

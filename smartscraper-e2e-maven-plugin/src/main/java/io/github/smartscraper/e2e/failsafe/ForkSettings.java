@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.failsafe;
 
 import io.github.smartscraper.e2e.worker.WorkerException;
 import io.github.smartscraper.e2e.worker.WorkerPool;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,6 +15,8 @@ import java.util.function.UnaryOperator;
  * @param count how many forks at the most
  * @param directory for argument files and events
  * @param classes for the classes that every fork gets
+ * @param session what the run is known by
+ * @param watch told of a file that names the session, before it is made
  * @param environment environment variables for forks
  * @param quickStart whether forks get JVM options for a short life
  * @param mask keeps secrets out of reports
@@ -24,7 +27,22 @@ public record ForkSettings(
         int count,
         Path directory,
         Path classes,
+        String session,
+        FileWatch watch,
         Map<String, String> environment,
         boolean quickStart,
         UnaryOperator<String> mask,
-        Function<WorkerException, String> words) {}
+        Function<WorkerException, String> words) {
+
+    /** Whoever removes a file when Maven is gone. */
+    @FunctionalInterface
+    public interface FileWatch {
+
+        /**
+         * Tells of a file.
+         *
+         * @throws IOException if nobody watches any more
+         */
+        void watch(Path file) throws IOException;
+    }
+}

@@ -5,7 +5,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Hands our order of test classes to Surefire, as the statistics that its run order {@code balanced} reads. That order
@@ -21,16 +22,28 @@ final class RunOrderFile {
 
     private static final String OURS = "smartscraper-e2e-";
 
-    private final Path directory;
-    private final String checksum = OURS + ProcessHandle.current().pid() + '-' + UUID.randomUUID();
+    private static final Pattern NAME = Pattern.compile(Pattern.quote(PREFIX + OURS) + "(\\d{1,10})-.*");
 
-    RunOrderFile(Path directory) {
+    private final Path directory;
+    private final String session;
+
+    /**
+     * A file.
+     *
+     * @param session stands in its name and in each of its lines
+     */
+    RunOrderFile(Path directory, String session) {
         this.directory = directory;
+        this.session = session;
+    }
+
+    Path path() {
+        return directory.resolve(PREFIX + checksum());
     }
 
     /** What Surefire calls the checksum of the file. */
     String checksum() {
-        return checksum;
+        return OURS + ProcessHandle.current().pid() + '-' + session;
     }
 
     /**
@@ -45,9 +58,9 @@ final class RunOrderFile {
                     .append(order.size() - rank)
                     .append(',')
                     .append(order.get(rank))
-                    .append(",test\n");
+                    .append("," + session + '\n');
         }
-        Files.writeString(directory.resolve(PREFIX + checksum), lines.toString());
+        Files.writeString(path(), lines.toString());
     }
 
     /**
@@ -56,12 +69,12 @@ final class RunOrderFile {
      * @throws IOException if the directory can't be read or a file can't be removed
      */
     void delete() throws IOException {
-        Files.deleteIfExists(directory.resolve(PREFIX + checksum));
+        Files.deleteIfExists(path());
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, PREFIX + OURS + "*")) {
             for (Path file : files) {
-                String rest = file.getFileName().toString().substring((PREFIX + OURS).length());
-                long pid = Long.parseLong(rest.substring(0, rest.indexOf('-')));
-                if (ProcessHandle.of(pid).isEmpty()) {
+                Matcher name = NAME.matcher(file.getFileName().toString());
+                if (name.matches()
+                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
                     Files.deleteIfExists(file);
                 }
             }

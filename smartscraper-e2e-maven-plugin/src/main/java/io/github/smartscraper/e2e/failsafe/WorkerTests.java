@@ -23,7 +23,7 @@ public abstract class WorkerTests extends FailsafeGoal {
         try (ForkBridge opened = new ForkBridge(settings)) {
             bridge = opened;
             if (NO_ORDER.equals(super.getRunOrder())) {
-                runInOrder(order);
+                runInOrder(settings, order);
             } else {
                 super.execute();
             }
@@ -34,8 +34,10 @@ public abstract class WorkerTests extends FailsafeGoal {
         }
     }
 
-    private void runInOrder(List<String> order) throws IOException, MojoExecutionException, MojoFailureException {
-        RunOrderFile file = new RunOrderFile(getBasedir().toPath());
+    private void runInOrder(ForkSettings settings, List<String> order)
+            throws IOException, MojoExecutionException, MojoFailureException {
+        RunOrderFile file = new RunOrderFile(getBasedir().toPath(), settings.session());
+        settings.watch().watch(file.path());
         file.write(order);
         runOrder = file;
         try {
@@ -44,6 +46,12 @@ public abstract class WorkerTests extends FailsafeGoal {
             runOrder = null;
             file.delete();
         }
+    }
+
+    /** Surefire would take a second execution of the same configuration for the first, and skip it. */
+    @Override
+    protected final boolean hasExecutedBefore() {
+        return false;
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 
 /** The DATA_DIR of one worker: named unpredictably, closed to other users, marked as ours. */
 public final class DataDirectory {
@@ -14,6 +16,7 @@ public final class DataDirectory {
     public static final String NAME_PREFIX = "smartscraper-test-";
 
     private static final int RESET_ATTEMPTS = 10;
+    private static final int RANDOM_BYTES = 8;
 
     private final Path path;
     private final Seed seed;
@@ -24,13 +27,24 @@ public final class DataDirectory {
     }
 
     /**
-     * Makes and seeds {@code smartscraper-test-{id}-{random}}, mode 0700, with its marker.
+     * A path that nobody can foresee, {@code smartscraper-test-{id}-{random}}, for a directory that is not there yet.
      *
-     * @param root existing directory to make it in
-     * @throws IOException if the root can't be written or the seed can't be read
+     * @param root existing directory that it is to be made in
      */
-    public static DataDirectory create(Path root, int id, Seed seed, Marker marker) throws IOException {
-        Path path = Files.createTempDirectory(root, NAME_PREFIX + id + "-", OwnerOnly.directory(root));
+    public static Path unpredictablePath(Path root, int id) {
+        byte[] random = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(random);
+        return root.resolve(NAME_PREFIX + id + '-' + HexFormat.of().formatHex(random));
+    }
+
+    /**
+     * Makes and seeds a directory, mode 0700, with its marker.
+     *
+     * @param path where nothing is yet
+     * @throws IOException if something is there, the directory can't be made, or the seed can't be read
+     */
+    public static DataDirectory create(Path path, Seed seed, Marker marker) throws IOException {
+        Files.createDirectory(path, OwnerOnly.directory(path));
         marker.writeTo(path);
         seed.plant(path);
         return new DataDirectory(path, seed);

@@ -78,6 +78,8 @@ public final class IntegrationTestMojo extends WorkerTests {
                 run.workerCount(),
                 run.files().forks(),
                 run.files().forkClasses(),
+                run.session(),
+                run::watch,
                 run.markVariables(),
                 quickStart,
                 run.mask(),

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.commons.exec.CommandLine;
@@ -28,15 +27,9 @@ public final class SessionLauncher implements ProcessLauncher {
         this.prefix = prefix;
     }
 
-    /**
-     * A launcher for the given search path: {@code setsid} where there is one, else Perl's (macOS has no setsid
-     * program), else the process stays in Maven's group.
-     */
+    /** A launcher that finds what it needs on this search path. */
     public static SessionLauncher onPath(Executables executables) {
-        Optional<List<String>> setsid = executables.find("setsid").map(program -> List.of(program.toString()));
-        Optional<List<String>> perl =
-                executables.find("perl").map(program -> List.of(program.toString(), "-MPOSIX", "-e", SETSID_IN_PERL));
-        return new SessionLauncher(setsid.or(() -> perl).orElse(List.of()));
+        return new SessionLauncher(OwnSession.prefix(executables));
     }
 
     @Override

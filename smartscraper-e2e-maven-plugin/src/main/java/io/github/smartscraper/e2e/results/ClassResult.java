@@ -31,10 +31,20 @@ public record ClassResult(
         return new ClassResult(name, Outcome.CACHED, 0, 0, 0, durationMillis, -1, 0, false, lastRun);
     }
 
+    /** A class that was to run and never began. */
+    public static ClassResult missing(String name) {
+        return new ClassResult(name, Outcome.INCOMPLETE, 0, 0, 0, 0, -1, 0, false, 0);
+    }
+
     /** The same, on a worker that failed meanwhile. */
     public ClassResult hitByFault() {
         return new ClassResult(
                 name, outcome, tests, failures, skipped, durationMillis, worker, attempts, true, endedAt);
+    }
+
+    /** Whether it failed, or ended before its time. */
+    public boolean hasFailed() {
+        return outcome == Outcome.FAILED || outcome == Outcome.INCOMPLETE;
     }
 
     /** Whether it passed, completely and without any doubt. */

@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.results;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ public final class ForkEvents {
     private static final String BEGIN = "begin";
     private static final String END = "end";
     private static final String SKIPPED = "skipped";
+    private static final String FAULT = "fault";
     private static final String PASSED = "PASSED";
 
     private ForkEvents() {}
@@ -44,7 +46,8 @@ public final class ForkEvents {
 
     private static List<ForkEvent> eventsIn(Path file) throws IOException {
         List<ForkEvent> events = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
+        // Not readAllLines: a last line that ends within a character would make the whole file unreadable.
+        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\\R")) {
             try {
                 events.add(JSON.readValue(line, ForkEvent.class));
             } catch (JsonProcessingException e) {
@@ -66,10 +69,11 @@ public final class ForkEvents {
                 ends.isEmpty() ? 0 : ends.get(0).tests(),
                 last.failures(),
                 last.skipped(),
-                last.at() - first.at(),
+                // A clock may be set back at any time.
+                Math.max(0, last.at() - first.at()),
                 first.worker(),
                 begins,
-                false,
+                !only(events, FAULT).isEmpty(),
                 last.at());
     }
 

@@ -8,6 +8,7 @@ import io.github.smartscraper.e2e.support.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The results of one run, as they stand in {@code results.json}.
@@ -69,7 +70,11 @@ public record RunResults(int shard, int shards, int known, Totals totals, List<C
      */
     public static RunResults readFrom(Path file) throws IOException {
         try {
-            return JSON.readValue(file.toFile(), RunResults.class);
+            @Nullable RunResults results = JSON.readValue(file.toFile(), RunResults.class);
+            if (results == null || results.classes == null || results.classes.contains(null)) {
+                throw new IOException(file + " does not hold results: there are none in it");
+            }
+            return results;
         } catch (JsonProcessingException e) {
             throw new IOException(file + " does not hold results: " + e.getOriginalMessage(), e);
         }

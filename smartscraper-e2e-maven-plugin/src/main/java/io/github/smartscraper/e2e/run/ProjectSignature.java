@@ -6,18 +6,26 @@ import io.github.smartscraper.e2e.selection.cache.Signature;
 import io.github.smartscraper.e2e.selection.inputs.FileSet;
 import io.github.smartscraper.e2e.selection.inputs.TestInputs;
 import io.github.smartscraper.e2e.support.Md5;
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
 /** Computes what all test classes of a project depend on alike. */
 final class ProjectSignature {
 
-    private static final String SERVICES = "META-INF/services/";
+    private static final String META_INF = "META-INF/";
+    private static final Pattern NAMING_CLASSES =
+            Pattern.compile("\\.(properties|xml|ya?ml|json|conf|factories|imports)$");
+    private static final Pattern SOURCE = Pattern.compile("\\.(java|kt|kts|groovy|scala)$");
     private static final String CLASS = ".class";
     private static final List<String> EVERYTHING = List.of("**");
 
@@ -48,7 +56,7 @@ final class ProjectSignature {
         return new Signature(parts);
     }
 
-    /** Resources, and the classes that are registered in them: an extension is loaded without any test naming it. */
+    /** Resources, and the classes that are named in them: an extension is loaded without any test naming it. */
     private String testResources(TestInputs inputs) throws IOException {
         Path directory = tests.classesDirectory();
         FileSet resources = new FileSet(
@@ -56,37 +64,51 @@ final class ProjectSignature {
         SortedMap<String, String> hashes = resources.hashes();
         SortedMap<String, String> all = new TreeMap<>(hashes);
         for (String path : hashes.keySet()) {
-            if (path.startsWith(SERVICES)) {
-                all.putAll(inputs.namedIn(Files.readString(directory.resolve(path))));
+            if (path.startsWith(META_INF) || NAMING_CLASSES.matcher(path).find()) {
+                // Not readString, which takes offence at other encodings.
+                byte[] bytes = Files.readAllBytes(directory.resolve(path));
+                all.putAll(inputs.namedIn(new String(bytes, StandardCharsets.UTF_8)));
             }
+        }
+        for (Path root : tests.sourceRoots()) {
+            // Expected results, say, that stand beside the sources and are read from there.
+            FileSet beside = new FileSet(root, EVERYTHING, List.of(), file -> SOURCE.matcher(file.toString())
+                    .find());
+            beside.hashes().forEach((path, hash) -> all.put("beside sources: " + path, hash));
         }
         return hash(all);
     }
 
     private String classPath() throws IOException {
         Md5 md5 = new Md5();
-        for (ProjectTests.Library library : tests.classPath()) {
-            md5.add(library.path().getFileName().toString()).add(content(library));
+        for (Path library : tests.classPath()) {
+            md5.add(library.getFileName().toString()).add(content(library));
         }
         return md5.hex();
     }
 
-    private static String content(ProjectTests.Library library) throws IOException {
-        if (Files.isDirectory(library.path())) {
-            return hash(new FileSet(library.path(), EVERYTHING, List.of(), file -> false).hashes());
+    private static String content(Path library) throws IOException {
+        if (Files.isDirectory(library)) {
+            return hash(new FileSet(library, EVERYTHING, List.of(), file -> false).hashes());
         }
-        if (!Files.isRegularFile(library.path())) {
+        if (!Files.isRegularFile(library)) {
             return "missing";
         }
-        return library.released()
-                ? Long.toString(Files.size(library.path()))
-                : Md5.of(Files.readAllBytes(library.path()));
+        try (ZipFile jar = new ZipFile(library.toFile())) {
+            // Its table of contents: read at once, however large the jar is, and without the time when it was made.
+            SortedMap<String, String> entries = new TreeMap<>();
+            jar.stream().forEach(entry -> entries.put(entry.getName(), entry.getSize() + " " + entry.getCrc()));
+            return hash(entries);
+        } catch (ZipException e) {
+            return Md5.of(Files.readAllBytes(library));
+        }
     }
 
     private String configuration() throws IOException {
         RunRequest.App app = request.app();
         SortedMap<String, String> facts = new TreeMap<>(tests.facts());
         facts.put("command", String.join("\n", app.command()));
+        facts.put("program", program());
         facts.put("healthPath", app.healthPath());
         facts.put("apiToken", app.apiToken().text());
         facts.put("reset", request.data().reset().name());
@@ -99,6 +121,16 @@ final class ProjectSignature {
             facts.put("seed", hash(new FileSet(seed, EVERYTHING, List.of(), file -> false).hashes()));
         }
         return hash(facts);
+    }
+
+    /** The files that the command names: {@code node server.mjs} is a server that stands outside of src. */
+    private String program() throws IOException {
+        Md5 md5 = new Md5();
+        for (String word : request.app().command()) {
+            File file = new File(request.app().directory().toFile(), word);
+            md5.add(file.isFile() ? Files.readAllBytes(file.toPath()) : new byte[0]);
+        }
+        return md5.hex();
     }
 
     private String node() throws IOException {

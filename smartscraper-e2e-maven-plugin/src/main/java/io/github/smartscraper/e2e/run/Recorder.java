@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.run;
 
 import io.github.smartscraper.e2e.results.ClassResult;
 import io.github.smartscraper.e2e.results.ForkEvents;
+import io.github.smartscraper.e2e.results.Outcome;
 import io.github.smartscraper.e2e.results.RunResults;
 import io.github.smartscraper.e2e.selection.Decision;
 import io.github.smartscraper.e2e.selection.Reason;
@@ -12,7 +13,6 @@ import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
 import io.github.smartscraper.e2e.selection.inputs.TestInputs;
 import io.github.smartscraper.e2e.support.Md5;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -68,10 +68,15 @@ public final class Recorder {
     private void end(Set<String> faulty) throws IOException {
         SortedMap<String, ClassResult> ran = selection.isEmpty() ? new TreeMap<>() : ForkEvents.read(files.forks());
         faulty.forEach(name -> ran.computeIfPresent(name, (key, result) -> result.hitByFault()));
-        List<ClassResult> results = new ArrayList<>(ran.values());
         TestCache before = cacheFile.read();
-        selection.cached().forEach(decision -> results.add(cached(decision, before)));
-        RunResults.of(selection.shard().index(), selection.shard().total(), selection.known(), results)
+        SortedMap<String, ClassResult> results = new TreeMap<>(ran);
+        selection.cached().forEach(decision -> results.putIfAbsent(decision.testClass(), cached(decision, before)));
+        selection.order().forEach(name -> results.putIfAbsent(name, ClassResult.missing(name)));
+        RunResults.of(
+                        selection.shard().index(),
+                        selection.shard().total(),
+                        selection.known(),
+                        List.copyOf(results.values()))
                 .writeTo(files.results());
         if (!selection.isEmpty()) {
             remember(ran);
@@ -99,6 +104,8 @@ public final class Recorder {
 
     private SortedMap<String, CacheEntry> merged(
             SortedMap<String, CacheEntry> classes, SortedMap<String, ClassResult> ran) {
+        // One that ran without being asked for, since Surefire took a pattern for its name, has lost its pass as well.
+        ran.keySet().forEach(name -> classes.computeIfPresent(name, (key, entry) -> entry.withdrawn()));
         for (Decision decision : selection.decisions()) {
             ClassResult result = ran.get(decision.testClass());
             if (decision.runs() && result != null) {
@@ -110,15 +117,18 @@ public final class Recorder {
 
     private CacheEntry entry(Decision decision, ClassResult result, @Nullable CacheEntry before) {
         boolean passed = result.isCleanPass() && selection.recordable();
-        CacheEntry entry = CacheEntry.after(
-                before == null ? List.of() : before.durations(),
+        List<Long> earlier = before == null ? List.of() : before.durations();
+        boolean whole = selection.recordable() && result.outcome() != Outcome.INCOMPLETE;
+        CacheEntry entry = new CacheEntry(
                 TestInputs.hash(decision.inputs()),
                 result.endedAt(),
                 passed,
                 result.durationMillis(),
+                // How long a part of it took says little about the whole.
+                whole ? CacheEntry.latest(earlier, result.durationMillis()) : earlier,
                 decision.inputs());
-        // What ran in part and passed has no result: it has neither passed as a whole nor failed.
-        return result.isCleanPass() && !passed ? entry.withdrawn() : entry;
+        // What was skipped, or ran in part and passed, has neither passed as a whole nor failed.
+        return passed || result.hasFailed() ? entry : entry.withdrawn();
     }
 
     /** What other classes have shown still holds only if nothing has changed that all of them depend on. */

@@ -1,17 +1,13 @@
 package io.github.smartscraper.e2e.run;
 
 import io.github.smartscraper.e2e.isolation.DataDirectory;
-import io.github.smartscraper.e2e.isolation.Marker;
-import io.github.smartscraper.e2e.isolation.Seed;
 import io.github.smartscraper.e2e.npm.InstallException;
 import io.github.smartscraper.e2e.npm.NpmInstall;
 import io.github.smartscraper.e2e.ports.PortAllocator;
-import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.session.LeftoverSweep;
-import io.github.smartscraper.e2e.session.SessionRegistry;
 import io.github.smartscraper.e2e.support.DirectoryTree;
 import io.github.smartscraper.e2e.worker.Fault;
 import io.github.smartscraper.e2e.worker.PoolSettings;
@@ -51,10 +47,8 @@ public final class RunOrchestrator {
     private final ProcessMark mark = ProcessMark.newSession();
     private final ProcessTree session;
     private final SecretMask mask = new SecretMask();
-    private final SessionRegistry registry;
-    private final PortAllocator ports;
+    private final Belongings belongings;
     private final ConsoleEvents events;
-    private final List<DataDirectory> directories = new ArrayList<>();
     private @Nullable WorkerPool pool;
     private boolean stopped;
 
@@ -81,12 +75,7 @@ public final class RunOrchestrator {
         this.guard = guard;
         this.session = new ProcessTree(machine.processes(), mark, null);
         this.files = new WorkFiles(request.workDirectory());
-        this.registry = new SessionRegistry(files.session(), mark.session(), ProcessIdentity.current());
-        this.ports = new PortAllocator(
-                request.app().basePort(),
-                PortAllocator.lockDirectory(machine.temporaryDirectory()),
-                machine.listeners(),
-                taken -> console.info(Messages.portTaken(taken)));
+        this.belongings = new Belongings(mark, request, machine, console);
         this.events =
                 new ConsoleEvents(console, request.verbose(), request.data().keep(), files.keptData());
     }
@@ -104,6 +93,7 @@ public final class RunOrchestrator {
             requireCommand();
             sweepLeftovers();
             prepareFiles();
+            belongings.open();
             recorder.begin();
             installPackages();
             makePool().start();
@@ -160,11 +150,9 @@ public final class RunOrchestrator {
 
     private List<WorkerPlan> planWorkers(WorkerPlanner planner) throws ConfigurationException, IOException {
         console.info(Messages.starting(workerCount, selection.order().size(), request.workers()));
-        Seed seed = new Seed(request.data().seed());
-        Marker marker = new Marker(mark.session(), ProcessIdentity.current());
         List<WorkerPlan> plans = new ArrayList<>();
         for (int id = 0; id < workerCount; id++) {
-            OptionalInt port = ports.allocate();
+            OptionalInt port = belongings.ports().allocate();
             if (port.isEmpty()) {
                 throw new ConfigurationException(
                         Messages.portsExhausted(request.app().basePort()));
@@ -173,8 +161,7 @@ public final class RunOrchestrator {
             if (request.app().apiToken().isSecret()) {
                 mask.add(List.of(token));
             }
-            DataDirectory directory = DataDirectory.create(request.data().root(), id, seed, marker);
-            directories.add(directory);
+            DataDirectory directory = belongings.makeDataDirectory(request.data(), id);
             plans.add(planner.plan(id, port.getAsInt(), directory, token));
         }
         return plans;
@@ -201,10 +188,11 @@ public final class RunOrchestrator {
         WorkerPlanner planner = new WorkerPlanner(serverSettings(), mark);
         List<WorkerPlan> plans = planWorkers(planner);
         ServerStarter starter = new ServerStarter(
-                machine.launcher(), machine.processes(), machine.listeners(), registry, request.timeout());
+                machine.launcher(), machine.processes(), machine.listeners(), belongings.registry(), request.timeout());
         PoolSettings settings = new PoolSettings(
                 machine.cores(), request.maxRestarts(), request.data().reset(), request.timeout());
-        WorkerPool made = new WorkerPool(plans, starter, settings, new PortMover(planner, ports), events, session);
+        WorkerPool made =
+                new WorkerPool(plans, starter, settings, new PortMover(planner, belongings.ports()), events, session);
         pool = made;
         return made;
     }
@@ -225,6 +213,20 @@ public final class RunOrchestrator {
     /** Keeps secrets out of whatever is printed or written. */
     public UnaryOperator<String> mask() {
         return mask;
+    }
+
+    /** What this run is known by. */
+    public String session() {
+        return mark.session();
+    }
+
+    /**
+     * Has a file that names the session removed when Maven is gone.
+     *
+     * @throws IOException if the reaper is gone
+     */
+    public void watch(Path file) throws IOException {
+        belongings.watch(file);
     }
 
     /** The environment variables by which all that descends from this run is known. */
@@ -264,32 +266,13 @@ public final class RunOrchestrator {
         events.becomeQuiet();
         long begin = System.nanoTime();
         Set<Long> pids = pool == null ? session.end(GRACE, END_LIMIT) : pool.stop();
-        List<Path> remaining = removeDirectories();
+        List<Path> remaining = belongings.remove();
+        belongings.dismissReaper();
         guard.disarm();
         if (!pids.isEmpty() || !remaining.isEmpty()) {
             console.warn(Messages.notStopped(pids, remaining));
         } else if (pool != null) {
             console.info(Messages.stopped(workerCount, Duration.ofNanos(System.nanoTime() - begin)));
         }
-    }
-
-    private List<Path> removeDirectories() {
-        List<Path> remaining = new ArrayList<>();
-        for (DataDirectory directory : directories) {
-            try {
-                directory.delete();
-            } catch (IOException e) {
-                remaining.add(directory.path());
-            }
-        }
-        try {
-            ports.close();
-            if (remaining.isEmpty()) {
-                registry.close();
-            }
-        } catch (IOException e) {
-            remaining.add(files.session());
-        }
-        return remaining;
     }
 }

@@ -19,16 +19,7 @@ public record ProjectTests(
         List<String> classes,
         Path classesDirectory,
         List<Path> sourceRoots,
-        List<Library> classPath,
+        List<Path> classPath,
         Map<String, String> facts,
         boolean chosen,
-        boolean partial) {
-
-    /**
-     * An element of the class path.
-     *
-     * @param path jar or directory
-     * @param released whether it is a released artifact from the local repository, which never changes
-     */
-    public record Library(Path path, boolean released) {}
-}
+        boolean partial) {}

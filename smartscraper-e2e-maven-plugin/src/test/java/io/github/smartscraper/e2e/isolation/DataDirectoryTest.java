@@ -35,14 +35,15 @@ final class DataDirectoryTest {
 
     @BeforeEach
     void createDirectory() throws IOException {
-        data = DataDirectory.create(root, 3, new Seed(Optional.empty()), marker);
+        data = DataDirectory.create(DataDirectory.unpredictablePath(root, 3), new Seed(Optional.empty()), marker);
     }
 
     @Test
     @DisplayName("Its name says what it is and whose, and can't be guessed")
     void itsNameCannotBeGuessed() throws IOException {
         // given
-        DataDirectory other = DataDirectory.create(root, 3, new Seed(Optional.empty()), marker);
+        DataDirectory other =
+                DataDirectory.create(DataDirectory.unpredictablePath(root, 3), new Seed(Optional.empty()), marker);
 
         // when, then
         assertThat(data.path()).isAbsolute().hasParent(root).isNotEqualTo(other.path());
@@ -74,7 +75,8 @@ final class DataDirectoryTest {
         new Marker("another", new ProcessIdentity(1, Instant.EPOCH)).writeTo(seed);
 
         // when
-        DataDirectory seeded = DataDirectory.create(root, 0, new Seed(Optional.of(seed)), marker);
+        DataDirectory seeded =
+                DataDirectory.create(DataDirectory.unpredictablePath(root, 0), new Seed(Optional.of(seed)), marker);
         seeded.reset();
 
         // then
@@ -89,7 +91,8 @@ final class DataDirectoryTest {
 
         // when, then
         assertThatIOException()
-                .isThrownBy(() -> DataDirectory.create(missing, 0, new Seed(Optional.empty()), marker))
+                .isThrownBy(() -> DataDirectory.create(
+                        DataDirectory.unpredictablePath(missing, 0), new Seed(Optional.empty()), marker))
                 .withMessageContaining(missing.toString());
     }
 

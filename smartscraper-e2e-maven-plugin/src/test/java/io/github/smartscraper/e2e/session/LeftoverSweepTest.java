@@ -153,7 +153,9 @@ final class LeftoverSweepTest {
         Path dead = dataDirectory(children.ended());
         ProcessMark other = children.mark();
         Path live = DataDirectory.create(
-                        root, 0, new Seed(Optional.empty()), new Marker(other.session(), ProcessIdentity.current()))
+                        DataDirectory.unpredictablePath(root, 0),
+                        new Seed(Optional.empty()),
+                        new Marker(other.session(), ProcessIdentity.current()))
                 .path();
         Process server = children.start(other.variables(), "sleep", "30");
 
@@ -253,7 +255,10 @@ final class LeftoverSweepTest {
     }
 
     private Path dataDirectory(ProcessIdentity owner) throws IOException {
-        return DataDirectory.create(root, 0, new Seed(Optional.empty()), new Marker(mark.session(), owner))
+        return DataDirectory.create(
+                        DataDirectory.unpredictablePath(root, 0),
+                        new Seed(Optional.empty()),
+                        new Marker(mark.session(), owner))
                 .path();
     }
 

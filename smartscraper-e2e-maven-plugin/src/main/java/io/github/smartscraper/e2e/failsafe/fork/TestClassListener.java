@@ -1,7 +1,9 @@
 package io.github.smartscraper.e2e.failsafe.fork;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -14,7 +16,9 @@ public final class TestClassListener implements TestExecutionListener {
     private final ControlClient control = ControlClient.ofThisFork();
     private final EventLog events = EventLog.ofThisFork();
     private Optional<TestPlan> plan = Optional.empty();
-    private TestCount count = new TestCount();
+
+    /** By test class: several may run at the same time, if JUnit is told to. */
+    private final Map<String, TestCount> counts = new ConcurrentHashMap<>();
 
     /** Made by the JUnit Platform. */
     public TestClassListener() {}
@@ -31,14 +35,14 @@ public final class TestClassListener implements TestExecutionListener {
 
     @Override
     public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
-        count.ended(identifier.isTest(), result.getStatus());
+        outermost(identifier).ifPresent(name -> count(name).ended(identifier.isTest(), result.getStatus()));
         testClass(identifier).ifPresent(this::end);
     }
 
     @Override
     public void executionSkipped(TestIdentifier identifier, String reason) {
-        testClass(identifier).ifPresent(name -> count = new TestCount());
-        count.skip();
+        testClass(identifier).ifPresent(counts::remove);
+        outermost(identifier).ifPresent(name -> count(name).skip());
         testClass(identifier).ifPresent(name -> write("skipped", name, reason));
     }
 
@@ -61,8 +65,12 @@ public final class TestClassListener implements TestExecutionListener {
                 .getClassName());
     }
 
+    private TestCount count(String testClass) {
+        return counts.computeIfAbsent(testClass, name -> new TestCount());
+    }
+
     private void begin(String name) {
-        count = new TestCount();
+        counts.remove(name);
         try {
             control.ask(ForkContract.BEGIN, name);
             write("begin", name, "");
@@ -73,7 +81,7 @@ public final class TestClassListener implements TestExecutionListener {
     }
 
     private void end(String name) {
-        String outcome = count.hasFailed() ? ForkContract.FAILED : ForkContract.PASSED;
+        String outcome = count(name).hasFailed() ? ForkContract.FAILED : ForkContract.PASSED;
         write("end", name, outcome);
         try {
             control.ask(outcome, name);
@@ -84,7 +92,7 @@ public final class TestClassListener implements TestExecutionListener {
 
     private void write(String event, String name, String detail) {
         try {
-            events.append(event, name, detail, count);
+            events.append(event, name, detail, count(name));
         } catch (IOException e) {
             throw new IllegalStateException("The events of " + name + " can't be written: " + e.getMessage(), e);
         }

@@ -27,18 +27,11 @@ public record CacheEntry(
 
     private static final int REMEMBERED = 5;
 
-    /** An entry for a run, which remembers what the one before it did of durations. */
-    public static CacheEntry after(
-            List<Long> earlier,
-            String hash,
-            long lastRun,
-            boolean passed,
-            long durationMillis,
-            SortedMap<String, String> inputs) {
+    /** The durations to remember after a further run. */
+    public static List<Long> latest(List<Long> earlier, long durationMillis) {
         List<Long> all =
                 Stream.concat(earlier.stream(), Stream.of(durationMillis)).toList();
-        List<Long> latest = all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
-        return new CacheEntry(hash, lastRun, passed, durationMillis, List.copyOf(latest), inputs);
+        return all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
     }
 
     /** The same without a result: durations are all that is still believed. */

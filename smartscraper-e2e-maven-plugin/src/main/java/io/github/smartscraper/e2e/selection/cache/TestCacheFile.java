@@ -12,17 +12,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The file of the test cache. It fails open: whatever is wrong with it costs a warning and the time of some tests. */
 public final class TestCacheFile {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().configure(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, true);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .configure(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, true)
+            .configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true)
+            // Another version, which is told by its number, may have more of them.
+            .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
     private static final ObjectReader READER = JSON.readerFor(TestCache.class);
     private static final ObjectWriter WRITER = JSON.writerWithDefaultPrettyPrinter();
+
+    private static final String NO_CACHE = "it is not a cache file: ";
 
     /** Writing takes milliseconds; an owner that takes longer than this is no reason to forget a run. */
     private static final Duration LOCK_LIMIT = Duration.ofSeconds(10);
@@ -30,6 +39,7 @@ public final class TestCacheFile {
     private final Path file;
     private final String pluginVersion;
     private final BiConsumer<Path, String> warnings;
+    private final Set<String> warned = new HashSet<>();
 
     /**
      * A cache file.
@@ -48,31 +58,44 @@ public final class TestCacheFile {
     public TestCache read() {
         if (Files.exists(file)) {
             try {
-                TestCache cache = READER.readValue(file.toFile());
-                if (isOurs(cache)) {
+                @Nullable TestCache cache = READER.readValue(file.toFile());
+                if (cache != null && isOfThisVersion(cache) && isWhole(cache)) {
                     return cache;
                 }
+                if (cache == null) {
+                    warn(NO_CACHE + "it holds nothing");
+                }
             } catch (JsonProcessingException e) {
-                warnings.accept(file, "it is not a cache file: " + e.getOriginalMessage());
+                warn(NO_CACHE + e.getOriginalMessage());
             } catch (IOException e) {
-                warnings.accept(file, String.valueOf(e.getMessage()));
+                warn(String.valueOf(e.getMessage()));
             }
         }
         return TestCache.empty(pluginVersion, Md5.NAME);
     }
 
-    private boolean isOurs(TestCache cache) {
+    private boolean isOfThisVersion(TestCache cache) {
+        return pluginVersion.equals(cache.pluginVersion()) && Md5.NAME.equals(cache.algorithm());
+    }
+
+    private boolean isWhole(TestCache cache) {
         if (cache.signature() == null || cache.signature().parts() == null || cache.classes() == null) {
-            warnings.accept(file, "it is not a cache file: a part is missing");
+            warn(NO_CACHE + "a part is missing");
             return false;
         }
-        boolean whole = cache.classes().values().stream()
-                .allMatch(entry ->
-                        entry != null && entry.hash() != null && entry.durations() != null && entry.inputs() != null);
+        boolean whole = cache.classes().values().stream().allMatch(TestCacheFile::isWhole);
         if (!whole) {
-            warnings.accept(file, "it is not a cache file: an entry is not whole");
+            warn(NO_CACHE + "an entry is not whole");
         }
-        return whole && pluginVersion.equals(cache.pluginVersion()) && Md5.NAME.equals(cache.algorithm());
+        return whole;
+    }
+
+    private static boolean isWhole(@Nullable CacheEntry entry) {
+        return entry != null
+                && entry.hash() != null
+                && entry.durations() != null
+                && entry.durations().stream().allMatch(Objects::nonNull)
+                && entry.inputs() != null;
     }
 
     /** Reads the file, changes what it remembers, and writes it, while no other build does. */
@@ -89,7 +112,14 @@ public final class TestCacheFile {
                 }
             }
         } catch (IOException e) {
-            warnings.accept(file, String.valueOf(e.getMessage()));
+            warn(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A file is read several times in a build; the user needs to know once. */
+    private void warn(String reason) {
+        if (warned.add(reason)) {
+            warnings.accept(file, reason);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The classes of the project by name. A class that is nested in another counts as part of it: the two are one unit, as
@@ -12,11 +13,20 @@ import java.util.function.Consumer;
  */
 final class ClassNames {
 
+    /** What ends a class name in a descriptor or a signature, JVM specification 4.2.1 and 4.7.9.1. */
+    private static final Pattern ENDS = Pattern.compile("[;<>:()\\[#]");
+
     private final Map<String, String> units = new HashMap<>();
+
+    /** Whether a language other than Java has given a class a name that is no Java identifier. */
+    private final boolean hasOddNames;
 
     /** The names of these classes, as in class files ({@code a/b/C$D}). */
     ClassNames(Set<String> internalNames) {
         internalNames.forEach(name -> units.put(name, unit(name, internalNames)));
+        hasOddNames = units.values().stream()
+                .filter(unit -> !unit.endsWith("-info"))
+                .anyMatch(unit -> !unit.chars().allMatch(c -> isNamePart((char) c)));
     }
 
     private static String unit(String name, Set<String> all) {
@@ -48,10 +58,14 @@ final class ClassNames {
                 from = at + 1;
             }
         }
+        if (hasOddNames) {
+            ENDS.splitAsStream(constant).forEach(word -> findInWord(word, found));
+        }
     }
 
     private static boolean isNamePart(char c) {
-        return Character.isJavaIdentifierPart(c) || c == '/' || c == '.';
+        // The compiler writes strings that are put together with control characters for the parts to come.
+        return c == '/' || c == '.' || Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
     }
 
     /** In a descriptor, primitive types may stand before the L that a class name begins with. */
@@ -64,14 +78,22 @@ final class ClassNames {
         }
     }
 
-    /** The longest prefix that is a class: in {@code a.b.C.FIELD}, that of {@code a.b.C}. */
+    /** The longest prefix that is a class: in {@code a.b.C.FIELD} and {@code a.b.C$NotThere}, that of {@code a.b.C}. */
     void findPrefix(String path, Consumer<String> found) {
-        for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+        for (int end = path.length(); end > 0; end = lastSeparator(path, end - 1)) {
             String unit = units.get(path.substring(0, end));
             if (unit != null) {
                 found.accept(unit);
                 return;
             }
         }
+    }
+
+    private static int lastSeparator(String path, int from) {
+        int at = from;
+        while (at >= 0 && path.charAt(at) != '/' && path.charAt(at) != '$') {
+            at--;
+        }
+        return at;
     }
 }

@@ -2,13 +2,18 @@ package io.github.smartscraper.e2e.selection.inputs;
 
 import io.github.smartscraper.e2e.support.Md5;
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -24,6 +29,8 @@ import org.codehaus.plexus.util.SelectorUtils;
  */
 public record FileSet(Path root, List<String> globs, List<String> left, Predicate<Path> leftOut) {
 
+    private static final Set<FileVisitOption> FOLLOW = EnumSet.of(FileVisitOption.FOLLOW_LINKS);
+
     /**
      * A hash for each file, by path relative to the root, with slashes.
      *
@@ -34,7 +41,7 @@ public record FileSet(Path root, List<String> globs, List<String> left, Predicat
         if (!Files.isDirectory(root)) {
             return hashes;
         }
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+        Files.walkFileTree(root, FOLLOW, Integer.MAX_VALUE, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
                 boolean entered = directory.equals(root)
@@ -45,22 +52,33 @@ public record FileSet(Path root, List<String> globs, List<String> left, Predicat
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 String path = root.relativize(file).toString().replace('\\', '/');
-                if (globs.stream().anyMatch(glob -> SelectorUtils.matchPath(glob, path, "/", true))
+                // Reading from a pipe would wait for ever.
+                if (attributes.isRegularFile()
+                        && globs.stream().anyMatch(glob -> SelectorUtils.matchPath(glob, path, "/", true))
                         && !leftOut.test(file)) {
-                    hashes.put(path, Md5.of(Files.readAllBytes(file)));
+                    content(file).ifPresent(bytes -> hashes.put(path, Md5.of(bytes)));
                 }
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                // An editor's temporary file may be gone by now, and a link may lead nowhere.
-                if (failure instanceof NoSuchFileException) {
+                // Gone by now, or a link to a directory that it stands in.
+                if (failure instanceof NoSuchFileException || failure instanceof FileSystemLoopException) {
                     return FileVisitResult.CONTINUE;
                 }
                 throw failure;
             }
         });
         return hashes;
+    }
+
+    /** Nothing, if it is an editor's temporary file that is gone by now. */
+    private static Optional<byte[]> content(Path file) throws IOException {
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 }

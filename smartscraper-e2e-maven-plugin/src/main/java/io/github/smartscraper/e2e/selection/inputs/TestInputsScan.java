@@ -25,10 +25,23 @@ public final class TestInputsScan {
     private static final String CLASS = ".class";
 
     /** The name of its source file stands among the constants of a class file. */
-    private static final Pattern SOURCE_FILE = Pattern.compile("[\\w$-]+\\.(java|kt|groovy|scala)");
+    private static final Pattern SOURCE_FILE = Pattern.compile("[^/;:<>()\\[]+\\.(java|kt|groovy|scala)");
 
-    /** Libraries whose classes find the tests that they run by scanning. */
-    private static final List<String> SCANNING = List.of("org/junit/platform/suite/", "io/cucumber/");
+    /** Libraries that find classes, tests among them, by scanning. */
+    private static final List<String> SCANNING = List.of(
+            "org/junit/platform/suite/",
+            "org/junit/platform/launcher/",
+            "org/junit/extensions/cpsuite/",
+            "io/cucumber/",
+            "cucumber/api/",
+            "com/tngtech/archunit/",
+            "io/github/classgraph/",
+            "org/reflections/",
+            "org/springframework/boot/test/",
+            "org/springframework/test/context/",
+            "org/springframework/context/annotation/",
+            "io/quarkus/test/",
+            "io/micronaut/test/");
 
     private final Path classesDirectory;
     private final List<Path> sourceRoots;
@@ -90,6 +103,7 @@ public final class TestInputsScan {
         Md5 md5 = new Md5();
         Set<String> references = new LinkedHashSet<>();
         names.unitOf(packagePath + "/package-info").ifPresent(references::add);
+        names.unitOf("module-info").ifPresent(references::add);
         Set<String> sources = new LinkedHashSet<>();
         for (ClassFile file : files.values()) {
             md5.add(file.bytes());
@@ -129,7 +143,8 @@ public final class TestInputsScan {
     }
 
     private static boolean isOpenEnded(Collection<ClassFile> files) {
-        return files.stream().flatMap(file -> file.texts().stream()).anyMatch(text -> SCANNING.stream()
-                .anyMatch(text::contains));
+        return files.stream().anyMatch(file -> !file.isReadable())
+                || files.stream().flatMap(file -> file.texts().stream()).anyMatch(text -> SCANNING.stream()
+                        .anyMatch(text::contains));
     }
 }

@@ -1,9 +1,13 @@
 package io.github.smartscraper.e2e.process;
 
 import java.util.List;
+import java.util.Optional;
 
 /** How a process is given a session of its own, so that a Ctrl-C in the terminal reaches Maven alone. */
 final class OwnSession {
+
+    /** The block names the program to run: without it, Perl has a shell look at a command that is a single word. */
+    private static final String SETSID_IN_PERL = "POSIX::setsid(); exec { $ARGV[0] } @ARGV or exit 127;";
 
     private OwnSession() {}
 
@@ -12,11 +16,9 @@ final class OwnSession {
      * nothing, and the process stays in Maven's group.
      */
     static List<String> prefix(Executables executables) {
-        if (executables.find("setsid").isPresent()) {
-            return List.of("setsid");
-        }
-        return executables.find("perl").isPresent()
-                ? List.of("perl", "-MPOSIX", "-e", "POSIX::setsid(); exec @ARGV or exit 127;")
-                : List.of();
+        Optional<List<String>> setsid = executables.find("setsid").map(program -> List.of(program.toString()));
+        Optional<List<String>> perl =
+                executables.find("perl").map(program -> List.of(program.toString(), "-MPOSIX", "-e", SETSID_IN_PERL));
+        return setsid.or(() -> perl).orElse(List.of());
     }
 }

@@ -18,9 +18,6 @@ import org.apache.commons.exec.PumpStreamHandler;
 /** Starts processes with commons-exec, each as the leader of a session of its own. */
 public final class SessionLauncher implements ProcessLauncher {
 
-    /** The block names the program to run: without it, Perl has a shell look at a command that is a single word. */
-    private static final String SETSID_IN_PERL = "POSIX::setsid(); exec { $ARGV[0] } @ARGV or exit 127;";
-
     private final List<String> prefix;
 
     private SessionLauncher(List<String> prefix) {

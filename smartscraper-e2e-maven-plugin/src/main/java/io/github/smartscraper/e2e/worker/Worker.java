@@ -12,6 +12,7 @@ final class Worker {
     private int renewals;
     private boolean renewalWanted;
     private @Nullable String testClass;
+    private @Nullable String suspect;
     private @Nullable ServerProblem end;
 
     Worker(WorkerPlan plan) {
@@ -69,6 +70,16 @@ final class Worker {
 
     void runs(@Nullable String name) {
         testClass = name;
+    }
+
+    /** The class has ended in failure, and the server did not answer then: it may have died under it. */
+    void suspect(@Nullable String name) {
+        suspect = name;
+    }
+
+    /** The class that a failure of the server has hit: one that ended under it, else the one that is running. */
+    Optional<String> victim() {
+        return Optional.ofNullable(suspect).or(this::testClass);
     }
 
     void wantRenewal() {

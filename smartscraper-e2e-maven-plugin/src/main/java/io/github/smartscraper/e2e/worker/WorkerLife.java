@@ -95,14 +95,17 @@ final class WorkerLife implements Runnable {
     private Server replace(Server broken, ServerProblem first) throws WorkerException, InterruptedException {
         ServerProblem problem = first;
         while (true) {
-            Fault fault = new Fault(worker.plan().id(), roster.read(worker, Worker::testClass), problem);
+            Fault fault = new Fault(worker.plan().id(), roster.read(worker, Worker::victim), problem);
             faults.add(fault);
             if (restarts == maxRestarts) {
                 broken.end();
                 throw new WorkerException(worker.plan().id(), new ServerProblem.TooManyRestarts(maxRestarts, problem));
             }
             restarts++;
-            roster.update(worker, failing -> failing.become(WorkerState.RESTARTING));
+            roster.update(worker, failing -> {
+                failing.suspect(null);
+                failing.become(WorkerState.RESTARTING);
+            });
             events.restarting(fault, restarts, maxRestarts);
             broken.end();
             try {

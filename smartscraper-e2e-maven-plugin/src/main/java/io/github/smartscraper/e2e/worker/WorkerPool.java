@@ -99,9 +99,9 @@ public final class WorkerPool {
      */
     public void beginClass(int id, String testClass) throws WorkerException, InterruptedException {
         Worker worker = roster.byId(id);
-        roster.update(worker, running -> running.runs(testClass));
         try {
             makeReady(worker);
+            roster.update(worker, running -> running.runs(testClass));
         } catch (WorkerException e) {
             unready.add(new Fault(id, Optional.of(testClass), e.problem()));
             throw e;
@@ -122,8 +122,16 @@ public final class WorkerPool {
     /** The test class that a worker was made ready for has ended. */
     public void endClass(int id, boolean failed) {
         Worker worker = roster.byId(id);
-        roster.read(worker, Worker::testClass).ifPresent(name -> events.classEnded(worker.plan(), name, failed));
-        roster.update(worker, idle -> idle.runs(null));
+        Optional<String> testClass = roster.read(worker, Worker::testClass);
+        if (testClass.isPresent()) {
+            // The supervisor looks at intervals, and the next class may have begun when it sees a server dead.
+            boolean doubtful = failed && !probe.ask(worker.plan().health()).isHealthy();
+            events.classEnded(worker.plan(), testClass.get(), failed);
+            roster.update(worker, idle -> {
+                idle.runs(null);
+                idle.suspect(doubtful ? testClass.get() : null);
+            });
+        }
     }
 
     /** What went wrong with servers while they were in use. */

@@ -66,6 +66,11 @@ final class ForkControl implements AutoCloseable {
             try {
                 Socket connection = socket.accept();
                 open.add(connection);
+                if (socket.isClosed()) {
+                    // The kernel may still accept a connection that comes in the moment of the end.
+                    connection.close();
+                    return;
+                }
                 daemon(() -> serve(connection)).start();
             } catch (IOException e) {
                 // Closed with the run; any other failure shows in the forks, which get no answer.

@@ -1,5 +1,7 @@
 package io.github.smartscraper.e2e.results;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * The result of a test class.
  *
@@ -48,6 +50,7 @@ public record ClassResult(
     }
 
     /** Whether it passed, completely and without any doubt. */
+    @JsonIgnore
     public boolean isCleanPass() {
         return outcome == Outcome.PASSED && !infrastructureFault;
     }

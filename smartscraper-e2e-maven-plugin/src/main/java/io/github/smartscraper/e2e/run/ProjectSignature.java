@@ -29,6 +29,10 @@ final class ProjectSignature {
     private static final String CLASS = ".class";
     private static final List<String> EVERYTHING = List.of("**");
 
+    /** What servers and forks inherit from the build, and behave differently for. */
+    private static final List<String> INHERITED =
+            List.of("NODE_ENV", "NODE_OPTIONS", "TZ", "LANG", "LC_ALL", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
+
     private final RunRequest request;
     private final ProjectTests tests;
     private final Machine machine;
@@ -112,6 +116,8 @@ final class ProjectSignature {
         facts.put("healthPath", app.healthPath());
         facts.put("apiToken", app.apiToken().text());
         facts.put("reset", request.data().reset().name());
+        INHERITED.forEach(
+                name -> facts.put("variable " + name, machine.environment().getOrDefault(name, "")));
         app.environment().forEach((name, value) -> facts.put("environment " + name, value));
         facts.put(
                 "browser",

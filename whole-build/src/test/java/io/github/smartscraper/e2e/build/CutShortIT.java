@@ -95,6 +95,21 @@ class CutShortIT {
     }
 
     @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"Maven alone", "its whole process group"})
+    @DisplayName("that was killed, with nobody's help:")
+    void reaped(String victims, MavenBuilds builds) throws Exception {
+        RunningBuild build = startWithLongTests(builds);
+        if (victims.equals("Maven alone")) {
+            build.signal("KILL");
+        } else {
+            build.signalGroup("KILL");
+        }
+        build.awaitEnd(LIMIT);
+
+        Leftovers.of(build.traces()).assertNoneWithin(Duration.ofSeconds(5));
+    }
+
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"smartscraper-e2e:clean", "verify"})
     @DisplayName("that was killed, once the plugin has run again:")
     void killed(String goal, MavenBuilds builds) throws Exception {

@@ -12,10 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +37,8 @@ public final class TestCacheFile {
     private final Path file;
     private final String pluginVersion;
     private final BiConsumer<Path, String> warnings;
-    private final Set<String> warned = new HashSet<>();
+    private boolean isReadingWarned;
+    private boolean isWritingWarned;
 
     /**
      * A cache file.
@@ -63,12 +62,12 @@ public final class TestCacheFile {
                     return cache;
                 }
                 if (cache == null) {
-                    warn(NO_CACHE + "it holds nothing");
+                    warnOfReading(NO_CACHE + "it holds nothing");
                 }
             } catch (JsonProcessingException e) {
-                warn(NO_CACHE + e.getOriginalMessage());
+                warnOfReading(NO_CACHE + e.getOriginalMessage());
             } catch (IOException e) {
-                warn(String.valueOf(e.getMessage()));
+                warnOfReading(String.valueOf(e.getMessage()));
             }
         }
         return TestCache.empty(pluginVersion, Md5.NAME);
@@ -80,12 +79,12 @@ public final class TestCacheFile {
 
     private boolean isWhole(TestCache cache) {
         if (cache.signature() == null || cache.signature().parts() == null || cache.classes() == null) {
-            warn(NO_CACHE + "a part is missing");
+            warnOfReading(NO_CACHE + "a part is missing");
             return false;
         }
         boolean whole = cache.classes().values().stream().allMatch(TestCacheFile::isWhole);
         if (!whole) {
-            warn(NO_CACHE + "an entry is not whole");
+            warnOfReading(NO_CACHE + "an entry is not whole");
         }
         return whole;
     }
@@ -112,14 +111,22 @@ public final class TestCacheFile {
                 }
             }
         } catch (IOException e) {
-            warn(String.valueOf(e.getMessage()));
+            warnOfWriting(e);
         }
     }
 
     /** A file is read several times in a build; the user needs to know once. */
-    private void warn(String reason) {
-        if (warned.add(reason)) {
+    private void warnOfReading(String reason) {
+        if (!isReadingWarned) {
+            isReadingWarned = true;
             warnings.accept(file, reason);
+        }
+    }
+
+    private void warnOfWriting(IOException e) {
+        if (!isWritingWarned) {
+            isWritingWarned = true;
+            warnings.accept(file, String.valueOf(e.getMessage()));
         }
     }
 }

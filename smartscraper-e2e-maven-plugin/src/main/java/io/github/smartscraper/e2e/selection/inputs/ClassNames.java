@@ -16,6 +16,8 @@ final class ClassNames {
     /** What ends a class name in a descriptor or a signature, JVM specification 4.2.1 and 4.7.9.1. */
     private static final Pattern ENDS = Pattern.compile("[;<>:()\\[#]");
 
+    private static final Pattern LEADING = Pattern.compile("^/+");
+
     private final Map<String, String> units = new HashMap<>();
 
     /** Whether a language other than Java has given a class a name that is no Java identifier. */
@@ -70,7 +72,8 @@ final class ClassNames {
 
     /** In a descriptor, primitive types may stand before the L that a class name begins with. */
     private void findInWord(String word, Consumer<String> found) {
-        String path = word.replace('.', '/');
+        // A path of a file may begin with a slash, or with dots.
+        String path = LEADING.matcher(word.replace('.', '/')).replaceFirst("");
         findPrefix(path, found);
         int end = path.indexOf('/') < 0 ? path.length() : path.indexOf('/');
         for (int at = path.indexOf('L'); at >= 0 && at < end; at = path.indexOf('L', at + 1)) {

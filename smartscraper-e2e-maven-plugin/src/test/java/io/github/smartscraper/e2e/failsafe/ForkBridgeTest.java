@@ -1,0 +1,135 @@
+package io.github.smartscraper.e2e.failsafe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
+import io.github.smartscraper.e2e.failsafe.fork.ForkSide;
+import io.github.smartscraper.e2e.worker.NodeServer;
+import io.github.smartscraper.e2e.worker.NodeWorkers;
+import io.github.smartscraper.e2e.worker.WorkerPool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests {@link ForkBridge}. */
+@DisplayName("A fork bridge")
+final class ForkBridgeTest {
+
+    @TempDir
+    private Path directory;
+
+    private NodeWorkers workers;
+    private WorkerPool pool;
+    private ForkBridge bridge;
+
+    @BeforeEach
+    void open() throws Exception {
+        workers = new NodeWorkers(directory);
+        pool = workers.pool(NodeServer.SERVING);
+        bridge = bridge(true);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        bridge.close();
+        workers.close();
+    }
+
+    @Test
+    @DisplayName("makes a directory for arguments and events that only its owner may enter")
+    void ownerOnly() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(forks())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    @DisplayName("puts the fork's argument file behind the user's own options")
+    void argLine() throws IOException {
+        // given
+        String file = "\"@" + forks() + "/fork-${surefire.forkNumber}.args\"";
+
+        // then
+        try (ForkBridge slow = bridge(false)) {
+            assertThat(slow.argLine("-Xmx1g")).isEqualTo("-Xmx1g " + file);
+            assertThat(slow.argLine(" ")).isEqualTo(file);
+            assertThat(slow.argLine(null)).isEqualTo(file);
+        }
+        assertThat(bridge.argLine("-Xmx1g")).endsWith("-Xmx1g " + file);
+        assertThat(bridge.argLine("-XX:+UseZGC")).isEqualTo("-XX:+UseZGC " + file);
+    }
+
+    @Test
+    @DisplayName("gives forks the mark and the key, which win over the user's environment")
+    void environment() throws IOException {
+        // when
+        Map<String, String> environment =
+                bridge.environment(Map.of("OWN", "1", "MARK", "2", ForkContract.CONTROL_KEY, "3"));
+
+        // then
+        assertThat(environment).hasSize(3).containsEntry("OWN", "1").containsEntry("MARK", "of the session");
+        assertThat(environment.get(ForkContract.CONTROL_KEY)).hasSize(32);
+        assertThat(bridge.environment(null)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("puts the listeners behind the user's own class path elements")
+    void classPath() {
+        assertThat(bridge.classPath(new String[] {"a.jar", "b"}))
+                .containsExactly("a.jar", "b", directory.resolve("work/classes").toString());
+        assertThat(bridge.classPath(null)).hasSize(1);
+        assertThat(directory.resolve("work/classes/META-INF/services")).isNotEmptyDirectory();
+    }
+
+    @Test
+    @DisplayName("gives as many forks as it was told, through a factory that knows the workers")
+    void forkNodes() {
+        assertThat(bridge.forkCount()).isEqualTo(3);
+        assertThat(bridge.forkNode(null)).isInstanceOf(WorkerForkNodeFactory.class);
+        assertThat(bridge.forkNode(fork -> new StubChannel())).isInstanceOf(WorkerForkNodeFactory.class);
+    }
+
+    @Test
+    @DisplayName("answers forks until it is closed")
+    void closed() throws Exception {
+        // given
+        pool.start();
+        bridge.forkNode(fork -> new StubChannel()).createForkChannel(new StubChannel.Fork(2));
+        String arguments = Files.readString(forks().resolve("fork-2.args"));
+        int port = Integer.parseInt(arguments.replaceAll("(?s).*smartscraper.e2e.control=(\\d+).*", "$1"));
+        String key = bridge.environment(null).get(ForkContract.CONTROL_KEY);
+        assertThat(ForkSide.ask(port, key, "0", ForkContract.TOKEN, "")).isEqualTo("token-0");
+
+        // when
+        bridge.close();
+
+        // then
+        assertThatIOException().isThrownBy(() -> ForkSide.ask(port, key, "0", ForkContract.TOKEN, ""));
+    }
+
+    private Path forks() {
+        return directory.resolve("work/forks");
+    }
+
+    private ForkBridge bridge(boolean quickStart) throws IOException {
+        return new ForkBridge(new ForkSettings(
+                pool,
+                3,
+                forks(),
+                directory.resolve("work/classes"),
+                "the session",
+                file -> {},
+                Map.of("MARK", "of the session"),
+                quickStart,
+                UnaryOperator.identity(),
+                Throwable::getMessage));
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.smartscraper.e2e.failsafe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.maven.surefire.api.testset.RunOrderParameters;
+import org.apache.maven.surefire.api.util.DefaultRunOrderCalculator;
+import org.apache.maven.surefire.api.util.TestsToRun;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests {@link RunOrderFile} with Surefire's own code that reads it. */
+@DisplayName("A run order file")
+final class RunOrderFileTest {
+
+    private static final List<Class<?>> ORDER = List.of(String.class, Integer.class, Thread.class, Math.class);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    @DisplayName("makes Surefire begin the classes in our order")
+    void order() throws Exception {
+        // given
+        RunOrderFile file = new RunOrderFile(directory, UUID.randomUUID().toString());
+
+        // when
+        file.write(ORDER.stream().map(Class::getName).toList());
+
+        // then
+        File statistics = file.path().toFile();
+        RunOrderParameters parameters = new RunOrderParameters(RunOrderFile.RUN_ORDER, statistics);
+        List<Class<?>> other = List.of(Math.class, Integer.class, String.class, Thread.class);
+        TestsToRun ordered = new DefaultRunOrderCalculator(parameters, 1)
+                .orderTestClasses(new TestsToRun(new LinkedHashSet<>(other)));
+        assertThat(ordered).containsExactlyElementsOf(ORDER);
+    }
+
+    @Test
+    @DisplayName("is removed with those of builds that were killed, and with no other file")
+    void delete() throws Exception {
+        // given
+        RunOrderFile own = new RunOrderFile(directory, UUID.randomUUID().toString());
+        own.write(List.of("org.example.OneIT"));
+        RunOrderFile other = new RunOrderFile(directory, UUID.randomUUID().toString());
+        other.write(List.of("org.example.TwoIT"));
+        Process killed = new ProcessBuilder("true").start();
+        killed.waitFor();
+        Files.createFile(directory.resolve(".surefire-smartscraper-e2e-" + killed.pid() + "-abc"));
+        Files.createFile(directory.resolve(".surefire-0123456789ABCDEF"));
+
+        // when
+        own.delete();
+
+        // then
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(".surefire-" + other.checksum(), ".surefire-0123456789ABCDEF");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.smartscraper.e2e.run;
+
+import static io.github.smartscraper.e2e.run.SampleRun.processes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.smartscraper.e2e.worker.Background;
+import io.github.smartscraper.e2e.worker.NodeServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests what {@link RunOrchestrator} leaves when the build ends early. */
+@DisplayName("A run that is cut short leaves nothing:")
+@Timeout(60)
+final class CutShortRunTest {
+
+    @TempDir
+    private Path directory;
+
+    private SampleRun sample;
+
+    @BeforeEach
+    void open() throws IOException {
+        sample = new SampleRun(directory);
+    }
+
+    @AfterEach
+    void close() {
+        sample.close();
+    }
+
+    @Test
+    @DisplayName("while tests run")
+    void whileTestsRun() throws Exception {
+        // given
+        RunOrchestrator run = sample.of("AIT");
+        run.start();
+
+        // when
+        sample.guard().fire();
+        run.stop();
+
+        // then
+        sample.assertNothingIsLeft(run);
+        assertThat(sample.console().lines())
+                .filteredOn(line -> line.startsWith("Stopped"))
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("while servers start")
+    void whileServersStart() throws Exception {
+        // given
+        sample.serve(NodeServer.GATED);
+        RunOrchestrator run = sample.of("AIT");
+        FutureTask<Void> start = startInBackground(run);
+        await().until(() -> !processes(run).isEmpty());
+
+        // when
+        sample.guard().fire();
+
+        // then
+        assertThatThrownBy(() -> start.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(InfrastructureException.class);
+        sample.assertNothingIsLeft(run);
+        assertThat(sample.console().lines())
+                .noneSatisfy(line -> assertThat(line).startsWith("WARNING"));
+    }
+
+    @Test
+    @DisplayName("while packages are installed")
+    void whileInstalling() throws Exception {
+        // given
+        sample.requirePackages("#!/bin/sh\nsleep 600\n");
+        RunOrchestrator run = sample.of("AIT");
+        FutureTask<Void> start = startInBackground(run);
+        await().until(() -> !processes(run).isEmpty());
+
+        // when
+        sample.guard().fire();
+
+        // then
+        assertThat(processes(run)).isEmpty();
+        assertThatThrownBy(() -> start.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(InfrastructureException.class);
+        sample.assertNothingIsLeft(run);
+    }
+
+    @Test
+    @DisplayName("after packages were installed, and before servers are started")
+    void beforePlanning() throws Exception {
+        // given
+        sample.requirePackages("#!/bin/sh\n");
+        sample.console().when("npm ci is done", sample.guard()::fire);
+        RunOrchestrator run = sample.of("AIT");
+
+        // then
+        assertThatThrownBy(run::start)
+                .isInstanceOf(InfrastructureException.class)
+                .hasMessageContaining("interrupted");
+        sample.assertNothingIsLeft(run);
+    }
+
+    private static FutureTask<Void> startInBackground(RunOrchestrator run) {
+        return Background.start(() -> {
+            run.start();
+            return null;
+        });
+    }
+}

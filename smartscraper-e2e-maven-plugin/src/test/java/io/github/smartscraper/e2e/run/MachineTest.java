@@ -1,0 +1,62 @@
+package io.github.smartscraper.e2e.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests {@link Machine}. */
+@DisplayName("A machine")
+final class MachineTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    @DisplayName("has the browser that EXECUTABLE_PATH names, whatever else there is")
+    void named() throws IOException {
+        // given
+        install("chromium");
+
+        // then
+        assertThat(machine(Map.of("PATH", directory.toString(), "EXECUTABLE_PATH", "/opt/chrome"))
+                        .browser())
+                .contains(Path.of("/opt/chrome"));
+    }
+
+    @Test
+    @DisplayName("has the first browser on its PATH, Chromium before Chrome")
+    void onPath() throws IOException {
+        // given
+        install("google-chrome");
+        Machine machine = machine(Map.of("PATH", directory.toString(), "EXECUTABLE_PATH", " "));
+        assertThat(machine.browser()).contains(directory.resolve("google-chrome"));
+
+        // when
+        install("chromium");
+
+        // then
+        assertThat(machine.browser()).contains(directory.resolve("chromium"));
+    }
+
+    @Test
+    @DisplayName("may have no browser")
+    void none() {
+        assertThat(machine(Map.of("PATH", directory.toString())).browser()).isEmpty();
+    }
+
+    private static Machine machine(Map<String, String> environment) {
+        return Machine.current(environment);
+    }
+
+    private void install(String program) throws IOException {
+        Path file = Files.createFile(directory.resolve(program));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}

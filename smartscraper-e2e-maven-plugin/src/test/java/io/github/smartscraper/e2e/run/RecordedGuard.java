@@ -1,0 +1,29 @@
+package io.github.smartscraper.e2e.run;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Keeps the task that is to be run when the build ends. */
+final class RecordedGuard implements ShutdownGuard {
+
+    private final AtomicReference<Optional<Runnable>> task = new AtomicReference<>(Optional.empty());
+
+    boolean isArmed() {
+        return task.get().isPresent();
+    }
+
+    /** Does what is done when the build ends. */
+    void fire() {
+        task.get().ifPresent(Runnable::run);
+    }
+
+    @Override
+    public void arm(Runnable armed) {
+        task.set(Optional.of(armed));
+    }
+
+    @Override
+    public void disarm() {
+        task.set(Optional.empty());
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.smartscraper.e2e.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.smartscraper.e2e.ports.ListenerTable;
+import io.github.smartscraper.e2e.process.Executables;
+import io.github.smartscraper.e2e.process.ProcessMark;
+import io.github.smartscraper.e2e.process.ProcessTable;
+import io.github.smartscraper.e2e.process.SessionLauncher;
+import io.github.smartscraper.e2e.selection.Selection;
+import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
+import io.github.smartscraper.e2e.worker.NodeServer;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/** A project with an application in Node.js, and runs of it; those that a test has not stopped end with this. */
+final class SampleRun implements AutoCloseable {
+
+    private static final String VERSION = "1";
+    private static final int CORES = 2;
+    private static final int LOWEST_BASE_PORT = 10_000;
+    private static final int HIGHEST_BASE_PORT = 30_000;
+
+    private final Path directory;
+    private final RecordedConsole console = new RecordedConsole();
+    private final RecordedGuard guard = new RecordedGuard();
+    private final Map<String, String> environment = new HashMap<>(System.getenv());
+    private final TypedParameters parameters;
+    private final List<RunOrchestrator> runs = new ArrayList<>();
+
+    /** A project whose server answers everything. */
+    SampleRun(Path directory) throws IOException {
+        this.directory = directory;
+        for (String name : List.of("app", "data", "tmp")) {
+            Files.createDirectory(directory.resolve(name));
+        }
+        int basePort = ThreadLocalRandom.current().nextInt(LOWEST_BASE_PORT, HIGHEST_BASE_PORT);
+        this.parameters = new TypedParameters(directory)
+                .set("appDirectory", app())
+                .set("dataRoot", directory.resolve("data"))
+                .set("command", "node server.js")
+                .set("basePort", Integer.toString(basePort));
+        serve(NodeServer.SERVING);
+    }
+
+    Path app() {
+        return directory.resolve("app");
+    }
+
+    RecordedConsole console() {
+        return console;
+    }
+
+    RecordedGuard guard() {
+        return guard;
+    }
+
+    SampleRun set(String parameter, Object value) {
+        parameters.set(parameter, value);
+        return this;
+    }
+
+    void serve(NodeServer server) throws IOException {
+        String modules = "const http = require('http'), fs = require('fs');\n";
+        Files.writeString(app().resolve("server.js"), modules + server.command().get(2));
+    }
+
+    /** Gives the application packages that npm, of which there is only this script, has to install. */
+    void requirePackages(String npm) throws IOException {
+        Files.writeString(app().resolve("package.json"), "{\"dependencies\": {\"hono\": \"4\"}}");
+        Files.writeString(app().resolve("package-lock.json"), "{\"packages\": {}}");
+        Path bin = Files.createDirectory(directory.resolve("bin"));
+        Files.writeString(bin.resolve("npm"), npm);
+        Files.setPosixFilePermissions(bin.resolve("npm"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        environment.merge("PATH", bin.toString(), (path, first) -> first + File.pathSeparator + path);
+    }
+
+    /** A run of these test classes; nothing is started yet. */
+    RunOrchestrator of(String... testClasses) throws ConfigurationException {
+        RunRequest request = parameters.check();
+        Selection selection = SampleSelection.of(testClasses);
+        TestCacheFile cache = new TestCacheFile(
+                request.selection().cacheFile(), VERSION, (file, reason) -> console.warn(file + ": " + reason));
+        Recorder recorder = new Recorder(selection, cache, new WorkFiles(request.workDirectory()), VERSION, console);
+        Machine machine = new Machine(
+                CORES,
+                environment,
+                directory.resolve("tmp"),
+                SessionLauncher.onPath(Executables.of(environment)),
+                ProcessTable.ofThisSystem(),
+                ListenerTable.ofThisSystem());
+        RunOrchestrator run = new RunOrchestrator(request, selection, recorder, machine, console, guard);
+        runs.add(run);
+        return run;
+    }
+
+    static Set<Long> processes(RunOrchestrator run) {
+        String session = run.markVariables().get(ProcessMark.SESSION_VARIABLE);
+        return ProcessTable.ofThisSystem().carrying(ProcessMark.ofSession(session));
+    }
+
+    List<Path> dataDirectories() {
+        File[] found = directory.resolve("data").toFile().listFiles();
+        return Stream.of(found).map(File::toPath).toList();
+    }
+
+    void assertNothingIsLeft(RunOrchestrator run) {
+        assertThat(processes(run)).isEmpty();
+        assertThat(dataDirectories()).isEmpty();
+        assertThat(directory.resolve("tmp")).isEmptyDirectory();
+        assertThat(run.files().session()).doesNotExist();
+        assertThat(guard.isArmed()).isFalse();
+    }
+
+    @Override
+    public void close() {
+        runs.forEach(RunOrchestrator::stop);
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.smartscraper.e2e.run;
+
+import io.github.smartscraper.e2e.selection.Decision;
+import io.github.smartscraper.e2e.selection.Reason;
+import io.github.smartscraper.e2e.selection.Selection;
+import io.github.smartscraper.e2e.selection.Shard;
+import io.github.smartscraper.e2e.selection.cache.Signature;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Makes selections for tests that are about something else. */
+public final class SampleSelection {
+
+    private SampleSelection() {}
+
+    /** A selection in which these test classes, all of them new, are to run. */
+    public static Selection of(String... testClasses) {
+        List<Decision> decisions = Stream.of(testClasses)
+                .map(name -> new Decision(name, Reason.NEW, List.of(), new TreeMap<>()))
+                .toList();
+        return new Selection(
+                decisions,
+                List.of(testClasses),
+                Optional.empty(),
+                true,
+                testClasses.length,
+                Shard.WHOLE,
+                new Signature(new TreeMap<>()),
+                false);
+    }
+}

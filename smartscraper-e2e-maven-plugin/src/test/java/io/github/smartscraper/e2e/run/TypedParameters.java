@@ -1,0 +1,61 @@
+package io.github.smartscraper.e2e.run;
+
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Parameters as a user may type them; those that are not set are as Maven leaves them. */
+final class TypedParameters {
+
+    private static final int CORES = 2;
+
+    private final Map<String, @Nullable Object> values = new HashMap<>();
+
+    TypedParameters(Path directory) {
+        set("command", "npm run dev");
+        set("basePort", "9000");
+        set("healthPath", "/health");
+        set("apiToken", TokenTemplate.DEFAULT);
+        set("appDirectory", directory);
+        set("dataRoot", directory);
+        set("workDirectory", directory.resolve("work"));
+        set("cacheFile", directory.resolve("work").resolve("test-cache.json"));
+        set("environment", Map.of());
+        set("sources", List.of());
+        set("testRoots", List.of());
+    }
+
+    TypedParameters set(String name, @Nullable Object value) {
+        values.put(name, value);
+        return this;
+    }
+
+    RunRequest check() throws ConfigurationException {
+        return ParameterCheck.check(raw(), CORES, Map.of());
+    }
+
+    RawParameters raw() {
+        set("choice", make(RawParameters.Choice.class));
+        return make(RawParameters.class);
+    }
+
+    private <R extends Record> R make(Class<R> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(types)
+                    .newInstance(Stream.of(components).map(this::value).toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private @Nullable Object value(RecordComponent component) {
+        Object value = values.get(component.getName());
+        return value == null && component.getType() == boolean.class ? Boolean.FALSE : value;
+    }
+}

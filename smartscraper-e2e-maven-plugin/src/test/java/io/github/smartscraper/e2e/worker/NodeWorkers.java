@@ -1,0 +1,162 @@
+package io.github.smartscraper.e2e.worker;
+
+import io.github.smartscraper.e2e.isolation.DataDirectory;
+import io.github.smartscraper.e2e.isolation.Marker;
+import io.github.smartscraper.e2e.isolation.Seed;
+import io.github.smartscraper.e2e.ports.ListenerTable;
+import io.github.smartscraper.e2e.ports.PortAllocator;
+import io.github.smartscraper.e2e.process.Executables;
+import io.github.smartscraper.e2e.process.ProcessIdentity;
+import io.github.smartscraper.e2e.process.ProcessLauncher;
+import io.github.smartscraper.e2e.process.ProcessMark;
+import io.github.smartscraper.e2e.process.ProcessTable;
+import io.github.smartscraper.e2e.process.ProcessTree;
+import io.github.smartscraper.e2e.process.SessionLauncher;
+import io.github.smartscraper.e2e.session.SessionRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
+
+/** Workers with real servers, for tests; what a test has not stopped ends when this is closed. */
+public final class NodeWorkers implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final Duration END_LIMIT = Duration.ofSeconds(10);
+    private static final int LOWEST_BASE_PORT = 10_000;
+    private static final int HIGHEST_BASE_PORT = 30_000;
+
+    private final Path directory;
+    private final ProcessMark mark = ProcessMark.newSession();
+    private final ProcessTable processes = ProcessTable.ofThisSystem();
+    private final ListenerTable listeners = ListenerTable.ofThisSystem();
+    private final PortAllocator ports;
+    private final RecordedEvents events = new RecordedEvents();
+    private final List<WorkerPool> pools = new ArrayList<>();
+
+    /** Workers that keep all their files in this directory. */
+    public NodeWorkers(Path directory) {
+        this.directory = directory;
+        int basePort = ThreadLocalRandom.current().nextInt(LOWEST_BASE_PORT, HIGHEST_BASE_PORT);
+        this.ports = new PortAllocator(basePort, directory.resolve("ports"), listeners, taken -> {});
+    }
+
+    /** A pool, not started yet, with a worker for each of these servers; resets files, and restarts once. */
+    public WorkerPool pool(NodeServer... servers) throws IOException {
+        return pool(ResetMode.FILES, servers);
+    }
+
+    /** A pool with one healthy worker, whose server answers everything. */
+    WorkerPool startedPool(ResetMode reset) throws IOException, WorkerException, InterruptedException {
+        WorkerPool pool = pool(reset, NodeServer.SERVING);
+        pool.start();
+        return pool;
+    }
+
+    WorkerPool pool(ResetMode reset, NodeServer... servers) throws IOException {
+        return pool(new PoolSettings(servers.length, 1, reset, START_LIMIT), servers);
+    }
+
+    WorkerPool pool(PoolSettings settings, NodeServer... servers) throws IOException {
+        WorkerPlanner planner = planner(List.of(servers));
+        List<WorkerPlan> plans = new ArrayList<>();
+        for (int id = 0; id < servers.length; id++) {
+            plans.add(plan(planner, id));
+        }
+        PortMover mover = new PortMover(planner, ports);
+        WorkerPool pool = new WorkerPool(plans, starter(settings.timeout()), settings, mover, events, tree(mark));
+        pools.add(pool);
+        return pool;
+    }
+
+    /** The plan of worker 0, with this server. */
+    WorkerPlan plan(NodeServer server) throws IOException {
+        return plan(planner(List.of(server)), 0);
+    }
+
+    private WorkerPlan plan(WorkerPlanner planner, int id) throws IOException {
+        Marker marker = new Marker(mark.session(), ProcessIdentity.current());
+        DataDirectory data = DataDirectory.create(
+                DataDirectory.unpredictablePath(directory, id), new Seed(Optional.empty()), marker);
+        return planner.plan(id, ports.allocate().orElseThrow(), data, "token-" + id);
+    }
+
+    private WorkerPlanner planner(List<NodeServer> servers) {
+        Map<String, String> scripts = new HashMap<>();
+        servers.forEach(server -> scripts.put("SCRIPT_" + scripts.size(), server.script()));
+        ServerSettings settings = new ServerSettings(
+                List.of("node", "-e", "eval(process.env.SCRIPT_{id})"),
+                directory,
+                System.getenv(),
+                scripts,
+                Optional.empty(),
+                "/health",
+                directory.resolve("logs"),
+                UnaryOperator.identity());
+        return new WorkerPlanner(settings, mark);
+    }
+
+    ServerStarter starter(Duration limit) {
+        return starter(launcher(), limit);
+    }
+
+    ServerStarter starter(ProcessLauncher launcher, Duration limit) {
+        SessionRegistry registry = new SessionRegistry(sessionFile(), mark.session(), ProcessIdentity.current());
+        return new ServerStarter(launcher, processes, listeners, registry, limit);
+    }
+
+    static ProcessLauncher launcher() {
+        return SessionLauncher.onPath(Executables.of(System.getenv()));
+    }
+
+    Path sessionFile() {
+        return directory.resolve("session.json");
+    }
+
+    /** Pids of all that runs for these workers. */
+    public Set<Long> pids() {
+        return tree(mark).pids();
+    }
+
+    /** Pids of all that runs for one of them. */
+    Set<Long> pids(int worker) {
+        return tree(mark.ofWorker(worker)).pids();
+    }
+
+    /** Kills all that runs for one of them, without asking. */
+    public void kill(int worker) {
+        pids(worker).forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+    }
+
+    /** Sends a signal to the one process of one of them. */
+    void signal(int worker, String name) throws IOException, InterruptedException {
+        String pid = Long.toString(pids(worker).iterator().next());
+        new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
+    }
+
+    /** What the pools have told so far. */
+    public List<String> events() {
+        return events.lines();
+    }
+
+    private ProcessTree tree(ProcessMark whose) {
+        return new ProcessTree(processes, whose, null);
+    }
+
+    @Override
+    public void close() throws IOException {
+        pools.forEach(WorkerPool::stop);
+        Set<Long> left = tree(mark).end(Duration.ZERO, END_LIMIT);
+        ports.close();
+        if (!left.isEmpty()) {
+            throw new IllegalStateException("these processes can't be ended: " + left);
+        }
+    }
+}

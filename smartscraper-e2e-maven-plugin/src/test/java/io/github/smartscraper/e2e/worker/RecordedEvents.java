@@ -1,0 +1,45 @@
+package io.github.smartscraper.e2e.worker;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Writes down, one line each, what a pool tells of its workers. */
+final class RecordedEvents implements WorkerEvents {
+
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public void ready(WorkerPlan worker, long pid, Duration after) {
+        lines.add("ready " + worker.id() + " pid " + pid);
+    }
+
+    @Override
+    public void lost(WorkerException failure) {
+        lines.add("lost " + failure.worker());
+    }
+
+    @Override
+    public void restarting(Fault fault, int restart, int limit) {
+        lines.add("restarting " + fault.worker() + " for the " + restart + " of " + limit);
+    }
+
+    @Override
+    public void restarted(WorkerPlan worker, Duration after) {
+        lines.add("restarted " + worker.id());
+    }
+
+    @Override
+    public void classEnded(WorkerPlan worker, String testClass, boolean failed) {
+        lines.add(testClass + " ended on " + worker.id() + (failed ? " and failed" : " and passed"));
+    }
+
+    @Override
+    public void changed(int worker, WorkerState state) {
+        lines.add(worker + " is " + state);
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.smartscraper.e2e.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests {@link Supervisor}. */
+@DisplayName("A supervisor")
+@Timeout(60)
+final class SupervisorTest {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final Duration SILENCE_LIMIT = Duration.ofMillis(500);
+
+    private NodeWorkers workers;
+
+    @BeforeEach
+    void open(@TempDir Path directory) {
+        workers = new NodeWorkers(directory);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        workers.close();
+    }
+
+    @Test
+    @DisplayName("reports a server that was killed, with the code of the signal")
+    void killed() throws Exception {
+        // given
+        FutureTask<Optional<ServerProblem>> watch = watch(roster(workers.plan(NodeServer.SERVING)));
+
+        // when
+        workers.kill(0);
+
+        // then
+        assertThat(watch.get(10, TimeUnit.SECONDS)).hasValueSatisfying(problem -> assertThat(problem)
+                .isInstanceOfSatisfying(ServerProblem.Exited.class, exited -> assertThat(exited.exitCode())
+                        .isEqualTo(OptionalInt.of(128 + 9))));
+    }
+
+    @Test
+    @DisplayName("reports a server that no longer listens although its command runs")
+    void refuses() throws Exception {
+        // given
+        WorkerPlan plan = workers.plan(NodeServer.CLOSING);
+        FutureTask<Optional<ServerProblem>> watch = watch(roster(plan));
+
+        // when
+        workers.signal(0, "USR2");
+
+        // then
+        assertThat(watch.get(20, TimeUnit.SECONDS)).hasValueSatisfying(problem -> assertThat(problem)
+                .isInstanceOfSatisfying(ServerProblem.WentSilent.class, silent -> {
+                    assertThat(silent.health()).isEqualTo(plan.health());
+                    assertThat(silent.lastAnswer()).isEqualTo("connection refused");
+                }));
+        assertThat(workers.pids()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("reports a server that accepts connections but never answers")
+    void hangs() throws Exception {
+        // given
+        FutureTask<Optional<ServerProblem>> watch = watch(roster(workers.plan(NodeServer.SERVING)));
+
+        // when
+        workers.signal(0, "STOP");
+
+        // then
+        assertThat(watch.get(20, TimeUnit.SECONDS)).hasValueSatisfying(problem -> assertThat(problem)
+                .isInstanceOfSatisfying(ServerProblem.WentSilent.class, silent -> {
+                    assertThat(silent.lastAnswer()).isEqualTo("no answer within 2 s");
+                    assertThat(silent.silence()).isPositive();
+                }));
+    }
+
+    @Test
+    @DisplayName("returns without a problem when a fresh server is wanted")
+    void renewal() throws Exception {
+        // given
+        Roster roster = roster(workers.plan(NodeServer.SERVING));
+        FutureTask<Optional<ServerProblem>> watch = watch(roster);
+
+        // when
+        roster.update(roster.byId(0), Worker::wantRenewal);
+
+        // then
+        assertThat(watch.get(10, TimeUnit.SECONDS)).isEmpty();
+        assertThat(workers.pids()).hasSize(1);
+    }
+
+    private Roster roster(WorkerPlan plan) {
+        return new Roster(List.of(plan), new RecordedEvents());
+    }
+
+    /** Starts the server of worker 0, and watches it on a thread of its own. */
+    private FutureTask<Optional<ServerProblem>> watch(Roster roster) throws Exception {
+        Worker worker = roster.byId(0);
+        Server server = workers.starter(START_LIMIT).start(worker.plan());
+        Supervisor supervisor = new Supervisor(roster, worker, server, SILENCE_LIMIT);
+        FutureTask<Optional<ServerProblem>> watch = new FutureTask<>(supervisor::watch);
+        Thread thread = new Thread(watch, "watch");
+        thread.setDaemon(true);
+        thread.start();
+        await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        return watch;
+    }
+}

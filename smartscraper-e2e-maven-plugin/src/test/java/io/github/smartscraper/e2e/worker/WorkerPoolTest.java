@@ -1,0 +1,176 @@
+package io.github.smartscraper.e2e.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.github.smartscraper.e2e.health.HealthProbe;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests how a {@link WorkerPool} starts and lends its workers, and with it {@link Roster}. */
+@DisplayName("A worker pool")
+@Timeout(60)
+final class WorkerPoolTest {
+
+    private NodeWorkers workers;
+
+    @BeforeEach
+    void open(@TempDir Path directory) {
+        workers = new NodeWorkers(directory);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        workers.close();
+    }
+
+    @Test
+    @DisplayName("lends its first healthy worker while others still start, and those when they are healthy")
+    void firstLease() throws Exception {
+        // given
+        WorkerPool pool = workers.pool(NodeServer.GATED, NodeServer.SERVING, NodeServer.GATED);
+
+        // when
+        pool.start();
+
+        // then
+        assertThat(pool.lease().id()).isEqualTo(1);
+        FutureTask<WorkerPlan> second = Background.block(pool::lease);
+        openGate(pool, 2);
+        assertThat(second.get(10, TimeUnit.SECONDS).id()).isEqualTo(2);
+        openGate(pool, 0);
+        assertThat(pool.lease().id()).isEqualTo(0);
+        assertThat(workers.pids()).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("starts no more servers at a time than it may")
+    void parallelStarts() throws Exception {
+        // given
+        PoolSettings settings = new PoolSettings(1, 0, ResetMode.FILES, Duration.ofSeconds(30));
+        WorkerPool pool = workers.pool(settings, NodeServer.GATED, NodeServer.GATED);
+        FutureTask<Void> start = Background.block(() -> start(pool));
+        await().until(() -> !workers.pids().isEmpty());
+        int early = workers.pids(0).isEmpty() ? 1 : 0;
+        int late = 1 - early;
+        assertThat(workers.pids(late)).isEmpty();
+
+        // when
+        openGate(pool, early);
+
+        // then
+        start.get(10, TimeUnit.SECONDS);
+        await().until(() -> !workers.pids(late).isEmpty());
+    }
+
+    @Test
+    @DisplayName("fails with the problem of a worker that can't be started before another is healthy")
+    void failingStart() throws Exception {
+        // given
+        WorkerPool pool = workers.pool(NodeServer.GATED, NodeServer.EXITING);
+
+        // when
+        WorkerException failure = catchThrowableOfType(WorkerException.class, pool::start);
+
+        // then
+        assertThat(failure.worker()).isEqualTo(1);
+        assertThat(failure.problem()).isInstanceOf(ServerProblem.Exited.class);
+        assertThat(workers.events()).contains("lost 1", "1 is GONE");
+        assertThat(pool.stop()).isEmpty();
+        assertThat(workers.pids()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("moves a worker to another port when a stranger has taken its own in the meantime")
+    void portTaken() throws Exception {
+        // given
+        WorkerPool pool = workers.pool(NodeServer.SERVING);
+        WorkerPlan before = pool.plan(0);
+        try (ServerSocket stranger = new ServerSocket(before.port(), 1, InetAddress.getLoopbackAddress())) {
+            // when
+            pool.start();
+
+            // then
+            WorkerPlan after = pool.lease();
+            assertThat(after.port()).isGreaterThan(before.port());
+            assertThat(after.dataDirectory()).isSameAs(before.dataDirectory());
+            assertThat(after.token()).isEqualTo(before.token());
+            assertThat(after.launch().environment()).containsEntry("PORT", Integer.toString(after.port()));
+            assertThat(isHealthy(after)).isTrue();
+            assertThat(stranger.isClosed()).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("goes on with the others when a worker can't be started after one was healthy")
+    void laterFailure() throws Exception {
+        // given
+        WorkerPool pool = workers.pool(NodeServer.SERVING, NodeServer.GATED);
+        pool.start();
+
+        // when
+        Files.createFile(pool.plan(1).dataDirectory().path().resolve("end"));
+        await().until(() -> workers.events().contains("lost 1"));
+
+        // then
+        assertThat(pool.lease().id()).isEqualTo(0);
+        assertThat(pool.faults()).isEmpty();
+        FutureTask<WorkerPlan> second = Background.block(pool::lease);
+        pool.release(0);
+        assertThat(second.get(10, TimeUnit.SECONDS).id()).isEqualTo(0);
+    }
+
+    @Test
+    @DisplayName("lets the next fork wait until the worker is given back")
+    void waits() throws Exception {
+        // given
+        WorkerPool pool = workers.startedPool(ResetMode.FILES);
+        WorkerPlan first = pool.lease();
+
+        // when
+        FutureTask<WorkerPlan> second = Background.block(pool::lease);
+        pool.release(first.id());
+
+        // then
+        assertThat(second.get(10, TimeUnit.SECONDS)).isSameAs(first);
+        assertThat(workers.events()).containsSubsequence("0 is LEASED", "0 is HEALTHY", "0 is LEASED");
+    }
+
+    @Test
+    @DisplayName("knows the plan of each worker, and of no other")
+    void plans() throws Exception {
+        // given
+        WorkerPool pool = workers.pool(NodeServer.SERVING);
+
+        // then
+        assertThat(pool.plan(0).token()).isEqualTo("token-0");
+        assertThatIllegalArgumentException().isThrownBy(() -> pool.plan(1)).withMessageContaining("no worker 1");
+    }
+
+    private static Void start(WorkerPool pool) throws WorkerException, InterruptedException {
+        pool.start();
+        return null;
+    }
+
+    private static void openGate(WorkerPool pool, int worker) throws IOException {
+        Files.createFile(pool.plan(worker).dataDirectory().path().resolve("go"));
+    }
+
+    private static boolean isHealthy(WorkerPlan worker) {
+        return new HealthProbe(Duration.ofSeconds(2)).ask(worker.health()).isHealthy();
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.smartscraper.e2e.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests {@link Worker}. */
+@DisplayName("A worker")
+final class WorkerTest {
+
+    private NodeWorkers workers;
+    private Worker worker;
+
+    @BeforeEach
+    void make(@TempDir Path directory) throws IOException {
+        workers = new NodeWorkers(directory);
+        worker = new Worker(workers.plan(NodeServer.SERVING));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        workers.close();
+    }
+
+    @Test
+    @DisplayName("is free once it is healthy, until a fork has it, and again after that")
+    void isFree() {
+        assertThat(worker.isFree()).isFalse();
+
+        worker.become(WorkerState.HEALTHY);
+        assertThat(worker.isFree()).isTrue();
+
+        worker.lease();
+        assertThat(worker.isFree()).isFalse();
+        assertThat(worker.isServing()).isTrue();
+
+        worker.release();
+        assertThat(worker.isFree()).isTrue();
+    }
+
+    @Test
+    @DisplayName("still belongs to its fork after a restart")
+    void restartUnderFork() {
+        // given
+        worker.become(WorkerState.HEALTHY);
+        worker.lease();
+
+        // when
+        worker.become(WorkerState.RESTARTING);
+        worker.become(WorkerState.HEALTHY);
+
+        // then
+        assertThat(worker.state()).isEqualTo(WorkerState.LEASED);
+    }
+
+    @Test
+    @DisplayName("is not free while it restarts, even if its fork gives it back meanwhile")
+    void releaseWhileRestarting() {
+        // given
+        worker.become(WorkerState.HEALTHY);
+        worker.lease();
+        worker.become(WorkerState.RESTARTING);
+
+        // when
+        worker.release();
+
+        // then
+        assertThat(worker.isFree()).isFalse();
+        worker.become(WorkerState.HEALTHY);
+        assertThat(worker.isFree()).isTrue();
+    }
+
+    @Test
+    @DisplayName("does not come back to life once it is being stopped")
+    void stoppingIsFinal() {
+        // given
+        worker.become(WorkerState.STOPPING);
+
+        // when
+        worker.become(WorkerState.HEALTHY);
+
+        // then
+        assertThat(worker.state()).isEqualTo(WorkerState.STOPPING);
+    }
+
+    @Test
+    @DisplayName("stays gone, and goes on saying why")
+    void goneIsFinal() {
+        // given
+        ServerProblem why = new ServerProblem.NotLaunched("no such program");
+        worker.endBecauseOf(why);
+
+        // when
+        worker.become(WorkerState.STOPPING);
+
+        // then
+        assertThat(worker.state()).isEqualTo(WorkerState.GONE);
+        assertThat(worker.end()).isEqualTo(why);
+    }
+
+    @Test
+    @DisplayName("that ended for no reason of its own was stopped")
+    void stopped() {
+        assertThat(worker.end()).isEqualTo(new ServerProblem.Stopped());
+    }
+
+    @Test
+    @DisplayName("forgets the test class when its fork gives it back")
+    void forgetsClass() {
+        // given
+        worker.runs("org.example.OneIT");
+        assertThat(worker.testClass()).contains("org.example.OneIT");
+
+        // when
+        worker.release();
+
+        // then
+        assertThat(worker.testClass()).isEmpty();
+    }
+}

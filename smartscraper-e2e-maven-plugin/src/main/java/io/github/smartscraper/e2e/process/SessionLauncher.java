@@ -7,7 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.ExecuteException;
@@ -99,12 +99,10 @@ public final class SessionLauncher implements ProcessLauncher {
 
         Process process() throws IOException {
             try {
-                return process.get();
-            } catch (ExecutionException e) {
+                // An interrupt does not keep commons-exec's thread from starting it, and then it has to be known.
+                return process.join();
+            } catch (CompletionException e) {
                 throw new IOException(e.getCause().getMessage(), e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted while a process was being started", e);
             }
         }
 

@@ -56,6 +56,9 @@ public final class MavenShutdownGuard implements ShutdownGuard {
                 ExecutionListener.class.getClassLoader(),
                 new Class<?>[] {ExecutionListener.class},
                 (proxy, method, arguments) -> {
+                    if (method.getDeclaringClass() == Object.class) {
+                        return method.invoke(this, arguments);
+                    }
                     if (method.getName().equals("sessionEnded")) {
                         fire();
                     }

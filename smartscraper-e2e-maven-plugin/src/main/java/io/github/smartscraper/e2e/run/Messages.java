@@ -42,6 +42,10 @@ public final class Messages {
 
     static String badParameter(String name, @Nullable String value, String allowed, String example) {
         String given = value == null ? "" : " '" + value + "'";
+        if (example.startsWith("<")) {
+            return "Parameter " + name + given + " can't be used: it takes " + allowed + "; correct " + example
+                    + " in the POM.";
+        }
         String remedy = example.isEmpty()
                 ? "set it with -De2e." + name + "=… or <" + name + ">"
                 : "for example -De2e." + name + '=' + (example.contains(" ") ? '"' + example + '"' : example);

@@ -34,6 +34,9 @@ public final class ParameterCheck {
     private static final Duration MAX_TIMEOUT = Duration.ofHours(1);
     private static final Pattern PER_CORE = Pattern.compile("(\\d{1,3}(?:\\.\\d)?)C");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)?");
+    /** Instead of an example: this one can only be set in the POM. */
+    private static final String NO_PROPERTY = "<environment>";
+
     private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[^=\\x00]+");
 
     private final RawParameters raw;
@@ -210,7 +213,7 @@ public final class ParameterCheck {
         } catch (IllegalArgumentException e) {
             // Said below, in the same words as for a path without slash.
         }
-        problem("healthPath", raw.healthPath(), "a path that begins with a slash", "/health");
+        problem("healthPath", raw.healthPath(), "a path that begins with a slash and holds no blanks", "/health");
         return "/";
     }
 
@@ -232,7 +235,7 @@ public final class ParameterCheck {
         raw.environment().forEach((name, value) -> {
             String text = Objects.requireNonNullElse(value, "");
             if (!ENVIRONMENT_NAME.matcher(name).matches() || text.indexOf('\0') >= 0) {
-                problem("environment", name, "names without = and values without NUL", "");
+                problem("environment", name, "names without = and values without NUL", NO_PROPERTY);
             }
             environment.put(name, text);
         });

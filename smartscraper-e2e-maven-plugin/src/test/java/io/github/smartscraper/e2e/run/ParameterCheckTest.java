@@ -204,10 +204,10 @@ final class ParameterCheckTest {
                     command     | ``           | a program and its arguments       | -De2e.command="npm run dev"
                     command     | npm "run     | quotes in pairs                   | -De2e.command="npm run dev"
                     install     | sometimes    | one of auto, never, always        | -De2e.install=auto
-                    healthPath  | health       | a path that begins with a slash   | -De2e.healthPath=/health
-                    healthPath  | http://h/ok  | a path that begins with a slash   | -De2e.healthPath=/health
-                    healthPath  | ``           | a path that begins with a slash   | -De2e.healthPath=/health
-                    healthPath  | /a b         | a path that begins with a slash   | -De2e.healthPath=/health
+                    healthPath  | health       | a path that begins with a slash and holds no blanks | -De2e.healthPath=/health
+                    healthPath  | http://h/ok  | a path that begins with a slash and holds no blanks | -De2e.healthPath=/health
+                    healthPath  | ``           | a path that begins with a slash and holds no blanks | -De2e.healthPath=/health
+                    healthPath  | /a b         | a path that begins with a slash and holds no blanks | -De2e.healthPath=/health
                     reset       | all          | one of none, files, restart       | -De2e.reset=files
                     keepData    | on_failure   | one of never, on-failure, always  | -De2e.keepData=never
                     shard       | 5/4          | index/total, both from 1          | -De2e.shard=2/4

@@ -1,10 +1,6 @@
 package io.github.smartscraper.e2e.selection.cache;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import io.github.smartscraper.e2e.process.ProcessLock;
 import io.github.smartscraper.e2e.support.AtomicFile;
 import io.github.smartscraper.e2e.support.Md5;
@@ -12,22 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** The file of the test cache. It fails open: whatever is wrong with it costs a warning and the time of some tests. */
 public final class TestCacheFile {
-
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .configure(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, true)
-            .configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true)
-            // Another version, which is told by its number, may have more of them.
-            .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
-    private static final ObjectReader READER = JSON.readerFor(TestCache.class);
-    private static final ObjectWriter WRITER = JSON.writerWithDefaultPrettyPrinter();
 
     private static final String NO_CACHE = "it is not a cache file: ";
 
@@ -57,12 +43,9 @@ public final class TestCacheFile {
     public TestCache read() {
         if (Files.exists(file)) {
             try {
-                @Nullable TestCache cache = READER.readValue(file.toFile());
-                if (cache != null && isOfThisVersion(cache) && isWhole(cache)) {
+                TestCache cache = CacheJson.read(file);
+                if (pluginVersion.equals(cache.pluginVersion()) && Md5.NAME.equals(cache.algorithm())) {
                     return cache;
-                }
-                if (cache == null) {
-                    warnOfReading(NO_CACHE + "it holds nothing");
                 }
             } catch (JsonProcessingException e) {
                 warnOfReading(NO_CACHE + e.getOriginalMessage());
@@ -73,30 +56,6 @@ public final class TestCacheFile {
         return TestCache.empty(pluginVersion, Md5.NAME);
     }
 
-    private boolean isOfThisVersion(TestCache cache) {
-        return pluginVersion.equals(cache.pluginVersion()) && Md5.NAME.equals(cache.algorithm());
-    }
-
-    private boolean isWhole(TestCache cache) {
-        if (cache.signature() == null || cache.signature().parts() == null || cache.classes() == null) {
-            warnOfReading(NO_CACHE + "a part is missing");
-            return false;
-        }
-        boolean whole = cache.classes().values().stream().allMatch(TestCacheFile::isWhole);
-        if (!whole) {
-            warnOfReading(NO_CACHE + "an entry is not whole");
-        }
-        return whole;
-    }
-
-    private static boolean isWhole(@Nullable CacheEntry entry) {
-        return entry != null
-                && entry.hash() != null
-                && entry.durations() != null
-                && entry.durations().stream().allMatch(Objects::nonNull)
-                && entry.inputs() != null;
-    }
-
     /** Reads the file, changes what it remembers, and writes it, while no other build does. */
     public void update(UnaryOperator<TestCache> change) {
         try {
@@ -104,7 +63,7 @@ public final class TestCacheFile {
             Optional<ProcessLock> lock =
                     ProcessLock.acquire(file.resolveSibling(file.getFileName() + ".lock"), LOCK_LIMIT);
             try {
-                AtomicFile.write(file, WRITER.writeValueAsString(change.apply(read())));
+                AtomicFile.write(file, CacheJson.write(change.apply(read())));
             } finally {
                 if (lock.isPresent()) {
                     lock.get().close();

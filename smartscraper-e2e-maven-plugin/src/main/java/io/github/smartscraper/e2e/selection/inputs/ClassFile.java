@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.selection.inputs;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.ClassReader;
@@ -22,6 +23,8 @@ record ClassFile(byte[] bytes, List<String> texts, boolean isTestable, boolean i
     /** Tag of a UTF-8 constant, JVM specification 4.4. */
     private static final int UTF8 = 1;
 
+    private static final int LENGTH_BYTES = 2;
+    private static final char REPLACEMENT = '\uFFFD';
     private static final int NOT_TESTABLE = Opcodes.ACC_ABSTRACT | Opcodes.ACC_INTERFACE | Opcodes.ACC_ANNOTATION;
 
     static ClassFile of(byte[] bytes) {
@@ -40,11 +43,17 @@ record ClassFile(byte[] bytes, List<String> texts, boolean isTestable, boolean i
             int offset = reader.getItem(item);
             // Constants of eight bytes take two places, of which the second has no offset.
             if (offset > 0 && reader.readByte(offset - 1) == UTF8) {
-                // Class files have an UTF-8 of their own, which DataInput knows as well.
-                texts.add(
-                        new DataInputStream(new ByteArrayInputStream(bytes, offset, bytes.length - offset)).readUTF());
+                texts.add(text(bytes, offset, reader.readUnsignedShort(offset)));
             }
         }
         return new ClassFile(bytes, texts, (reader.getAccess() & NOT_TESTABLE) == 0, true);
+    }
+
+    /** Class files have an UTF-8 of their own, which differs in characters that names hardly ever have. */
+    private static String text(byte[] bytes, int offset, int length) throws IOException {
+        String text = new String(bytes, offset + LENGTH_BYTES, length, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0
+                ? text
+                : new DataInputStream(new ByteArrayInputStream(bytes, offset, LENGTH_BYTES + length)).readUTF();
     }
 }

@@ -1,6 +1,8 @@
 package io.github.smartscraper.e2e.selection.inputs;
 
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +18,17 @@ final class ClassNames {
     /** What ends a class name in a descriptor or a signature, JVM specification 4.2.1 and 4.7.9.1. */
     private static final Pattern ENDS = Pattern.compile("[;<>:()\\[#]");
 
-    private static final Pattern LEADING = Pattern.compile("^/+");
+    private static final Pattern PARTS = Pattern.compile("\\.");
 
     private final Map<String, String> units = new HashMap<>();
+
+    /** What the names of all units begin with, up to the first slash or dollar. */
+    private final Set<String> roots = new HashSet<>();
+
+    /** The names of all units without their packages. */
+    private final Set<String> simpleNames = new HashSet<>();
+
+    private final BitSet initials = new BitSet();
 
     /** Whether a language other than Java has given a class a name that is no Java identifier. */
     private final boolean hasOddNames;
@@ -26,6 +36,12 @@ final class ClassNames {
     /** The names of these classes, as in class files ({@code a/b/C$D}). */
     ClassNames(Set<String> internalNames) {
         internalNames.forEach(name -> units.put(name, unit(name, internalNames)));
+        units.values().forEach(unit -> {
+            roots.add(root(unit));
+            String simpleName = unit.substring(unit.lastIndexOf('/') + 1);
+            simpleNames.add(simpleName);
+            initials.set(simpleName.charAt(0));
+        });
         hasOddNames = units.values().stream()
                 .filter(unit -> !unit.endsWith("-info"))
                 .anyMatch(unit -> !unit.chars().allMatch(c -> isNamePart((char) c)));
@@ -72,17 +88,30 @@ final class ClassNames {
 
     /** In a descriptor, primitive types may stand before the L that a class name begins with. */
     private void findInWord(String word, Consumer<String> found) {
-        // A path of a file may begin with a slash, or with dots.
-        String path = LEADING.matcher(word.replace('.', '/')).replaceFirst("");
+        String path = withoutLeadingSlashes(word.replace('.', '/'));
         findPrefix(path, found);
-        int end = path.indexOf('/') < 0 ? path.length() : path.indexOf('/');
+        int slash = path.indexOf('/');
+        int end = slash < 0 ? path.length() : slash;
         for (int at = path.indexOf('L'); at >= 0 && at < end; at = path.indexOf('L', at + 1)) {
             findPrefix(path.substring(at + 1), found);
         }
     }
 
+    /** A path of a file may begin with slashes, or with dots. */
+    private static String withoutLeadingSlashes(String path) {
+        int at = 0;
+        while (at < path.length() && path.charAt(at) == '/') {
+            at++;
+        }
+        return path.substring(at);
+    }
+
     /** The longest prefix that is a class: in {@code a.b.C.FIELD} and {@code a.b.C$NotThere}, that of {@code a.b.C}. */
     void findPrefix(String path, Consumer<String> found) {
+        if (!roots.contains(root(path))) {
+            // As good as all names that there are: those of the JDK, of libraries, of methods.
+            return;
+        }
         for (int end = path.length(); end > 0; end = lastSeparator(path, end - 1)) {
             String unit = units.get(path.substring(0, end));
             if (unit != null) {
@@ -92,11 +121,36 @@ final class ClassNames {
         }
     }
 
+    /** Whether a class of the project has a name, without its package, that begins like this. */
+    boolean mayBeginWith(char initial) {
+        return initials.get(initial);
+    }
+
+    /** Whether a name in a source, with its dots, may be that of a class, in whatever package. */
+    boolean isAnywhere(String name) {
+        if (name.indexOf('.') < 0 && name.indexOf('$') < 0) {
+            return simpleNames.contains(name);
+        }
+        return name.indexOf('$') >= 0 || PARTS.splitAsStream(name).anyMatch(simpleNames::contains);
+    }
+
+    private static String root(String path) {
+        int at = 1;
+        while (at < path.length() && !isSeparator(path.charAt(at))) {
+            at++;
+        }
+        return at < path.length() ? path.substring(0, at) : path;
+    }
+
     private static int lastSeparator(String path, int from) {
         int at = from;
-        while (at >= 0 && path.charAt(at) != '/' && path.charAt(at) != '$') {
+        while (at >= 0 && !isSeparator(path.charAt(at))) {
             at--;
         }
         return at;
+    }
+
+    private static boolean isSeparator(char c) {
+        return c == '/' || c == '$';
     }
 }

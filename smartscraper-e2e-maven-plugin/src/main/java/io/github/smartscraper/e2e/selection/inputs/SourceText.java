@@ -14,12 +14,24 @@ final class SourceText {
 
     private static final String IMPORT = "import";
     private static final String STATIC = "static";
+    private static final String QUOTES = "\"\"\"";
+
+    /** Sources are long, and nearly all of their characters are among these. */
+    private static final boolean[] ASCII = new boolean[128];
+
+    static {
+        for (char c = 0; c < ASCII.length; c++) {
+            ASCII[c] = Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
+        }
+    }
 
     private final String text;
+    private final ClassNames classes;
     private int at;
 
-    private SourceText(String text) {
+    private SourceText(String text, ClassNames classes) {
         this.text = text;
+        this.classes = classes;
     }
 
     /**
@@ -29,7 +41,7 @@ final class SourceText {
      * @param packagePath the package that it is in, {@code a/b}, or an empty string
      */
     static void findUnits(String source, String packagePath, ClassNames classes, Consumer<String> found) {
-        List<String> names = new SourceText(source).names();
+        List<String> names = new SourceText(source, classes).names();
         Set<String> packages = new LinkedHashSet<>();
         packages.add(packagePath);
         for (int i = 0; i < names.size(); i++) {
@@ -41,6 +53,9 @@ final class SourceText {
             }
         }
         for (String name : new LinkedHashSet<>(names)) {
+            if (!classes.isAnywhere(name)) {
+                continue;
+            }
             String path = path(name);
             classes.findPrefix(path, found);
             packages.forEach(in -> classes.findPrefix(in.isEmpty() ? path : in + '/' + path, found));
@@ -51,19 +66,19 @@ final class SourceText {
         return name.replace('.', '/');
     }
 
-    /** Names with their dots, in order, without what stands in comments, strings and characters. */
+    /** Names with their dots, in order, but for words that can be no class, without what stands in comments, strings and characters. */
     private List<String> names() {
         List<String> names = new ArrayList<>();
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (Character.isJavaIdentifierStart(c)) {
-                names.add(name());
-            } else if (text.startsWith("//", at)) {
+            if (isNamePart(c)) {
+                addName(names);
+            } else if (c == '/' && text.startsWith("//", at)) {
                 skipPast("\n", at);
-            } else if (text.startsWith("/*", at)) {
+            } else if (c == '/' && text.startsWith("/*", at)) {
                 skipPast("*/", at + 2);
-            } else if (text.startsWith("\"\"\"", at)) {
-                skipPast("\"\"\"", at + 3);
+            } else if (c == '"' && text.startsWith(QUOTES, at)) {
+                skipTextBlock();
             } else if (c == '"' || c == '\'') {
                 skipQuoted(c);
             } else {
@@ -73,17 +88,34 @@ final class SourceText {
         return names;
     }
 
-    private String name() {
+    private void addName(List<String> names) {
         int from = at;
-        while (at < text.length() && (Character.isJavaIdentifierPart(text.charAt(at)) || text.charAt(at) == '.')) {
+        boolean isWord = true;
+        while (at < text.length() && (isNamePart(text.charAt(at)) || text.charAt(at) == '.')) {
+            isWord &= text.charAt(at) != '.' && text.charAt(at) != '$';
             at++;
         }
-        return text.substring(from, at);
+        char first = text.charAt(from);
+        if (!isWord || classes.mayBeginWith(first) || first == IMPORT.charAt(0) || first == STATIC.charAt(0)) {
+            names.add(text.substring(from, at));
+        }
+    }
+
+    private static boolean isNamePart(char c) {
+        return c < ASCII.length ? ASCII[c] : Character.isJavaIdentifierPart(c);
     }
 
     private void skipPast(String end, int from) {
         int found = text.indexOf(end, from);
         at = found < 0 ? text.length() : found + end.length();
+    }
+
+    private void skipTextBlock() {
+        at += QUOTES.length();
+        while (at < text.length() && !(text.charAt(at) == '"' && text.startsWith(QUOTES, at))) {
+            at += text.charAt(at) == '\\' ? 2 : 1;
+        }
+        at += QUOTES.length();
     }
 
     private void skipQuoted(char quote) {

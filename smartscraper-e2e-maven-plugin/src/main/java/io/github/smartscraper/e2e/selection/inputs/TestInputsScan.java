@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,32 +15,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads the test classes of a project, and their sources, into {@link TestInputs}. */
 public final class TestInputsScan {
 
     private static final String CLASS = ".class";
-
-    /** The name of its source file stands among the constants of a class file. */
-    private static final Pattern SOURCE_FILE = Pattern.compile("[^/;:<>()\\[]+\\.(java|kt|groovy|scala)");
-
-    /** Libraries that find classes, tests among them, by scanning. */
-    private static final List<String> SCANNING = List.of(
-            "org/junit/platform/suite/",
-            "org/junit/platform/launcher/",
-            "org/junit/extensions/cpsuite/",
-            "io/cucumber/",
-            "cucumber/api/",
-            "com/tngtech/archunit/",
-            "io/github/classgraph/",
-            "org/reflections/",
-            "org/springframework/boot/test/",
-            "org/springframework/test/context/",
-            "org/springframework/context/annotation/",
-            "io/quarkus/test/",
-            "io/micronaut/test/");
 
     private final Path classesDirectory;
     private final List<Path> sourceRoots;
@@ -65,13 +44,14 @@ public final class TestInputsScan {
     public TestInputs read() throws IOException {
         Map<String, ClassFile> classes = classFiles();
         ClassNames names = new ClassNames(classes.keySet());
+        Map<String, Meaning> meanings = new ConcurrentHashMap<>();
         Map<String, SortedMap<String, ClassFile>> parts = new HashMap<>();
         classes.forEach((name, file) -> parts.computeIfAbsent(names.unitOf(name).orElse(name), unit -> new TreeMap<>())
                 .put(name, file));
         Map<String, Unit> units = new ConcurrentHashMap<>();
         try {
             parts.entrySet().parallelStream()
-                    .forEach(part -> units.put(part.getKey(), unit(part.getKey(), part.getValue(), names)));
+                    .forEach(part -> units.put(part.getKey(), unit(part.getKey(), part.getValue(), names, meanings)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -98,18 +78,23 @@ public final class TestInputsScan {
         return name.substring(0, name.length() - CLASS.length());
     }
 
-    private Unit unit(String name, SortedMap<String, ClassFile> files, ClassNames names) {
+    private Unit unit(
+            String name, SortedMap<String, ClassFile> files, ClassNames names, Map<String, Meaning> meanings) {
         String packagePath = name.contains("/") ? name.substring(0, name.lastIndexOf('/')) : "";
         Md5 md5 = new Md5();
         Set<String> references = new LinkedHashSet<>();
         names.unitOf(packagePath + "/package-info").ifPresent(references::add);
         names.unitOf("module-info").ifPresent(references::add);
         Set<String> sources = new LinkedHashSet<>();
+        boolean openEnded = false;
         for (ClassFile file : files.values()) {
             md5.add(file.bytes());
+            openEnded |= !file.isReadable();
             for (String text : file.texts()) {
-                names.findIn(text, references::add);
-                if (SOURCE_FILE.matcher(text).matches()) {
+                Meaning meaning = meanings.computeIfAbsent(text, constant -> Meaning.of(constant, names));
+                references.addAll(meaning.units());
+                openEnded |= meaning.scans();
+                if (meaning.isSource()) {
                     sources.add(text);
                 }
             }
@@ -122,8 +107,7 @@ public final class TestInputsScan {
         }
         references.remove(name);
         ClassFile outermost = files.get(name);
-        return new Unit(
-                md5.hex(), references, isOpenEnded(files.values()), outermost == null || outermost.isTestable());
+        return new Unit(md5.hex(), references, openEnded, outermost == null || outermost.isTestable());
     }
 
     private Optional<byte[]> source(String packagePath, String name) {
@@ -140,11 +124,5 @@ public final class TestInputsScan {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean isOpenEnded(Collection<ClassFile> files) {
-        return files.stream().anyMatch(file -> !file.isReadable())
-                || files.stream().flatMap(file -> file.texts().stream()).anyMatch(text -> SCANNING.stream()
-                        .anyMatch(text::contains));
     }
 }

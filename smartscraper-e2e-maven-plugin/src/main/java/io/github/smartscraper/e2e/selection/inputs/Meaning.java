@@ -1,0 +1,43 @@
+package io.github.smartscraper.e2e.selection.inputs;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a constant of a class file tells. Most constants stand in many class files, and most of them tell nothing.
+ *
+ * @param units the units that it names
+ * @param scans whether it names a library that finds classes, tests among them, by scanning
+ * @param isSource whether it is the name of a source file
+ */
+record Meaning(List<String> units, boolean scans, boolean isSource) {
+
+    /** The name of its source file, which ends like this, stands among the constants of a class file. */
+    private static final List<String> SOURCES = List.of(".java", ".kt", ".groovy", ".scala");
+
+    /** Libraries that find classes, tests among them, by scanning. */
+    private static final List<String> SCANNING = List.of(
+            "org/junit/platform/suite/",
+            "org/junit/platform/launcher/",
+            "org/junit/extensions/cpsuite/",
+            "io/cucumber/",
+            "cucumber/api/",
+            "com/tngtech/archunit/",
+            "io/github/classgraph/",
+            "org/reflections/",
+            "org/springframework/boot/test/",
+            "org/springframework/test/context/",
+            "org/springframework/context/annotation/",
+            "io/quarkus/test/",
+            "io/micronaut/test/");
+
+    private static final Meaning NONE = new Meaning(List.of(), false, false);
+
+    static Meaning of(String constant, ClassNames names) {
+        List<String> units = new ArrayList<>();
+        names.findIn(constant, units::add);
+        boolean scans = SCANNING.stream().anyMatch(constant::contains);
+        boolean isSource = SOURCES.stream().anyMatch(constant::endsWith) && constant.indexOf('/') < 0;
+        return units.isEmpty() && !scans && !isSource ? NONE : new Meaning(units, scans, isSource);
+    }
+}

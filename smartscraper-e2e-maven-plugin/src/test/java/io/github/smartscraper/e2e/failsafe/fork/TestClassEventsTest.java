@@ -1,0 +1,256 @@
+package io.github.smartscraper.e2e.failsafe.fork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** What the listener writes about classes that the JUnit Platform runs, with this test in the role of Maven. */
+@DisplayName("The listener in the fork writes")
+final class TestClassEventsTest {
+
+    private static final int LIMIT_SECONDS = 20;
+    private static final CountDownLatch FAILED = new CountDownLatch(1);
+    private static final CountDownLatch OTHER_BEGAN = new CountDownLatch(1);
+
+    @TempDir
+    Path directory;
+
+    private ServerSocket maven;
+
+    static final class Passes {
+        @Test
+        void one() {}
+
+        @Test
+        void two() {}
+    }
+
+    static final class FailsInSetUp {
+        @BeforeAll
+        static void setUp() {
+            fail("set-up");
+        }
+
+        @Test
+        void one() {}
+    }
+
+    static final class FailsNested {
+        @Test
+        void one() {}
+
+        @Nested
+        final class Inner {
+            @Test
+            void two() {
+                fail("nested");
+            }
+        }
+    }
+
+    static final class Skips {
+        @Test
+        void one() {}
+
+        @Test
+        @Disabled
+        void two() {}
+
+        @Test
+        void three() {
+            Assumptions.abort();
+        }
+    }
+
+    @Disabled
+    static final class SkippedWhole {
+        @Test
+        void one() {}
+    }
+
+    /** Fails while it is alone, and ends while {@link Overlaps} runs. */
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static final class FailsEarly {
+        @Test
+        @Order(1)
+        void fails() {
+            FAILED.countDown();
+            fail("early");
+        }
+
+        @Test
+        @Order(2)
+        void waits() throws InterruptedException {
+            assertTrue(OTHER_BEGAN.await(LIMIT_SECONDS, TimeUnit.SECONDS));
+        }
+    }
+
+    static final class Overlaps {
+        @Test
+        void begins() throws InterruptedException {
+            assertTrue(FAILED.await(LIMIT_SECONDS, TimeUnit.SECONDS));
+        }
+    }
+
+    @BeforeEach
+    void answerAsMaven() throws IOException {
+        maven = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+        System.setProperty(ForkContract.CONTROL_PORT, Integer.toString(maven.getLocalPort()));
+        System.setProperty(
+                ForkContract.EVENTS_FILE, directory.resolve("events.jsonl").toString());
+        Thread answers = new Thread(this::answer);
+        answers.setDaemon(true);
+        answers.start();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        maven.close();
+        System.clearProperty(ForkContract.CONTROL_PORT);
+        System.clearProperty(ForkContract.EVENTS_FILE);
+    }
+
+    private void answer() {
+        while (!maven.isClosed()) {
+            try {
+                Socket socket = maven.accept();
+                // One that waits must not keep the others waiting.
+                Thread answer = new Thread(() -> answer(socket));
+                answer.setDaemon(true);
+                answer.start();
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private static void answer(Socket socket) {
+        try (socket) {
+            String line = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+            // The class that overlaps is let in when the other one has failed already.
+            if (line.contains(" BEGIN ") && line.endsWith("Overlaps")) {
+                FAILED.await(LIMIT_SECONDS, TimeUnit.SECONDS);
+            }
+            socket.getOutputStream().write("DONE \n".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    @DisplayName("begin and end, with the number of tests")
+    void passes() throws IOException {
+        assertThat(run(Passes.class)).containsExactly("begin  0 0 0", "end PASSED 2 0 0");
+    }
+
+    @Test
+    @DisplayName("a failure of the set-up, of a nested class")
+    void fails() throws IOException {
+        assertThat(run(FailsInSetUp.class)).last().asString().startsWith("end FAILED 0 0");
+        assertThat(run(FailsNested.class)).last().isEqualTo("end FAILED 2 1 0");
+    }
+
+    @Test
+    @DisplayName("that tests were skipped or aborted, and that a class was")
+    void skips() throws IOException {
+        assertThat(run(Skips.class)).last().isEqualTo("end PASSED 2 0 2");
+        assertThat(run(SkippedWhole.class))
+                .singleElement()
+                .asString()
+                .startsWith("skipped ")
+                .endsWith(" 0 0 1");
+    }
+
+    @Test
+    @DisplayName("a fault instead of a beginning when Maven has no worker for it")
+    void noWorker() throws IOException {
+        // given
+        maven.close();
+
+        // when, then
+        assertThat(run(Passes.class)).noneMatch(event -> event.startsWith("begin"));
+    }
+
+    @Test
+    @DisplayName("the failure of a class although another one began before it ended")
+    void overlapping() throws IOException {
+        // when
+        execute(LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(FailsEarly.class), selectClass(Overlaps.class))
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .configurationParameter("junit.jupiter.execution.parallel.mode.default", "same_thread")
+                .configurationParameter("junit.jupiter.execution.parallel.mode.classes.default", "concurrent")
+                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "2")
+                .build());
+
+        // then
+        assertThat(Files.readAllLines(directory.resolve("events.jsonl")))
+                .filteredOn(line -> line.contains("\"end\"") && line.contains("FailsEarly"))
+                .singleElement()
+                .asString()
+                .contains("\"detail\":\"FAILED\"", "\"failures\":1");
+        assertThat(Files.readAllLines(directory.resolve("events.jsonl")))
+                .filteredOn(line -> line.contains("\"end\"") && line.contains("Overlaps"))
+                .singleElement()
+                .asString()
+                .contains("\"detail\":\"PASSED\"");
+    }
+
+    /** Runs a class, and returns its events as {@code event detail tests failures skipped}. */
+    private List<String> run(Class<?> testClass) throws IOException {
+        Files.deleteIfExists(directory.resolve("events.jsonl"));
+        execute(LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(testClass))
+                .build());
+        return Files.readAllLines(directory.resolve("events.jsonl")).stream()
+                .map(line -> line.replaceFirst(
+                        ".*\"event\":\"(\\w+)\".*\"detail\":\"(.*)\",\"tests\":(\\d+),\"failures\":(\\d+),\"skipped\":(\\d+).*",
+                        "$1 $2 $3 $4 $5"))
+                .toList();
+    }
+
+    private static void execute(LauncherDiscoveryRequest request) {
+        LauncherFactory.create().execute(request, new TestClassListener(), new Announcer());
+    }
+
+    /** Lets the first class go on when the second one has begun for the listener under test. */
+    private static final class Announcer implements org.junit.platform.launcher.TestExecutionListener {
+        @Override
+        public void executionStarted(org.junit.platform.launcher.TestIdentifier identifier) {
+            if (identifier.getUniqueId().contains("Overlaps")) {
+                OTHER_BEGAN.countDown();
+            }
+        }
+    }
+}

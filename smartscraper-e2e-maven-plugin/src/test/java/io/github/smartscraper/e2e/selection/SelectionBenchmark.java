@@ -1,0 +1,187 @@
+package io.github.smartscraper.e2e.selection;
+
+import io.github.smartscraper.e2e.selection.cache.CacheEntry;
+import io.github.smartscraper.e2e.selection.cache.Signature;
+import io.github.smartscraper.e2e.selection.cache.TestCache;
+import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
+import io.github.smartscraper.e2e.selection.inputs.TestInputs;
+import io.github.smartscraper.e2e.selection.inputs.TestInputsScan;
+import io.github.smartscraper.e2e.support.DirectoryTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/**
+ * How long it takes to decide which of 2,000 test classes have to run, once in a JVM of its own and then again and again.
+ * How to run it stands in {@code docs/benchmarks.md}.
+ */
+final class SelectionBenchmark {
+
+    private static final int CLASSES = 2_000;
+    private static final int HELPERS = 40;
+    private static final int FRESH_JVMS = 3;
+    private static final int FURTHER_RUNS = 15;
+    private static final String VERSION = "benchmark";
+    private static final Signature SIGNATURE = new Signature(new TreeMap<>(Map.of("JDK", "17")));
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final Path sources;
+    private final Path classes;
+    private final Path cacheFile;
+
+    private SelectionBenchmark(Path directory) {
+        this.sources = directory.resolve("src");
+        this.classes = directory.resolve("classes");
+        this.cacheFile = directory.resolve("test-cache.json");
+    }
+
+    /** Without an argument: makes the project and measures in fresh JVMs; with one: measures in that project. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length > 0) {
+            new SelectionBenchmark(Path.of(arguments[0])).measure();
+            return;
+        }
+        Path directory = Files.createTempDirectory("selection-benchmark");
+        try {
+            new SelectionBenchmark(directory).makeProject();
+            for (int jvm = 0; jvm < FRESH_JVMS; jvm++) {
+                freshJvm(directory).waitFor();
+            }
+        } finally {
+            DirectoryTree.delete(directory);
+        }
+    }
+
+    private static Process freshJvm(Path directory) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SelectionBenchmark.class.getName(),
+                        directory.toString())
+                .inheritIO()
+                .start();
+    }
+
+    private void measure() throws IOException {
+        List<String> names = IntStream.range(0, CLASSES)
+                .mapToObj(SelectionBenchmark::testName)
+                .toList();
+        double first = decide(names);
+        List<Double> further = new ArrayList<>();
+        for (int run = 0; run < FURTHER_RUNS; run++) {
+            further.add(decide(names));
+        }
+        further.sort(null);
+        System.out.printf(
+                "Selection among %d classes: first run %.0f ms, median of %d further runs %.0f ms%n",
+                CLASSES, first, FURTHER_RUNS, further.get(FURTHER_RUNS / 2));
+    }
+
+    /** The whole decision: class files, sources, cache file, reasons, order. */
+    private double decide(List<String> names) throws IOException {
+        long begin = System.nanoTime();
+        TestInputs inputs = new TestInputsScan(classes, List.of(sources)).read();
+        TestCache cache = file().read();
+        List<Decision> decisions = new CacheDecisions(
+                        inputs, SIGNATURE, cache, new CacheUse(false, false, 0), new SplittableRandom(1))
+                .decide(names);
+        List<String> order = new Durations(cache).order(names);
+        double millis = (System.nanoTime() - begin) / NANOS_PER_MILLI;
+        long unchanged = decisions.stream().filter(decision -> !decision.runs()).count();
+        if (unchanged != CLASSES || order.size() != CLASSES) {
+            throw new IllegalStateException("only " + unchanged + " classes are unchanged");
+        }
+        return millis;
+    }
+
+    private void makeProject() throws IOException {
+        Path directory = Files.createDirectories(sources.resolve("sample"));
+        Files.createDirectories(classes);
+        SplittableRandom random = new SplittableRandom(1);
+        for (int helper = 0; helper < HELPERS; helper++) {
+            Files.writeString(directory.resolve("Helper" + helper + ".java"), helper(helper));
+        }
+        for (int test = 0; test < CLASSES; test++) {
+            Files.writeString(directory.resolve("Test" + test + "IT.java"), test(test, random));
+        }
+        compile(directory);
+        TestInputs inputs = new TestInputsScan(classes, List.of(sources)).read();
+        SortedMap<String, CacheEntry> entries = new TreeMap<>();
+        for (int test = 0; test < CLASSES; test++) {
+            SortedMap<String, String> own = inputs.of(testName(test));
+            entries.put(
+                    testName(test),
+                    new CacheEntry(TestInputs.hash(own), 1, true, test, List.of(1L, 2L, 3L, 4L, (long) test), own));
+        }
+        file().update(empty -> new TestCache(VERSION, empty.algorithm(), SIGNATURE, entries));
+    }
+
+    private void compile(Path directory) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null);
+                var files = Files.list(directory)) {
+            List<String> options = List.of("-d", classes.toString(), "-proc:none");
+            boolean compiled = compiler.getTask(
+                            null, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files.toList()))
+                    .call();
+            if (!compiled) {
+                throw new IllegalStateException("the generated classes do not compile");
+            }
+        }
+    }
+
+    /** Each helper uses the next one, in groups of eight. */
+    private static String helper(int number) {
+        String next = number % 8 == 7 ? "return 1;" : "return new Helper" + (number + 1) + "().value();";
+        return "package sample;\n/** A helper. */\nclass Helper" + number + " {\n    static final int LIMIT = " + number
+                + ";\n    record Row(String name, java.util.List<Integer> values) {}\n    int value() { " + next
+                + " }\n}\n";
+    }
+
+    /** A test class of ordinary size, with twelve methods and three helpers. */
+    private static String test(int number, SplittableRandom random) {
+        StringBuilder text = new StringBuilder("package sample;\nimport java.util.*;\nclass Test" + number + "IT {\n");
+        int[] helpers = random.ints(3, 0, HELPERS).toArray();
+        for (int method = 0; method < 12; method++) {
+            int helper = helpers[method % helpers.length];
+            text.append("    /** Test ")
+                    .append(method)
+                    .append(" of ")
+                    .append(number)
+                    .append(". */\n    void test")
+                    .append(method)
+                    .append("() {\n        List<Integer> values = new ArrayList<>(List.of(Helper")
+                    .append(helper)
+                    .append(".LIMIT, new Helper")
+                    .append(helper)
+                    .append("().value()));\n        values.removeIf(value -> value > ")
+                    .append(number)
+                    .append(
+                            ");\n        if (values.isEmpty()) {\n            throw new AssertionError(\"values of test ")
+                    .append(method)
+                    .append(" are gone\");\n        }\n    }\n\n");
+        }
+        return text.append("}\n").toString();
+    }
+
+    private TestCacheFile file() {
+        return new TestCacheFile(cacheFile, VERSION, (path, reason) -> {
+            throw new IllegalStateException(path + ": " + reason);
+        });
+    }
+
+    private static String testName(int number) {
+        return "sample.Test" + number + "IT";
+    }
+}

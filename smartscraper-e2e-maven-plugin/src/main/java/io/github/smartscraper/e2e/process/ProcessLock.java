@@ -22,6 +22,9 @@ public final class ProcessLock implements AutoCloseable {
     private static final String SEPARATOR = " ";
     private static final int WORDS = 3;
 
+    /** What the name of the file ends with that only one process at a time has, to take over an abandoned lock. */
+    private static final String GUARD = ".takeover";
+
     private final Path file;
     private final String text;
 
@@ -46,7 +49,7 @@ public final class ProcessLock implements AutoCloseable {
         Path draft = Files.createTempFile(directory, ".lock", "", OwnerOnly.file(directory));
         try {
             Files.writeString(draft, text);
-            boolean taken = isLinked(file, draft) || isAbandoned(file) && isLinked(file, draft);
+            boolean taken = isLinked(file, draft) || isTakenOver(file, draft);
             return taken ? Optional.of(new ProcessLock(file, text)) : Optional.empty();
         } finally {
             Files.deleteIfExists(draft);
@@ -84,35 +87,50 @@ public final class ProcessLock implements AutoCloseable {
         }
     }
 
-    /** Moves a lock whose owner is dead out of the way; of several processes that try, one moves it. */
-    private static boolean isAbandoned(Path file) throws IOException {
-        if (owner(file).map(ProcessIdentity::isAlive).orElse(false)) {
+    /**
+     * Takes a lock whose owner is dead. Only whoever has the guard removes such a lock, and nobody replaces it while it is
+     * there, so what was seen to be abandoned still is when it is removed.
+     */
+    private static boolean isTakenOver(Path file, Path draft) throws IOException {
+        if (holder(file) != Holder.DEAD) {
             return false;
         }
-        Path stale = file.resolveSibling(".stale-" + UUID.randomUUID());
-        try {
-            Files.move(file, stale);
-            if (owner(stale).map(ProcessIdentity::isAlive).orElse(false)) {
-                // Somebody was faster, and this is their lock.
-                isLinked(file, stale);
-                return false;
+        Path guard = file.resolveSibling(file.getFileName() + GUARD);
+        if (!isLinked(guard, draft)) {
+            if (holder(guard) == Holder.DEAD) {
+                Files.deleteIfExists(guard);
             }
-            return true;
-        } catch (NoSuchFileException e) {
-            return true;
+            return false;
+        }
+        try {
+            if (holder(file) == Holder.DEAD) {
+                Files.deleteIfExists(file);
+                return isLinked(file, draft);
+            }
+            return false;
         } finally {
-            Files.deleteIfExists(stale);
+            Files.deleteIfExists(guard);
         }
     }
 
-    private static Optional<ProcessIdentity> owner(Path file) throws IOException {
+    /** Who has a lock. */
+    private enum Holder {
+        NOBODY,
+        DEAD,
+        ALIVE
+    }
+
+    /** What is no lock of ours, which come into being with their text, has no owner that could be alive. */
+    private static Holder holder(Path file) throws IOException {
         try {
             String[] words = Files.readString(file).split(SEPARATOR);
-            return words.length == WORDS
-                    ? Optional.of(new ProcessIdentity(Long.parseLong(words[0]), Instant.parse(words[1])))
-                    : Optional.empty();
-        } catch (NoSuchFileException | NumberFormatException | DateTimeParseException e) {
-            return Optional.empty();
+            boolean alive = words.length == WORDS
+                    && new ProcessIdentity(Long.parseLong(words[0]), Instant.parse(words[1])).isAlive();
+            return alive ? Holder.ALIVE : Holder.DEAD;
+        } catch (NoSuchFileException e) {
+            return Holder.NOBODY;
+        } catch (NumberFormatException | DateTimeParseException e) {
+            return Holder.DEAD;
         }
     }
 

@@ -38,8 +38,6 @@ final class RecordedPassesTest {
     private static final String ALPHA = "sample.AlphaIT";
     private static final String BETA = "sample.BetaIT";
     private static final Signature SIGNATURE = new Signature(new TreeMap<>(Map.of("JDK", "17")));
-    private static final String EVENT = "{\"at\":%d,\"event\":\"%s\",\"class\":\"%s\",\"worker\":\"0\","
-            + "\"detail\":\"%s\",\"tests\":%d,\"failures\":%d,\"skipped\":%d}\n";
 
     @TempDir
     Path directory;
@@ -62,7 +60,7 @@ final class RecordedPassesTest {
 
         // when
         recorder.begin();
-        fork(ALPHA, "begin", "end:PASSED:2:0:0");
+        ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:2:0:0");
         recorder.write(Set.of());
 
         // then
@@ -96,7 +94,7 @@ final class RecordedPassesTest {
 
         // when
         recorder.begin();
-        fork(ALPHA, events.isEmpty() ? new String[0] : events.split(" "));
+        ForkEventFile.write(files, ALPHA, events.isEmpty() ? new String[0] : events.split(" "));
         recorder.write(Set.of());
 
         // then
@@ -115,7 +113,7 @@ final class RecordedPassesTest {
 
         // when
         recorder.begin();
-        fork(ALPHA, "begin", "end:PASSED:2:0:0");
+        ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:2:0:0");
         recorder.write(Set.of(ALPHA, "sample.NeverRanIT"));
 
         // then
@@ -132,7 +130,7 @@ final class RecordedPassesTest {
 
         // when
         recorder.begin();
-        fork(ALPHA, "begin", "end:PASSED:1:0:0");
+        ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
         recorder.write(Set.of());
 
         // then
@@ -148,7 +146,7 @@ final class RecordedPassesTest {
 
         // when
         recorder.begin();
-        fork(ALPHA, "begin", "end:FAILED:1:1:0");
+        ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
         recorder.write(Set.of());
 
         // then
@@ -182,7 +180,7 @@ final class RecordedPassesTest {
 
         // when
         recorder.begin();
-        fork(ALPHA, "begin", "end:FAILED:1:1:0");
+        ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
         recorder.write(Set.of());
 
         // then
@@ -203,7 +201,7 @@ final class RecordedPassesTest {
 
         // when
         recorder.begin();
-        fork(ALPHA, "begin", "end:PASSED:1:0:0");
+        ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
         recorder.write(Set.of());
 
         // then
@@ -218,7 +216,7 @@ final class RecordedPassesTest {
         // given
         Recorder recorder = recorder(selection(true, runs(ALPHA, Reason.NEW)));
         recorder.begin();
-        fork(ALPHA, "begin", "end:PASSED:1:0:0");
+        ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
         Signature other = new Signature(new TreeMap<>(Map.of("JDK", "21")));
         cacheFile.update(cache -> new TestCache(VERSION, "MD5", other, new TreeMap<>(Map.of(BETA, passed(BETA)))));
 
@@ -243,8 +241,8 @@ final class RecordedPassesTest {
 
         // when
         recorder.begin();
-        fork(ALPHA, "begin", "end:FAILED:1:1:0");
-        fork(BETA, "begin", "end:PASSED:1:0:0");
+        ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
+        ForkEventFile.write(files, BETA, "begin", "end:PASSED:1:0:0");
         recorder.write(Set.of());
 
         // then
@@ -268,7 +266,7 @@ final class RecordedPassesTest {
 
         // when
         recorder.begin();
-        fork(ALPHA, "begin", "end:PASSED:1:0:0");
+        ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
         recorder.write(Set.of());
 
         // then
@@ -286,8 +284,8 @@ final class RecordedPassesTest {
 
         // when
         recorder.begin();
-        fork(ALPHA, "begin", "end:PASSED:1:0:0");
-        fork(BETA, "begin", "end:FAILED:1:1:0");
+        ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
+        ForkEventFile.write(files, BETA, "begin", "end:FAILED:1:1:0");
         recorder.write(Set.of());
 
         // then
@@ -309,7 +307,7 @@ final class RecordedPassesTest {
 
         // when
         recorder.begin();
-        fork(ALPHA, "begin", "end:PASSED:2:0:0");
+        ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:2:0:0");
         recorder.write(Set.of());
 
         // then
@@ -328,7 +326,7 @@ final class RecordedPassesTest {
         remember(ALPHA, true);
         byte[] before = Files.readAllBytes(directory.resolve("cache.json"));
         // Events of an earlier run, which are not those of this one.
-        fork(ALPHA, "begin", "end:FAILED:1:1:0");
+        ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
 
         // when
         recorder(selection(true, unchanged(ALPHA))).write(Set.of());
@@ -357,26 +355,6 @@ final class RecordedPassesTest {
 
     private RunResults results() throws IOException {
         return RunResults.readFrom(files.results());
-    }
-
-    private void fork(String testClass, String... events) throws IOException {
-        StringBuilder lines = new StringBuilder();
-        long at = 1000;
-        for (String event : events) {
-            String[] parts = event.split(":");
-            boolean counted = parts.length > 2;
-            lines.append(EVENT.formatted(
-                    at,
-                    parts[0],
-                    testClass,
-                    parts.length > 1 ? parts[1] : "",
-                    counted ? Integer.parseInt(parts[2]) : 0,
-                    counted ? Integer.parseInt(parts[3]) : 0,
-                    counted ? Integer.parseInt(parts[4]) : 0));
-            at += 100;
-        }
-        Files.createDirectories(files.forks());
-        Files.writeString(files.forks().resolve(testClass + ".events.jsonl"), lines);
     }
 
     private Recorder recorder(Selection selection) {

@@ -1,0 +1,33 @@
+package io.github.smartscraper.e2e.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+
+/** What a fork would have written down of its test classes. */
+final class ForkEventFile {
+
+    private static final String EVENT = "{\"at\":%d,\"event\":\"%s\",\"class\":\"%s\",\"worker\":\"0\","
+            + "\"detail\":\"%s\",\"tests\":%d,\"failures\":%d,\"skipped\":%d}\n";
+
+    private ForkEventFile() {}
+
+    static void write(WorkFiles files, String testClass, String... events) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        long at = 1000;
+        for (String event : events) {
+            String[] parts = event.split(":");
+            boolean counted = parts.length > 2;
+            lines.append(EVENT.formatted(
+                    at,
+                    parts[0],
+                    testClass,
+                    parts.length > 1 ? parts[1] : "",
+                    counted ? Integer.parseInt(parts[2]) : 0,
+                    counted ? Integer.parseInt(parts[3]) : 0,
+                    counted ? Integer.parseInt(parts[4]) : 0));
+            at += 100;
+        }
+        Files.createDirectories(files.forks());
+        Files.writeString(files.forks().resolve(testClass + ".events.jsonl"), lines);
+    }
+}

@@ -20,7 +20,17 @@ public sealed interface ServerProblem {
      * @param exitCode of the command; empty where that still runs, but its server is gone
      * @param after since it was launched
      */
-    record Exited(OptionalInt exitCode, Duration after, LogExcerpt log) implements ServerProblem {}
+    record Exited(OptionalInt exitCode, Duration after, LogExcerpt log) implements ServerProblem {
+
+        private static final int SIGNALS = 128;
+        private static final int LAST_SIGNAL = 64;
+
+        /** Whether a signal has ended it, SIGKILL of the system that runs out of memory for instance. */
+        boolean byASignal() {
+            int code = exitCode.orElse(0);
+            return code > SIGNALS && code <= SIGNALS + LAST_SIGNAL;
+        }
+    }
 
     /**
      * It was not healthy within the limit.

@@ -11,7 +11,7 @@ public interface WorkerEvents {
     /** A worker could not be started, or has been given up. */
     void lost(WorkerException failure);
 
-    /** A worker's server failed while it was in use and is being replaced. */
+    /** A worker's server failed while it was in use, or was killed before, and is being replaced. */
     void restarting(Fault fault, int restart, int limit);
 
     /** The replacement is healthy. */

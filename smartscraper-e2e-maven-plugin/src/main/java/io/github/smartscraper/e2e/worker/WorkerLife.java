@@ -68,17 +68,28 @@ final class WorkerLife implements Runnable {
         }
     }
 
-    /** A port that another build was faster to take is passed over, as one that was taken before. */
     private Server startSomewhere() throws WorkerException, InterruptedException {
-        for (int move = 0; ; move++) {
+        for (int move = 0; ; ) {
             try {
                 return starter.start(worker.plan());
             } catch (WorkerException e) {
-                if (!(e.problem() instanceof ServerProblem.PortLost) || move == MAX_MOVES || !moved()) {
+                if (e.problem() instanceof ServerProblem.PortLost && move < MAX_MOVES && moved()) {
+                    // Another build was faster to take the port: it is passed over, as one that was taken before.
+                    move++;
+                } else if (isKilled(e.problem()) && restarts < maxRestarts) {
+                    // Somebody else has ended it, so it says nothing about the others, which an exit of its own would.
+                    restarts++;
+                    events.restarting(
+                            new Fault(worker.plan().id(), Optional.empty(), e.problem()), restarts, maxRestarts);
+                } else {
                     throw e;
                 }
             }
         }
+    }
+
+    private static boolean isKilled(ServerProblem problem) {
+        return problem instanceof ServerProblem.Exited exit && exit.byASignal();
     }
 
     private boolean moved() throws WorkerException {

@@ -95,6 +95,25 @@ final class WorkerPoolTest {
     }
 
     @Test
+    @DisplayName("starts a server anew that was killed before any was healthy, as often as is allowed")
+    void killedStart() throws Exception {
+        // given
+        WorkerPool pool = workers.pool(NodeServer.GATED);
+        FutureTask<Void> start = Background.block(() -> start(pool));
+        await().until(() -> workers.pids(0).size() == 1);
+
+        // when
+        workers.kill(0);
+        await().until(() -> workers.events().contains("restarting 0 for the 1 of 1"));
+
+        // then
+        openGate(pool, 0);
+        start.get(10, TimeUnit.SECONDS);
+        assertThat(pool.lease().id()).isEqualTo(0);
+        assertThat(pool.faults()).isEmpty();
+    }
+
+    @Test
     @DisplayName("moves a worker to another port when a stranger has taken its own in the meantime")
     void portTaken() throws Exception {
         // given

@@ -24,11 +24,17 @@ public final class Executables {
     public static Executables of(Map<String, String> environment) {
         List<Path> directories = split(environment.getOrDefault("PATH", environment.getOrDefault("Path", "")));
         String endings = environment.getOrDefault("PATHEXT", "");
+        // Beside npm.cmd there is a file npm as well, a shell script, which Windows can't run.
         return new Executables(
                 directories,
-                Stream.concat(Stream.of(""), Arrays.stream(endings.split(";")))
+                Stream.concat(Arrays.stream(endings.split(";")), Stream.of(""))
                         .distinct()
                         .toList());
+    }
+
+    /** Whether programs have endings: on Windows, where what a shell of another system brings along is of no use. */
+    boolean haveEndings() {
+        return endings.size() > 1;
     }
 
     private static List<Path> split(String path) {

@@ -16,6 +16,9 @@ final class OwnSession {
      * nothing, and the process stays in Maven's group.
      */
     static List<String> prefix(Executables executables) {
+        if (executables.haveEndings()) {
+            return List.of();
+        }
         Optional<List<String>> setsid = executables.find("setsid").map(program -> List.of(program.toString()));
         Optional<List<String>> perl =
                 executables.find("perl").map(program -> List.of(program.toString(), "-MPOSIX", "-e", SETSID_IN_PERL));

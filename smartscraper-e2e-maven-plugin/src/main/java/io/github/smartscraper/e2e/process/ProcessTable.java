@@ -8,11 +8,16 @@ public interface ProcessTable {
     /** Pids of the live processes whose environment, at their start, held all variables of the mark. */
     Set<Long> carrying(ProcessMark mark);
 
-    /** The table of the system that this runs on. */
+    /** The table of the system that this runs on; where that shows no environments, it knows of no process. */
     static ProcessTable ofThisSystem() {
         if (ProcDirectoryTable.isAvailable()) {
             return new ProcDirectoryTable();
         }
         return PsTable.isAvailable() ? new PsTable() : mark -> Set.of();
+    }
+
+    /** Whether the system that this runs on shows the environment of every process of this user. */
+    static boolean knowsAll() {
+        return ProcDirectoryTable.isAvailable();
     }
 }

@@ -21,20 +21,23 @@ public final class Reaper implements AutoCloseable {
 
     private static final String PROGRAM = "reaper.sh";
 
-    private final OutputStream pipe;
+    private final ProcessBuilder builder;
+    private final List<String> told = new ArrayList<>();
+    private OutputStream pipe;
 
-    private Reaper(OutputStream pipe) {
-        this.pipe = pipe;
+    private Reaper(ProcessBuilder builder) throws IOException {
+        this.builder = builder;
+        this.pipe = builder.start().getOutputStream();
     }
 
     /**
      * Starts the reaper of a session.
      *
-     * @return empty on a system without a POSIX shell
+     * @return empty on Windows, and on a system without a POSIX shell
      * @throws IOException if it can't be started
      */
     public static Optional<Reaper> start(Executables executables, ProcessMark mark) throws IOException {
-        if (executables.find("sh").isEmpty()) {
+        if (executables.haveEndings() || executables.find("sh").isEmpty()) {
             return Optional.empty();
         }
         List<String> command = new ArrayList<>(OwnSession.prefix(executables));
@@ -48,7 +51,7 @@ public final class Reaper implements AutoCloseable {
         // It is not to find itself.
         Map<String, String> environment = builder.environment();
         mark.ofWorker(0).variables().keySet().forEach(environment::remove);
-        return Optional.of(new Reaper(builder.start().getOutputStream()));
+        return Optional.of(new Reaper(builder));
     }
 
     private static String program() throws IOException {
@@ -63,7 +66,7 @@ public final class Reaper implements AutoCloseable {
     /**
      * Tells the reaper of a DATA_DIR, before it is made.
      *
-     * @throws IOException if the reaper is gone
+     * @throws IOException if the reaper is gone, and there can be no other
      */
     public void watchDirectory(Path directory) throws IOException {
         send("dir " + directory);
@@ -72,7 +75,7 @@ public final class Reaper implements AutoCloseable {
     /**
      * Tells the reaper of a file that names the session.
      *
-     * @throws IOException if the reaper is gone
+     * @throws IOException if the reaper is gone, and there can be no other
      */
     public void watchFile(Path file) throws IOException {
         send("file " + file);
@@ -81,22 +84,37 @@ public final class Reaper implements AutoCloseable {
     /**
      * Tells the reaper of a directory in which this process keeps locks.
      *
-     * @throws IOException if the reaper is gone
+     * @throws IOException if the reaper is gone, and there can be no other
      */
     public void watchLocks(Path directory) throws IOException {
         send("locks " + directory);
     }
 
+    /** A reaper that somebody has killed is replaced, and the next one hears everything. */
     private synchronized void send(String line) throws IOException {
+        told.add(line);
+        try {
+            write(line);
+        } catch (IOException e) {
+            pipe = builder.start().getOutputStream();
+            for (String one : told) {
+                write(one);
+            }
+        }
+    }
+
+    private void write(String line) throws IOException {
         pipe.write((line + '\n').getBytes(StandardCharsets.UTF_8));
         pipe.flush();
     }
 
     /** Tells the reaper that nothing is left to do; it ends. */
     @Override
-    public void close() throws IOException {
-        try (pipe) {
-            send("done");
+    public synchronized void close() throws IOException {
+        try {
+            write("done");
+        } finally {
+            pipe.close();
         }
     }
 }

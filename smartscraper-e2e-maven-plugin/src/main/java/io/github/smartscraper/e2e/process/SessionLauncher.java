@@ -38,7 +38,7 @@ public final class SessionLauncher implements ProcessLauncher {
         OutputStream log = Files.newOutputStream(launch.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         Started started = new Started(log);
         try {
-            executor(launch, log, started).execute(commandLine(launch.command()), launch.environment(), started);
+            executor(launch, log, started).execute(commandLine(launch), launch.environment(), started);
             return new LaunchedProcess(started.process(), started.logged());
         } catch (IOException e) {
             log.close();
@@ -78,9 +78,15 @@ public final class SessionLauncher implements ProcessLauncher {
         return thread;
     }
 
-    private CommandLine commandLine(List<String> command) {
+    private CommandLine commandLine(Launch launch) {
         List<String> words = new ArrayList<>(prefix);
-        words.addAll(command);
+        words.addAll(launch.command());
+        if (prefix.isEmpty()) {
+            // Windows itself adds no ending but .exe, and npm is npm.cmd.
+            Executables.of(launch.environment())
+                    .resolve(words.get(0), launch.directory())
+                    .ifPresent(program -> words.set(0, program.toString()));
+        }
         CommandLine line = new CommandLine(words.get(0));
         words.stream().skip(1).forEach(word -> line.addArgument(word, false));
         return line;

@@ -20,6 +20,7 @@ final class Belongings {
     private final ProcessMark mark;
     private final WorkFiles files;
     private final Machine machine;
+    private final Console console;
     private final SessionRegistry registry;
     private final PortAllocator ports;
     private final List<DataDirectory> directories = new ArrayList<>();
@@ -29,6 +30,7 @@ final class Belongings {
         this.mark = mark;
         this.files = new WorkFiles(request.workDirectory());
         this.machine = machine;
+        this.console = console;
         this.registry = new SessionRegistry(files.session(), mark.session(), ProcessIdentity.current());
         this.ports = new PortAllocator(
                 request.app().basePort(),
@@ -47,6 +49,8 @@ final class Belongings {
         if (reaper.isPresent()) {
             reaper.get().watchFile(files.session());
             reaper.get().watchLocks(PortAllocator.lockDirectory(machine.temporaryDirectory()));
+        } else {
+            console.info(Messages.noReaper());
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.run;
 
 import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.process.Executables;
+import io.github.smartscraper.e2e.process.LaunchTable;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.SessionLauncher;
@@ -33,12 +34,15 @@ public record Machine(
 
     /** This machine, with the environment of the build. */
     public static Machine current(Map<String, String> environment) {
+        ProcessLauncher launcher = SessionLauncher.onPath(Executables.of(environment));
+        ProcessTable processes = ProcessTable.ofThisSystem();
+        LaunchTable launched = new LaunchTable(launcher, processes);
         return new Machine(
                 Runtime.getRuntime().availableProcessors(),
                 environment,
                 Path.of(System.getProperty("java.io.tmpdir")),
-                SessionLauncher.onPath(Executables.of(environment)),
-                ProcessTable.ofThisSystem(),
+                ProcessTable.knowsAll() ? launcher : launched,
+                ProcessTable.knowsAll() ? processes : launched,
                 ListenerTable.ofThisSystem());
     }
 

@@ -333,6 +333,11 @@ public final class Messages {
                 + ". Try mvn smartscraper-e2e:clean.";
     }
 
+    static String noReaper() {
+        return "If Maven is killed on this system, nobody ends its servers: do that yourself then, and run "
+                + "mvn smartscraper-e2e:clean.";
+    }
+
     static String dataKept(String testClass, Path target) {
         return "DATA_DIR of " + testClass + " is kept in " + target;
     }

@@ -223,7 +223,7 @@ public final class RunOrchestrator {
     /**
      * Has a file that names the session removed when Maven is gone.
      *
-     * @throws IOException if the reaper is gone
+     * @throws IOException if the reaper is gone, and there can be no other
      */
     public void watch(Path file) throws IOException {
         belongings.watch(file);

@@ -2,7 +2,6 @@ package io.github.smartscraper.e2e.support;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -49,15 +48,20 @@ public final class OwnerOnly {
         }
     }
 
+    /** Windows has a directory for temporary files for each user, and names a group as the owner of an administrator's. */
     private static boolean isOwnedBy(String user, Path directory) throws IOException {
-        String owner = Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).getName();
-        // Windows puts the domain in front.
-        return owner.equals(user) || owner.endsWith('\\' + user);
+        return !isPosix(directory)
+                || Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS)
+                        .getName()
+                        .equals(user);
+    }
+
+    private static boolean isPosix(Path where) {
+        return where.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private static FileAttribute<?>[] posix(Path where, String mode) {
-        FileSystem system = where.getFileSystem();
-        return system.supportedFileAttributeViews().contains("posix")
+        return isPosix(where)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}
                 : NONE;
     }

@@ -115,6 +115,22 @@ final class ExecutablesTest {
     }
 
     @Test
+    @DisplayName("Where there is a PATHEXT, a file without any ending comes last: npm is a shell script beside npm.CMD")
+    void aFileWithoutEndingComesLast() throws IOException {
+        // given
+        executable(first.resolve("npm"));
+        Path npm = executable(first.resolve("npm.CMD"));
+        Path node = executable(first.resolve("node"));
+
+        // when
+        Executables executables = Executables.of(Map.of("Path", first.toString(), "PATHEXT", ".EXE;.CMD"));
+
+        // then
+        assertThat(executables.find("npm")).contains(npm);
+        assertThat(executables.find("node")).contains(node);
+    }
+
+    @Test
     @DisplayName("A command without a slash is a name on the PATH, even if the directory has such a file")
     void aNameIsLookedUpOnThePath() throws IOException {
         // given

@@ -92,6 +92,25 @@ final class SessionLauncherTest {
     }
 
     @Test
+    @DisplayName("Where programs have endings, the command may leave its own out, and no session is made")
+    void anEndingIsAdded() throws Exception {
+        // given
+        Path search = onlyProgram("perl");
+        script("bin/npm", "exit 1");
+        script("bin/npm.CMD", "echo npm of Windows runs $1");
+        Map<String, String> windows = Map.of("PATH", search.toString(), "PATHEXT", ".EXE;.CMD");
+
+        // when
+        LaunchedProcess process = SessionLauncher.onPath(Executables.of(windows))
+                .launch(new Launch(List.of("npm", "ci"), directory, windows, log, UnaryOperator.identity()));
+
+        // then
+        assertThat(process.waitFor(LIMIT)).isTrue();
+        assertThat(process.exitCode()).hasValue(0);
+        assertThat(log).hasContent("npm of Windows runs ci");
+    }
+
+    @Test
     @DisplayName("A process that runs is alive and has no exit code yet")
     void aRunningProcessHasNoExitCode() throws Exception {
         // given

@@ -18,6 +18,7 @@ class CutShortIT {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"fail-before-tests", "fail-after-tests"})
+    @InMatrix
     @DisplayName("that another plugin fails between start and stop:")
     void failsInBetween(String profile, MavenBuilds builds) throws Exception {
         BuildResult build =
@@ -30,6 +31,7 @@ class CutShortIT {
     }
 
     @Test
+    @InMatrix
     @DisplayName("that goes no further than integration-test")
     void endsBeforeStop(MavenBuilds builds) throws Exception {
         BuildResult build = plain(builds).goals("integration-test").execute();
@@ -59,6 +61,7 @@ class CutShortIT {
     }
 
     @Test
+    @InMatrix
     @DisplayName("whose whole foreground group gets Ctrl-C while its tests run, ten seconds later")
     void interruptedAsAGroup(MavenBuilds builds) throws Exception {
         RunningBuild build = startWithLongTests(builds);
@@ -96,6 +99,7 @@ class CutShortIT {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"Maven alone", "its whole process group"})
+    @InMatrix
     @DisplayName("that was killed, with nobody's help:")
     void reaped(String victims, MavenBuilds builds) throws Exception {
         RunningBuild build = startWithLongTests(builds);

@@ -14,6 +14,7 @@ class DyingServerIT {
     private static final String CLASSES = "AlphaIT,FaultsCheck,SmokeCheck";
 
     @Test
+    @InMatrix
     @DisplayName("comes back on the same port and DATA_DIR, the class is marked, and later classes pass")
     void comesBack(MavenBuilds builds) throws Exception {
         BuildResult build = plain(builds).property("sample.deaths", "1").execute();

@@ -13,12 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** What a build has left behind: processes, listeners on ports, directories. After any build there must be none. */
 final class Leftovers {
 
     /** A process that was told to end, and whose parent has gone, takes a moment on a busy machine. */
     private static final Duration GRACE = Duration.ofSeconds(2);
+
+    /** Native libraries of Maven's console, which Maven unpacks, and which a Maven that is killed leaves there. */
+    private static final Pattern MAVENS_OWN = Pattern.compile("(jansi|jlinenative)-.*");
 
     private final BuildTraces traces;
 
@@ -79,7 +83,11 @@ final class Leftovers {
     private List<Path> directories() {
         List<Path> directories = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(traces.temporary())) {
-            found.forEach(directories::add);
+            for (Path file : found) {
+                if (!MAVENS_OWN.matcher(file.getFileName().toString()).matches()) {
+                    directories.add(file);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** The ordinary case: four test classes that pass, on two workers. */
 @RunsMaven
+@InMatrix
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("A build whose tests pass on two workers")
 class PassingBuildIT {

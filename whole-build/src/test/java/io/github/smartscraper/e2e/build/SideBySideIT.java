@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class SideBySideIT {
 
     @Test
+    @InMatrix
     @DisplayName("two modules of a build with -T 2 have workers of their own")
     void twoModules(MavenBuilds builds) throws Exception {
         BuildResult build = builds.sample("two-modules")

@@ -1,0 +1,16 @@
+package io.github.smartscraper.e2e.build;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+
+/**
+ * What depends most on the Maven and the JDK of a build: life cycle, ways out, forks. {@code .ci/run} runs these tests on
+ * one representative of each, {@code .ci/matrix} all of them.
+ */
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("matrix")
+@interface InMatrix {}

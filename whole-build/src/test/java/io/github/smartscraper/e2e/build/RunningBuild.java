@@ -70,11 +70,17 @@ final class RunningBuild {
     }
 
     private static void kill(String name, String target) throws IOException, InterruptedException {
-        Process kill =
-                new ProcessBuilder("kill", "-s", name, "--", target).inheritIO().start();
-        assertThat(kill.waitFor())
-                .as("exit code of kill -s %s -- %s", name, target)
-                .isZero();
+        assertThat(Signals.send(name, target))
+                .as("kill -s %s -- %s found a process", name, target)
+                .isTrue();
+    }
+
+    boolean isAlive() {
+        return maven.isAlive();
+    }
+
+    long pid() {
+        return maven.pid();
     }
 
     BuildResult awaitEnd(Duration limit) throws InterruptedException {

@@ -40,10 +40,8 @@ final class SoakProject {
 
     /** Starts {@code mvn verify}; what the build before it noted is gone, but the test cache stays. */
     RunningBuild start() throws Exception {
-        MavenBuild build = builds.sample("soak")
-                .goals("verify")
-                .basePort(basePort)
-                .temporaryDirectory(temporary);
+        MavenBuild build =
+                builds.sample("soak").goals("verify").basePort(basePort).temporaryDirectory(temporary);
         if (traces == null) {
             names().forEach(name -> build.with(SOURCES + name + ".java", source(name)));
         } else {

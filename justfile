@@ -24,6 +24,14 @@ test-clean:
 verify:
     mvn verify
 
+# Run the tests that depend most on Maven and the JDK on each pair of them
+matrix:
+    .ci/matrix -Dgroups=matrix
+
+# Build with random faults, and see that nothing is left (about 15 minutes)
+soak ROUNDS="50":
+    .ci/soak {{ ROUNDS }}
+
 # Format the Java and the TypeScript sources
 format:
     mvn spotless:apply

@@ -41,13 +41,20 @@ public final class DataDirectory {
      * Makes and seeds a directory, mode 0700, with its marker.
      *
      * @param path where nothing is yet
-     * @throws IOException if something is there, the directory can't be made, or the seed can't be read
+     * @throws IOException if something is there, the directory can't be made, the seed can't be read, or there is no room
+     *     for it; no part of the directory is left then
      */
     public static DataDirectory create(Path path, Seed seed, Marker marker) throws IOException {
         Files.createDirectory(path, OwnerOnly.directory(path));
-        marker.writeTo(path);
-        seed.plant(path);
-        return new DataDirectory(path, seed);
+        try {
+            marker.writeTo(path);
+            seed.plant(path);
+            return new DataDirectory(path, seed);
+        } catch (IOException e) {
+            // It was made here and is nobody else's, even where there was no room for the marker.
+            DirectoryTree.delete(path);
+            throw e;
+        }
     }
 
     /** Where it is; absolute. */

@@ -68,6 +68,18 @@ final class DataDirectoryTest {
     }
 
     @Test
+    @DisplayName("Nothing of it is left when it can't be seeded")
+    void noHalfOfIt() {
+        // given
+        Path path = DataDirectory.unpredictablePath(root, 4);
+        Seed missing = new Seed(Optional.of(root.resolve("no-such-seed")));
+
+        // when, then
+        assertThatIOException().isThrownBy(() -> DataDirectory.create(path, missing, marker));
+        assertThat(path).doesNotExist();
+    }
+
+    @Test
     @DisplayName("A seed that is a copied DATA_DIR does not make it another session's")
     void aSeedDoesNotReplaceTheMarker() throws IOException {
         // given

@@ -127,7 +127,8 @@ final class MavenBuild {
         return running;
     }
 
-    private BuildTraces layOut() throws IOException {
+    /** Makes the directories of the build and copies the sample, without running anything. */
+    BuildTraces layOut() throws IOException {
         Path directory = builds.newBuildDirectory();
         Path project = Files.createDirectory(directory.resolve(directoryName));
         Path temporary = temporaryDirectory == null ? directory.resolve("tmp") : temporaryDirectory;
@@ -135,7 +136,9 @@ final class MavenBuild {
         new SampleProject(environment, sample).copyTo(project, configuration);
         removed.forEach(path -> FileTree.delete(project.resolve(path)));
         for (Map.Entry<String, String> file : written.entrySet()) {
-            Files.writeString(project.resolve(file.getKey()), file.getValue());
+            Path target = project.resolve(file.getKey());
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, file.getValue());
         }
         return new BuildTraces(UUID.randomUUID().toString(), project, temporary);
     }

@@ -60,6 +60,17 @@ class CutShortIT {
         Leftovers.of(build.traces()).assertNoneWithin(LIMIT);
     }
 
+    @ParameterizedTest(name = "SIG{0}")
+    @ValueSource(strings = {"TERM", "HUP"})
+    @DisplayName("that is told to end while its tests run, ten seconds later:")
+    void told(String signal, MavenBuilds builds) throws Exception {
+        RunningBuild build = startWithLongTests(builds);
+
+        build.signal(signal);
+
+        Leftovers.of(build.traces()).assertNoneWithin(LIMIT);
+    }
+
     @Test
     @InMatrix
     @DisplayName("whose whole foreground group gets Ctrl-C while its tests run, ten seconds later")

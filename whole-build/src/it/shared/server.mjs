@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import process from 'node:process';
 
-const { PORT, DATA_DIR, API_TOKEN, GREETING = '' } = process.env;
+const { PORT, DATA_DIR, API_TOKEN, GREETING = '', LISTEN_ON = '127.0.0.1' } = process.env;
 const stateFile = join(DATA_DIR, 'sites.jsonc');
 const about = { pid: process.pid, port: PORT, dataDir: DATA_DIR, token: API_TOKEN, greeting: GREETING };
 let writes = 0;
@@ -36,7 +36,7 @@ const server = createServer(async (request, response) => {
 });
 
 appendFileSync('servers-started.log', `${PORT}\n`);
-server.listen(Number(PORT), '127.0.0.1', () => {
+server.listen(Number(PORT), LISTEN_ON, () => {
   // The token in it must not be found in any file after the build.
   console.log(`sample server listens on ${PORT} with token ${API_TOKEN}`);
 });

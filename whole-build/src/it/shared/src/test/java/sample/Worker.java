@@ -67,6 +67,12 @@ public final class Worker {
         }
     }
 
+    /** Sends a signal to the server, as somebody might who has nothing to do with the test. */
+    public void signal(String name) throws Exception {
+        String pid = about().replaceAll(".*\"pid\":(\\d+).*", "$1");
+        new ProcessBuilder("kill", "-s", name, pid).inheritIO().start().waitFor();
+    }
+
     public boolean isHealthy() {
         try {
             HttpRequest request = request("/health").GET().build();

@@ -43,6 +43,7 @@ final class FailsafeFacts {
             "e2e.timeout",
             "e2e.basePort",
             "e2e.maxRestarts",
+            "e2e.retryInfrastructure",
             "e2e.keepData",
             "e2e.keepAlive",
             "e2e.tmux",

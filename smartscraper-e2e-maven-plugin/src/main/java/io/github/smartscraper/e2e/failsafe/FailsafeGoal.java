@@ -19,6 +19,7 @@ import org.apache.maven.plugin.surefire.util.DependencyScanner;
 import org.apache.maven.plugin.surefire.util.DirectoryScanner;
 import org.apache.maven.surefire.api.suite.RunResult;
 import org.apache.maven.surefire.api.testset.TestListResolver;
+import org.jspecify.annotations.Nullable;
 
 /** What makes Surefire's machinery behave as Failsafe does, for all goals that need it. */
 public abstract class FailsafeGoal extends FailsafeParameters {
@@ -148,7 +149,8 @@ public abstract class FailsafeGoal extends FailsafeParameters {
 
     /** Puts the result where goal verify finds it, added to what earlier executions of this build have put there. */
     @Override
-    protected void handleSummary(RunResult summary, Exception firstForkException) throws MojoExecutionException {
+    protected void handleSummary(RunResult summary, @Nullable Exception firstForkException)
+            throws MojoExecutionException {
         if (!summary.isNoTestsRun()) {
             try {
                 FailsafeSummaryXmlUtils.writeSummary(

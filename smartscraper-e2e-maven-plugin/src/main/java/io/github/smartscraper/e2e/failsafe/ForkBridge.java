@@ -16,14 +16,17 @@ final class ForkBridge implements AutoCloseable {
     private final ForkSettings settings;
     private final ForkArguments arguments;
     private final ForkControl control;
+    private final TestTally tally;
 
     /**
      * Opens the bridge.
      *
+     * @param tally counts what the forks report
      * @throws IOException if files can't be written or no port can be opened
      */
-    ForkBridge(ForkSettings settings) throws IOException {
+    ForkBridge(ForkSettings settings, TestTally tally) throws IOException {
         this.settings = settings;
+        this.tally = tally;
         Files.createDirectories(settings.directory().getParent());
         Files.createDirectories(
                 settings.directory(), OwnerOnly.directory(settings.directory().getParent()));
@@ -65,7 +68,7 @@ final class ForkBridge implements AutoCloseable {
     ForkNodeFactory forkNode(@Nullable ForkNodeFactory own) {
         ForkNodeFactory wrapped = own == null ? new LegacyForkNodeFactory() : own;
         return new WorkerForkNodeFactory(
-                wrapped, settings.pool(), control, arguments, settings.mask(), settings.words());
+                wrapped, settings.pool(), control, arguments, settings.mask(), tally, settings.words());
     }
 
     @Override

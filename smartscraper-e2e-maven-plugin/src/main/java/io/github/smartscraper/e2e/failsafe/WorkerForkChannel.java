@@ -18,13 +18,20 @@ final class WorkerForkChannel extends ForkChannel {
     private final ForkChannel wrapped;
     private final Runnable release;
     private final UnaryOperator<String> mask;
+    private final TestTally tally;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    WorkerForkChannel(ForkNodeArguments arguments, ForkChannel wrapped, Runnable release, UnaryOperator<String> mask) {
+    WorkerForkChannel(
+            ForkNodeArguments arguments,
+            ForkChannel wrapped,
+            Runnable release,
+            UnaryOperator<String> mask,
+            TestTally tally) {
         super(arguments);
         this.wrapped = wrapped;
         this.release = release;
         this.mask = mask;
+        this.tally = tally;
     }
 
     @Override
@@ -52,7 +59,11 @@ final class WorkerForkChannel extends ForkChannel {
     public void bindEventHandler(
             EventHandler<Event> eventHandler, CountdownCloseable countdownCloseable, ReadableByteChannel stdOut)
             throws IOException, InterruptedException {
-        wrapped.bindEventHandler(new MaskingEventHandler(eventHandler, mask), countdownCloseable, stdOut);
+        EventHandler<Event> counting = event -> {
+            tally.add(event);
+            eventHandler.handleEvent(event);
+        };
+        wrapped.bindEventHandler(new MaskingEventHandler(counting, mask), countdownCloseable, stdOut);
     }
 
     @Override

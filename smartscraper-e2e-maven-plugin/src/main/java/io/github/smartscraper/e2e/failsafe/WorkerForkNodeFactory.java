@@ -21,6 +21,7 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
     private final ForkControl control;
     private final ForkArguments arguments;
     private final UnaryOperator<String> mask;
+    private final TestTally tally;
     private final Function<WorkerException, String> words;
 
     WorkerForkNodeFactory(
@@ -29,12 +30,14 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
             ForkControl control,
             ForkArguments arguments,
             UnaryOperator<String> mask,
+            TestTally tally,
             Function<WorkerException, String> words) {
         this.wrapped = wrapped;
         this.pool = pool;
         this.control = control;
         this.arguments = arguments;
         this.mask = mask;
+        this.tally = tally;
         this.words = words;
     }
 
@@ -44,8 +47,8 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
         boolean handedOver = false;
         try {
             arguments.write(fork.getForkChannelId(), worker, control.port());
-            ForkChannel channel =
-                    new WorkerForkChannel(fork, wrapped.createForkChannel(fork), () -> pool.release(worker.id()), mask);
+            ForkChannel channel = new WorkerForkChannel(
+                    fork, wrapped.createForkChannel(fork), () -> pool.release(worker.id()), mask, tally);
             handedOver = true;
             return channel;
         } finally {

@@ -1,10 +1,12 @@
 package io.github.smartscraper.e2e.failsafe;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.surefire.api.suite.RunResult;
 import org.apache.maven.surefire.extensions.ForkNodeFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +18,18 @@ public abstract class WorkerTests extends FailsafeGoal {
 
     private @Nullable ForkBridge bridge;
     private @Nullable RunOrderFile runOrder;
+    private @Nullable TestTally tally;
+    private @Nullable RunResult held;
 
-    /** Runs the tests in forks that each have a worker of this run, the classes in this order unless the user has one. */
+    /**
+     * Runs the tests in forks that each have a worker of this run, the classes in this order unless the user has one. The
+     * result is held back until it is published.
+     */
     protected final void runTests(ForkSettings settings, List<String> order)
             throws MojoExecutionException, MojoFailureException {
-        try (ForkBridge opened = new ForkBridge(settings)) {
+        TestTally counted = new TestTally(getRerunFailingTestsCount());
+        tally = counted;
+        try (ForkBridge opened = new ForkBridge(settings, counted)) {
             bridge = opened;
             if (NO_ORDER.equals(super.getRunOrder())) {
                 runInOrder(settings, order);
@@ -31,6 +40,23 @@ public abstract class WorkerTests extends FailsafeGoal {
             throw new MojoExecutionException("The forks could not be prepared: " + e.getMessage(), e);
         } finally {
             bridge = null;
+        }
+    }
+
+    /** Lets goal verify know the result, without that of classes which have run again since. */
+    protected final void publish(Collection<String> superseded) throws MojoExecutionException {
+        if (held != null && tally != null) {
+            super.handleSummary(superseded.isEmpty() ? held : tally.without(held, superseded), null);
+        }
+    }
+
+    @Override
+    protected final void handleSummary(RunResult summary, @Nullable Exception firstForkException)
+            throws MojoExecutionException {
+        if (bridge == null) {
+            super.handleSummary(summary, firstForkException);
+        } else {
+            held = summary;
         }
     }
 

@@ -2,15 +2,22 @@ package io.github.smartscraper.e2e.mojo;
 
 import io.github.smartscraper.e2e.failsafe.ForkSettings;
 import io.github.smartscraper.e2e.failsafe.WorkerTests;
+import io.github.smartscraper.e2e.run.Attempt;
+import io.github.smartscraper.e2e.run.FaultMessages;
 import io.github.smartscraper.e2e.run.InfrastructureException;
 import io.github.smartscraper.e2e.run.Messages;
 import io.github.smartscraper.e2e.run.RunOrchestrator;
 import io.github.smartscraper.e2e.selection.Selection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import javax.inject.Inject;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.PluginConfigurationException;
+import org.apache.maven.plugin.PluginManagerException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -44,10 +51,15 @@ public final class IntegrationTestMojo extends WorkerTests {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution mojoExecution;
 
+    private final BuildPluginManager plugins;
+
     private @Nullable String chosen;
 
     /** Made by Maven. */
-    public IntegrationTestMojo() {}
+    @Inject
+    public IntegrationTestMojo(BuildPluginManager plugins) {
+        this.plugins = plugins;
+    }
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
@@ -64,19 +76,45 @@ public final class IntegrationTestMojo extends WorkerTests {
         }
         chosen = context.selection().flatMap(Selection::test).orElse(null);
         Optional<RunOrchestrator> run = context.run();
+        List<String> order = context.selection().map(Selection::order).orElse(List.of());
         if (run.isPresent()) {
-            runTests(forks(run.get()), context.selection().map(Selection::order).orElse(List.of()));
+            attempt(run.get(), order);
         } else if (context.selection().map(Selection::leftToFailsafe).orElse(false)) {
             // Failsafe has its own words, and its own parameters, for tests that can't be found.
             super.execute();
         }
     }
 
-    private ForkSettings forks(RunOrchestrator run) {
+    /** The result of an attempt is published when it is known which classes have run again and are not to count. */
+    private void attempt(RunOrchestrator run, List<String> selected)
+            throws InfrastructureException, MojoExecutionException, MojoFailureException {
+        Attempt attempt = run.attempts().current();
+        if (!attempt.again().isEmpty()) {
+            chosen = attempt.test(getTest(), selected);
+        }
+        List<String> classes = attempt.again().isEmpty() ? selected : attempt.again();
+        runTests(forks(run, attempt, classes.size()), classes);
+        Optional<Attempt> next = run.attempts().next();
+        if (next.isPresent()) {
+            runOnAnotherInstance();
+        }
+        publish(next.isPresent() ? next.get().ranAgain() : Set.of());
+    }
+
+    /** Surefire's mojo can run once only: it remembers which tests it was to run. Maven makes and fills another. */
+    private void runOnAnotherInstance() throws MojoExecutionException, MojoFailureException {
+        try {
+            plugins.executeMojo(getSession(), mojoExecution);
+        } catch (PluginConfigurationException | PluginManagerException e) {
+            throw new MojoExecutionException(FaultMessages.notRepeated(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private ForkSettings forks(RunOrchestrator run, Attempt attempt, int classes) {
         return new ForkSettings(
                 run.pool(),
-                run.workerCount(),
-                run.files().forks(),
+                Math.min(run.workerCount(), classes),
+                attempt.forks(),
                 run.files().forkClasses(),
                 run.session(),
                 run::watch,

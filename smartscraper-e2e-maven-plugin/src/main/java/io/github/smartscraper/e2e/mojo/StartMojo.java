@@ -192,6 +192,16 @@ public final class StartMojo extends FailsafeGoal {
     private String maxRestarts;
 
     /**
+     * How often a test class that failed is run again on a fresh server, from 0 to 5, if the server of its worker died or
+     * stopped answering while it ran. Its last result counts; it is not remembered as passed. Example: {@code
+     * -De2e.retryInfrastructure=0}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.retryInfrastructure", defaultValue = "1")
+    private String retryInfrastructure;
+
+    /**
      * Ignores the test cache: test classes that passed and whose inputs have not changed run as well.
      *
      * @since 0.1.0
@@ -321,6 +331,7 @@ public final class StartMojo extends FailsafeGoal {
                 timeout,
                 basePort,
                 maxRestarts,
+                retryInfrastructure,
                 command,
                 install,
                 healthPath,

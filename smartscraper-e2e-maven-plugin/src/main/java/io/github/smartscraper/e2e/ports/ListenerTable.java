@@ -16,6 +16,12 @@ public interface ListenerTable {
      */
     Optional<Boolean> isOneOf(Set<Long> pids, int port);
 
+    /**
+     * The address on which one of these processes listens on all interfaces of the machine, as {@code 0.0.0.0} or {@code
+     * ::}; empty where it listens on a particular one, or this system does not tell.
+     */
+    Optional<String> onAllInterfaces(Set<Long> pids, int port);
+
     /** The table of the system that this runs on. */
     static ListenerTable ofThisSystem() {
         return ProcNetTable.isAvailable() ? new ProcNetTable() : new LsofTable();

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /** Systems without /proc: {@code lsof} tells, where it is installed (macOS has it). */
 final class LsofTable implements ListenerTable {
+
+    private static final Pattern PROCESS = Pattern.compile("p\\d+");
 
     @Override
     public Optional<Listener> onPort(int port) {
@@ -29,18 +32,40 @@ final class LsofTable implements ListenerTable {
                 : Optional.of(listening.stream().anyMatch(pids::contains));
     }
 
+    @Override
+    public Optional<String> onAllInterfaces(Set<Long> pids, int port) {
+        return onAllInterfaces(pids, listeners(port));
+    }
+
+    /** In a process's lines, one that begins with {@code n*:} stands for a socket on all interfaces. */
+    static Optional<String> onAllInterfaces(Set<Long> pids, List<String> output) {
+        boolean wanted = false;
+        for (String line : output) {
+            if (PROCESS.matcher(line).matches()) {
+                wanted = pids.contains(Long.parseLong(line.substring(1)));
+            } else if (wanted && line.startsWith("n*:")) {
+                return Optional.of("*");
+            }
+        }
+        return Optional.empty();
+    }
+
     private static LongStream pids(int port) {
+        return pids(listeners(port));
+    }
+
+    private static List<String> listeners(int port) {
         try {
-            return pids(CommandOutput.of(List.of("lsof", "-nP", "-iTCP:" + port, "-sTCP:LISTEN", "-Fp")));
+            return CommandOutput.of(List.of("lsof", "-nP", "-iTCP:" + port, "-sTCP:LISTEN", "-Fpn"));
         } catch (IOException e) {
-            return LongStream.empty();
+            return List.of();
         }
     }
 
-    /** With -Fp, a line {@code p1234} stands for process 1234. */
+    /** With -Fpn, a line {@code p1234} stands for process 1234. */
     static LongStream pids(List<String> output) {
         return output.stream()
-                .filter(line -> line.matches("p\\d+"))
+                .filter(line -> PROCESS.matcher(line).matches())
                 .mapToLong(line -> Long.parseLong(line.substring(1)));
     }
 }

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,6 +19,12 @@ final class ProcNetTable implements ListenerTable {
     /** State of a listening socket, TCP_LISTEN in the kernel's include/net/tcp_states.h. */
     private static final String LISTEN = "0A";
 
+    /** How the kernel writes the addresses that stand for all interfaces, the last of them for IPv4 in IPv6. */
+    private static final Map<String, String> ALL_INTERFACES = Map.of(
+            "00000000", "0.0.0.0",
+            "00000000000000000000000000000000", "::",
+            "0000000000000000FFFF000000000000", "0.0.0.0");
+
     private static final int LOCAL_ADDRESS = 1;
     private static final int STATE = 3;
     private static final int INODE = 9;
@@ -28,7 +35,7 @@ final class ProcNetTable implements ListenerTable {
 
     @Override
     public Optional<Listener> onPort(int port) {
-        Set<String> sockets = sockets(port);
+        Set<String> sockets = sockets(port).keySet();
         return ProcessHandle.allProcesses()
                 .filter(process -> holdsOneOf(sockets, process.pid()))
                 .findFirst()
@@ -37,15 +44,29 @@ final class ProcNetTable implements ListenerTable {
 
     @Override
     public Optional<Boolean> isOneOf(Set<Long> pids, int port) {
-        Set<String> sockets = sockets(port);
+        Set<String> sockets = sockets(port).keySet();
         return Optional.of(pids.stream().anyMatch(pid -> holdsOneOf(sockets, pid)));
     }
 
-    private static Set<String> sockets(int port) {
-        Set<String> sockets = new HashSet<>();
+    @Override
+    public Optional<String> onAllInterfaces(Set<Long> pids, int port) {
+        return sockets(port).entrySet().stream()
+                .filter(socket -> allInterfaces(socket.getValue()).isPresent())
+                .filter(socket -> pids.stream().anyMatch(pid -> holdsOneOf(Set.of(socket.getKey()), pid)))
+                .findFirst()
+                .flatMap(socket -> allInterfaces(socket.getValue()));
+    }
+
+    /** The address in common spelling, if it stands for all interfaces. */
+    static Optional<String> allInterfaces(String digits) {
+        return Optional.ofNullable(ALL_INTERFACES.get(digits));
+    }
+
+    private static Map<String, String> sockets(int port) {
+        Map<String, String> sockets = new HashMap<>();
         for (String file : List.of("net/tcp", "net/tcp6")) {
             try (Stream<String> lines = Files.lines(PROC.resolve(file))) {
-                sockets.addAll(sockets(port, lines));
+                sockets.putAll(sockets(port, lines));
             } catch (IOException e) {
                 // No IPv6 on this machine.
                 continue;
@@ -54,13 +75,15 @@ final class ProcNetTable implements ListenerTable {
         return sockets;
     }
 
-    static Set<String> sockets(int port, Stream<String> table) {
+    /** Sockets that listen on the port, with the address of each in the kernel's digits. */
+    static Map<String, String> sockets(int port, Stream<String> table) {
         String ending = String.format(":%04X", port);
-        Set<String> sockets = new HashSet<>();
+        Map<String, String> sockets = new HashMap<>();
         table.map(line -> line.trim().split("\\s+"))
                 .filter(columns -> columns.length > INODE)
                 .filter(columns -> columns[STATE].equals(LISTEN) && columns[LOCAL_ADDRESS].endsWith(ending))
-                .forEach(columns -> sockets.add("socket:[" + columns[INODE] + "]"));
+                .forEach(columns ->
+                        sockets.put("socket:[" + columns[INODE] + "]", columns[LOCAL_ADDRESS].replace(ending, "")));
         return sockets;
     }
 

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.results;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
 
 /**
  * The result of a test class.
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param attempts how often it began
  * @param infrastructureFault whether its worker failed meanwhile
  * @param endedAt when it ended, milliseconds since 1970
+ * @param faults what befell its worker meanwhile: a sentence each, with the end of the server's log
  */
 public record ClassResult(
         String name,
@@ -26,7 +28,38 @@ public record ClassResult(
         int worker,
         int attempts,
         boolean infrastructureFault,
-        long endedAt) {
+        long endedAt,
+        List<String> faults) {
+
+    public ClassResult {
+        faults = List.copyOf(faults);
+    }
+
+    /** A class on whose worker nothing was wrong, as far as its fork knows. */
+    ClassResult(
+            String name,
+            Outcome outcome,
+            int tests,
+            int failures,
+            int skipped,
+            long durationMillis,
+            int worker,
+            int attempts,
+            boolean infrastructureFault,
+            long endedAt) {
+        this(
+                name,
+                outcome,
+                tests,
+                failures,
+                skipped,
+                durationMillis,
+                worker,
+                attempts,
+                infrastructureFault,
+                endedAt,
+                List.of());
+    }
 
     /** A class that did not have to run. */
     public static ClassResult cached(String name, long durationMillis, long lastRun) {
@@ -39,9 +72,30 @@ public record ClassResult(
     }
 
     /** The same, on a worker that failed meanwhile. */
-    public ClassResult hitByFault() {
+    public ClassResult hitBy(List<String> befallen) {
         return new ClassResult(
-                name, outcome, tests, failures, skipped, durationMillis, worker, attempts, true, endedAt);
+                name, outcome, tests, failures, skipped, durationMillis, worker, attempts, true, endedAt, befallen);
+    }
+
+    /** The result of this attempt where there was an earlier one as well, which an infrastructure fault had hit. */
+    ClassResult after(ClassResult earlier) {
+        return new ClassResult(
+                name,
+                outcome == Outcome.PASSED ? Outcome.FLAKY : outcome,
+                tests,
+                failures,
+                skipped,
+                earlier.durationMillis + durationMillis,
+                worker,
+                earlier.attempts + attempts,
+                true,
+                endedAt);
+    }
+
+    /** Whether tests have failed, or ran on a worker that was not ready for them; not whether its fork crashed. */
+    @JsonIgnore
+    public boolean isWorthAnotherTry() {
+        return outcome == Outcome.FAILED || outcome == Outcome.INCOMPLETE && attempts == 0;
     }
 
     /** Whether it failed, or ended before its time. */

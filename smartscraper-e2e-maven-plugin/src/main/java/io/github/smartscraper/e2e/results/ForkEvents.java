@@ -25,7 +25,22 @@ public final class ForkEvents {
     private ForkEvents() {}
 
     /**
-     * The results of all classes that have begun, by name.
+     * The results of all classes that have begun, by name, each of its last attempt.
+     *
+     * @param directories with the events of one attempt each, the first first
+     * @throws IOException if a file can't be read
+     */
+    public static SortedMap<String, ClassResult> read(List<Path> directories) throws IOException {
+        SortedMap<String, ClassResult> results = new TreeMap<>();
+        for (Path directory : directories) {
+            read(directory)
+                    .forEach((name, later) -> results.merge(name, later, (earlier, last) -> last.after(earlier)));
+        }
+        return results;
+    }
+
+    /**
+     * The results of all classes that have begun in one attempt, by name.
      *
      * @throws IOException if a file can't be read
      */

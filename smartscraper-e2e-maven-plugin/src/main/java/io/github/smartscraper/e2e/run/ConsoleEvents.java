@@ -20,6 +20,7 @@ final class ConsoleEvents implements WorkerEvents {
     private final Path keptData;
     private final AtomicBoolean headed = new AtomicBoolean();
     private final AtomicBoolean quiet = new AtomicBoolean();
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     ConsoleEvents(Console console, boolean verbose, KeepMode keep, Path keptData) {
         this.console = console;
@@ -52,7 +53,18 @@ final class ConsoleEvents implements WorkerEvents {
     @Override
     public void restarting(Fault fault, int restart, int limit) {
         Messages.restarting(fault, restart, limit).lines().forEach(console::warn);
-        fault.testClass().ifPresent(name -> console.warn(Messages.infrastructureFault(name, fault.worker())));
+    }
+
+    @Override
+    public void hit(String testClass, Fault fault) {
+        console.warn(FaultMessages.hit(testClass, fault));
+    }
+
+    @Override
+    public void exposed(WorkerPlan worker, String address) {
+        if (warned.compareAndSet(false, true)) {
+            console.warn(FaultMessages.exposed(worker, address));
+        }
     }
 
     @Override

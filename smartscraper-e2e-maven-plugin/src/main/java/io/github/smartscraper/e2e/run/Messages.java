@@ -102,6 +102,7 @@ public final class Messages {
             case NEW -> "new";
             case FAILED -> "failed last time";
             case UNFINISHED -> "without a result last time";
+            case HIT -> "hit by an infrastructure fault last time";
             case HELPER_CHANGED -> "helper " + what + " changed";
             case ALL_CHANGED -> String.join(" and ", decision.changed()) + " changed";
             case FULL -> "with the cache ignored";
@@ -255,7 +256,7 @@ public final class Messages {
         return "Worker " + failure.worker() + ' ' + problem(failure.problem());
     }
 
-    private static String problem(ServerProblem problem) {
+    static String problem(ServerProblem problem) {
         if (problem instanceof ServerProblem.NotLaunched launch) {
             return "could not be launched: " + launch.reason();
         }
@@ -302,11 +303,6 @@ public final class Messages {
 
     static String restarted(WorkerPlan worker, Duration after) {
         return "Worker " + worker.id() + " is healthy again at " + worker.baseUrl() + " after " + seconds(after);
-    }
-
-    static String infrastructureFault(String testClass, int worker) {
-        return testClass + " was hit by an infrastructure fault: the server of worker " + worker
-                + " failed while it ran; its result says nothing about the application.";
     }
 
     static String changed(int worker, WorkerState state) {

@@ -31,6 +31,7 @@ public final class ParameterCheck {
     private static final int MAX_AUTO_WORKERS = 8;
     private static final int FIRST_UNPRIVILEGED_PORT = 1024;
     private static final int MAX_RESTARTS = 100;
+    private static final int MAX_RETRIES = 5;
     private static final Duration MAX_TIMEOUT = Duration.ofHours(1);
     private static final Pattern PER_CORE = Pattern.compile("(\\d{1,3}(?:\\.\\d)?)C");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)?");
@@ -72,6 +73,7 @@ public final class ParameterCheck {
                 workers(),
                 timeout(),
                 maxRestarts(),
+                retryInfrastructure(),
                 raw.verbose(),
                 raw.workDirectory(),
                 app(),
@@ -117,6 +119,10 @@ public final class ParameterCheck {
 
     private int maxRestarts() {
         return number("maxRestarts", text(raw.maxRestarts(), "3"), 0, MAX_RESTARTS, "3");
+    }
+
+    private int retryInfrastructure() {
+        return number("retryInfrastructure", text(raw.retryInfrastructure(), "1"), 0, MAX_RETRIES, "1");
     }
 
     private int number(String name, @Nullable String value, int min, int max, String example) {

@@ -16,6 +16,7 @@ public record RawParameters(
         @Nullable String timeout,
         @Nullable String basePort,
         @Nullable String maxRestarts,
+        @Nullable String retryInfrastructure,
         @Nullable String command,
         @Nullable String install,
         @Nullable String healthPath,

@@ -15,7 +15,7 @@ import io.github.smartscraper.e2e.support.Md5;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +53,10 @@ public final class Recorder {
     /**
      * After all has run.
      *
-     * @param faulty classes whose worker failed while they ran
+     * @param faulty what befell the workers of classes while they ran, by class
      * @throws InfrastructureException if the events can't be read or the results can't be written
      */
-    public void write(Set<String> faulty) throws InfrastructureException {
+    public void write(Map<String, List<String>> faulty) throws InfrastructureException {
         try {
             end(faulty);
         } catch (IOException e) {
@@ -65,9 +65,9 @@ public final class Recorder {
         }
     }
 
-    private void end(Set<String> faulty) throws IOException {
-        SortedMap<String, ClassResult> ran = selection.isEmpty() ? new TreeMap<>() : ForkEvents.read(files.forks());
-        faulty.forEach(name -> ran.computeIfPresent(name, (key, result) -> result.hitByFault()));
+    private void end(Map<String, List<String>> faulty) throws IOException {
+        SortedMap<String, ClassResult> ran = selection.isEmpty() ? new TreeMap<>() : ForkEvents.read(files.allForks());
+        faulty.forEach((name, befallen) -> ran.computeIfPresent(name, (key, result) -> result.hitBy(befallen)));
         TestCache before = cacheFile.read();
         SortedMap<String, ClassResult> results = new TreeMap<>(ran);
         selection.cached().forEach(decision -> results.putIfAbsent(decision.testClass(), cached(decision, before)));
@@ -94,12 +94,17 @@ public final class Recorder {
         List<String> wrong = selection.decisions().stream()
                 .filter(decision -> decision.reason() == Reason.AUDIT)
                 .map(Decision::testClass)
-                .filter(name -> ran.containsKey(name) && !ran.get(name).isCleanPass())
+                .filter(name -> ran.containsKey(name) && isWrong(ran.get(name)))
                 .toList();
         if (!wrong.isEmpty()) {
             console.warn(Messages.auditFailed(wrong));
         }
         cacheFile.update(cache -> cache(merged(wrong.isEmpty() ? carriedOver(cache) : withdrawn(cache), ran)));
+    }
+
+    /** A failure that may come from a fault of the infrastructure says nothing about the cache. */
+    private static boolean isWrong(ClassResult result) {
+        return !result.isCleanPass() && !result.infrastructureFault();
     }
 
     private SortedMap<String, CacheEntry> merged(
@@ -128,7 +133,8 @@ public final class Recorder {
                 whole ? CacheEntry.latest(earlier, result.durationMillis()) : earlier,
                 decision.inputs());
         // What was skipped, or ran in part and passed, has neither passed as a whole nor failed.
-        return passed || result.hasFailed() ? entry : entry.withdrawn();
+        CacheEntry believed = passed || result.hasFailed() ? entry : entry.withdrawn();
+        return result.infrastructureFault() ? believed.hitByFault() : believed;
     }
 
     /** What other classes have shown still holds only if nothing has changed that all of them depend on. */

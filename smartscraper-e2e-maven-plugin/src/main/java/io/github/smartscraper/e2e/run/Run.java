@@ -4,7 +4,7 @@ import io.github.smartscraper.e2e.selection.ProjectTests;
 import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
 import java.security.SecureRandom;
-import java.util.Set;
+import java.util.Map;
 
 /** What goal start does before there are workers: everything that a run is put together from. */
 public final class Run {
@@ -47,7 +47,7 @@ public final class Run {
      * @throws InfrastructureException if the results can't be written
      */
     public void recordCached(Selection selection) throws InfrastructureException {
-        recorder(selection).write(Set.of());
+        recorder(selection).write(Map.of());
     }
 
     private Recorder recorder(Selection selection) {

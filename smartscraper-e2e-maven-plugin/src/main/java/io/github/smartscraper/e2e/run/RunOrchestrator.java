@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One run: sweep, install, plan, start; then forks use its workers; then stop. */
@@ -50,6 +49,7 @@ public final class RunOrchestrator {
     private final Belongings belongings;
     private final ConsoleEvents events;
     private @Nullable WorkerPool pool;
+    private @Nullable Attempts attempts;
     private boolean stopped;
 
     /**
@@ -194,6 +194,7 @@ public final class RunOrchestrator {
         WorkerPool made =
                 new WorkerPool(plans, starter, settings, new PortMover(planner, belongings.ports()), events, session);
         pool = made;
+        attempts = new Attempts(made, request.retryInfrastructure(), files, console);
         return made;
     }
 
@@ -203,6 +204,14 @@ public final class RunOrchestrator {
             throw new IllegalStateException("the run has no workers yet");
         }
         return pool;
+    }
+
+    /** The attempts to run what was selected. */
+    public Attempts attempts() {
+        if (attempts == null) {
+            throw new IllegalStateException("the run has no workers yet");
+        }
+        return attempts;
     }
 
     /** How many forks can have a worker at the same time. */
@@ -245,16 +254,12 @@ public final class RunOrchestrator {
      * @throws InfrastructureException if the results can't be written
      */
     public void record() throws InfrastructureException {
-        Set<String> faulty = pool().faults().stream()
-                .flatMap(fault -> fault.testClass().stream())
-                .collect(Collectors.toSet());
-        unready().forEach(fault -> fault.testClass().ifPresent(faulty::add));
-        recorder.write(faulty);
+        recorder.write(attempts().faults());
     }
 
     /** Test classes that began without a worker that was ready for them, so that their results can't be trusted. */
     public List<Fault> unready() {
-        return pool == null ? List.of() : pool.unready();
+        return attempts == null ? List.of() : attempts.unready();
     }
 
     /** Ends all processes of this run and removes its directories; does nothing when that has been done. */

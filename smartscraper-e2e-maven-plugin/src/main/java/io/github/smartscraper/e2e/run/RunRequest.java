@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param workers how many servers at the most
  * @param timeout how long a server may take until it is healthy
  * @param maxRestarts how often a failed server is replaced
+ * @param retryInfrastructure how often a test class that a fault of its server made fail is run again
  * @param verbose whether every change of state is printed
  * @param workDirectory where the plugin keeps its own files
  * @param app the application under test
@@ -25,6 +26,7 @@ public record RunRequest(
         int workers,
         Duration timeout,
         int maxRestarts,
+        int retryInfrastructure,
         boolean verbose,
         Path workDirectory,
         App app,

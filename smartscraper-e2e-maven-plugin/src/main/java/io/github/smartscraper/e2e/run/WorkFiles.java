@@ -1,6 +1,9 @@
 package io.github.smartscraper.e2e.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where the plugin keeps its own files of a project.
@@ -21,6 +24,19 @@ public record WorkFiles(Path directory) {
     /** Arguments and events of forks. */
     public Path forks() {
         return directory.resolve("forks");
+    }
+
+    /** The same for one attempt, the first being 0. */
+    Path forks(int attempt) {
+        return attempt == 0 ? forks() : forks().resolve("again-" + attempt);
+    }
+
+    /** The directories of all attempts that there were. */
+    List<Path> allForks() {
+        return IntStream.iterate(
+                        0, attempt -> attempt == 0 || Files.isDirectory(forks(attempt)), attempt -> attempt + 1)
+                .mapToObj(this::forks)
+                .toList();
     }
 
     /** Classes for the class path of forks. */

@@ -63,6 +63,9 @@ public final class CacheDecisions {
         if (!globalChanges.isEmpty()) {
             return new Decision(testClass, Reason.ALL_CHANGED, globalChanges, now);
         }
+        if (entry.hit()) {
+            return new Decision(testClass, Reason.HIT, List.of(), now);
+        }
         if (entry.isUnfinished()) {
             return new Decision(testClass, Reason.UNFINISHED, List.of(), now);
         }

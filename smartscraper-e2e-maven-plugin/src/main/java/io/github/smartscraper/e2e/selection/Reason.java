@@ -12,6 +12,8 @@ public enum Reason {
     FAILED,
     /** It was to run last time, and there is no result of that. */
     UNFINISHED,
+    /** Its worker failed while it ran last. */
+    HIT,
     /** A class that it uses has changed. */
     HELPER_CHANGED,
     /** Something has changed that all test classes depend on. */

@@ -8,5 +8,6 @@ import java.util.Optional;
  * @param worker number of the worker
  * @param testClass the test class that was running on it, if any
  * @param problem what went wrong
+ * @param restarts how often the worker's server had been replaced before
  */
-public record Fault(int worker, Optional<String> testClass, ServerProblem problem) {}
+public record Fault(int worker, Optional<String> testClass, ServerProblem problem, int restarts) {}

@@ -111,6 +111,13 @@ public final class ServerStarter {
         }
     }
 
+    /** The address on which a server listens on all interfaces although HOST names one; empty if it does not. */
+    Optional<String> exposedAddress(WorkerPlan plan, Server server) {
+        boolean restrained =
+                WorkerPlanner.LOOPBACK.equals(plan.launch().environment().get(WorkerPlanner.HOST));
+        return restrained ? listeners.onAllInterfaces(server.pids(), plan.port()) : Optional.empty();
+    }
+
     /** A stranger that took the port meanwhile may answer 200 as well; {@code tsx watch} would stay alive beside it. */
     private void requireOwn(WorkerPlan plan, Server server) throws WorkerException {
         if (!listeners.isOneOf(server.pids(), plan.port()).orElse(true)) {

@@ -77,6 +77,10 @@ final class Worker {
         suspect = name;
     }
 
+    boolean isSuspected() {
+        return suspect != null;
+    }
+
     /** The class that a failure of the server has hit: one that ended under it, else the one that is running. */
     Optional<String> victim() {
         return Optional.ofNullable(suspect).or(this::testClass);

@@ -11,6 +11,12 @@ public interface WorkerEvents {
     /** A worker could not be started, or has been given up. */
     void lost(WorkerException failure);
 
+    /** A worker's first server listens on all interfaces of the machine, although it was told not to. */
+    void exposed(WorkerPlan worker, String address);
+
+    /** A worker's server failed under a test class. */
+    void hit(String testClass, Fault fault);
+
     /** A worker's server failed while it was in use, or was killed before, and is being replaced. */
     void restarting(Fault fault, int restart, int limit);
 

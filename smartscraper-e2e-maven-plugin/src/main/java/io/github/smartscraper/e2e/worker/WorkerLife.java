@@ -62,6 +62,7 @@ final class WorkerLife implements Runnable {
             Server server = startSomewhere();
             events.ready(worker.plan(), server.pid(), server.age());
             roster.update(worker, started -> started.become(WorkerState.HEALTHY));
+            starter.exposedAddress(worker.plan(), server).ifPresent(address -> events.exposed(worker.plan(), address));
             return server;
         } finally {
             turns.release();
@@ -78,9 +79,9 @@ final class WorkerLife implements Runnable {
                     move++;
                 } else if (isKilled(e.problem()) && restarts < maxRestarts) {
                     // Somebody else has ended it, so it says nothing about the others, which an exit of its own would.
+                    Fault fault = new Fault(worker.plan().id(), Optional.empty(), e.problem(), restarts);
                     restarts++;
-                    events.restarting(
-                            new Fault(worker.plan().id(), Optional.empty(), e.problem()), restarts, maxRestarts);
+                    events.restarting(fault, restarts, maxRestarts);
                 } else {
                     throw e;
                 }
@@ -106,8 +107,9 @@ final class WorkerLife implements Runnable {
     private Server replace(Server broken, ServerProblem first) throws WorkerException, InterruptedException {
         ServerProblem problem = first;
         while (true) {
-            Fault fault = new Fault(worker.plan().id(), roster.read(worker, Worker::victim), problem);
+            Fault fault = new Fault(worker.plan().id(), roster.read(worker, Worker::victim), problem, restarts);
             faults.add(fault);
+            fault.testClass().ifPresent(name -> events.hit(name, fault));
             if (restarts == maxRestarts) {
                 broken.end();
                 throw new WorkerException(worker.plan().id(), new ServerProblem.TooManyRestarts(maxRestarts, problem));
@@ -139,11 +141,19 @@ final class WorkerLife implements Runnable {
         } catch (IOException e) {
             throw new WorkerException(worker.plan().id(), new ServerProblem.Storage(String.valueOf(e.getMessage())));
         }
-        Server fresh = starter.start(worker.plan());
+        Server fresh = startAgain(old);
         roster.update(worker, renewed -> {
             renewed.renewed();
             renewed.become(WorkerState.HEALTHY);
         });
         return fresh;
+    }
+
+    private Server startAgain(Server old) throws WorkerException, InterruptedException {
+        try {
+            return starter.start(worker.plan());
+        } catch (WorkerException e) {
+            return replace(old, e.problem());
+        }
     }
 }

@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
 /** Turns what all servers have in common into the plan of one. */
 public final class WorkerPlanner {
 
-    private static final String LOOPBACK = "127.0.0.1";
+    static final String HOST = "HOST";
+    static final String LOOPBACK = "127.0.0.1";
 
     private final ServerSettings settings;
     private final ProcessMark session;
@@ -55,7 +56,7 @@ public final class WorkerPlanner {
 
     private Map<String, String> environment(int port, DataDirectory dataDirectory, String token) {
         Map<String, String> environment = new HashMap<>(settings.inherited());
-        environment.put("HOST", LOOPBACK);
+        environment.put(HOST, LOOPBACK);
         environment.put("PORT", Integer.toString(port));
         environment.put("DATA_DIR", dataDirectory.path().toString());
         environment.put("API_TOKEN", token);

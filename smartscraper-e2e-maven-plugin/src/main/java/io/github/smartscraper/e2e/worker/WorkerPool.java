@@ -21,6 +21,9 @@ public final class WorkerPool {
     private static final Duration GRACE = Duration.ofSeconds(3);
     private static final Duration END_LIMIT = Duration.ofSeconds(6);
 
+    /** Longer than the supervisor takes to give up a silent server, and than a fresh one takes to come up. */
+    private static final Duration SETTLE_LIMIT = Duration.ofSeconds(30);
+
     private final Roster roster;
     private final PoolSettings settings;
     private final ProcessTree session;
@@ -28,6 +31,7 @@ public final class WorkerPool {
     private final Collection<Fault> faults = new ConcurrentLinkedQueue<>();
     private final Collection<Fault> unready = new ConcurrentLinkedQueue<>();
     private final List<Thread> lives = new ArrayList<>();
+    private volatile boolean alwaysFresh;
     private final HealthProbe probe = new HealthProbe(PROBE_LIMIT);
 
     /**
@@ -101,16 +105,20 @@ public final class WorkerPool {
         Worker worker = roster.byId(id);
         try {
             makeReady(worker);
-            roster.update(worker, running -> running.runs(testClass));
+            roster.update(worker, running -> {
+                // Its server has answered since, and did not die under the class before.
+                running.suspect(null);
+                running.runs(testClass);
+            });
         } catch (WorkerException e) {
-            unready.add(new Fault(id, Optional.of(testClass), e.problem()));
+            unready.add(new Fault(id, Optional.of(testClass), e.problem(), 0));
             throw e;
         }
     }
 
     private void makeReady(Worker worker) throws WorkerException, InterruptedException {
         awaitServing(worker);
-        switch (settings.reset()) {
+        switch (alwaysFresh ? ResetMode.RESTART : settings.reset()) {
             case NONE -> {}
             case FILES -> resetFiles(worker.plan());
             case RESTART -> renew(worker);
@@ -132,6 +140,31 @@ public final class WorkerPool {
                 idle.suspect(doubtful ? testClass.get() : null);
             });
         }
+    }
+
+    /** Waits until it is known of each server that did not answer when a class had failed whether it has failed, too. */
+    public void settle() throws InterruptedException {
+        long end = System.nanoTime() + SETTLE_LIMIT.toNanos();
+        for (Worker worker : roster.all()) {
+            Backoff backoff = new Backoff();
+            while (roster.read(worker, Worker::isSuspected) && !roster.read(worker, Worker::isGone)) {
+                if (System.nanoTime() > end || probe.ask(worker.plan().health()).isHealthy()) {
+                    roster.update(worker, cleared -> cleared.suspect(null));
+                } else {
+                    Thread.sleep(backoff.next().toMillis());
+                }
+            }
+        }
+    }
+
+    /** From now on each class gets a fresh server and the seed, however workers are reset otherwise. */
+    public void serveFresh() {
+        alwaysFresh = true;
+    }
+
+    /** Whether all workers have been given up. */
+    public boolean isExhausted() {
+        return roster.all().stream().allMatch(worker -> roster.read(worker, Worker::isGone));
     }
 
     /** What went wrong with servers while they were in use. */

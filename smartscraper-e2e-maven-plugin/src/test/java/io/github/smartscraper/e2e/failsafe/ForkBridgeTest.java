@@ -120,16 +120,18 @@ final class ForkBridgeTest {
     }
 
     private ForkBridge bridge(boolean quickStart) throws IOException {
-        return new ForkBridge(new ForkSettings(
-                pool,
-                3,
-                forks(),
-                directory.resolve("work/classes"),
-                "the session",
-                file -> {},
-                Map.of("MARK", "of the session"),
-                quickStart,
-                UnaryOperator.identity(),
-                Throwable::getMessage));
+        return new ForkBridge(
+                new ForkSettings(
+                        pool,
+                        3,
+                        forks(),
+                        directory.resolve("work/classes"),
+                        "the session",
+                        file -> {},
+                        Map.of("MARK", "of the session"),
+                        quickStart,
+                        UnaryOperator.identity(),
+                        Throwable::getMessage),
+                new TestTally(0));
     }
 }

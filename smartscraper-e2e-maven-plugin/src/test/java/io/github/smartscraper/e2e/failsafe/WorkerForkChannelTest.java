@@ -22,8 +22,9 @@ final class WorkerForkChannelTest {
 
     private final StubChannel wrapped = new StubChannel();
     private final AtomicInteger released = new AtomicInteger();
+    private final TestTally tally = new TestTally(0);
     private final WorkerForkChannel channel = new WorkerForkChannel(
-            new StubChannel.Fork(1), wrapped, released::incrementAndGet, text -> text.replace("secret", "****"));
+            new StubChannel.Fork(1), wrapped, released::incrementAndGet, text -> text.replace("secret", "****"), tally);
 
     @Test
     @DisplayName("does what the channel does that Surefire has made")

@@ -154,7 +154,7 @@ final class WorkerForkNodeFactoryTest {
     private WorkerForkNodeFactory factory(ForkNodeFactory wrapped) {
         ForkArguments arguments = new ForkArguments(directory.resolve("forks"));
         return new WorkerForkNodeFactory(
-                wrapped, pool, control, arguments, UnaryOperator.identity(), Throwable::getMessage);
+                wrapped, pool, control, arguments, UnaryOperator.identity(), new TestTally(0), Throwable::getMessage);
     }
 
     /** Runs the task on another thread, and returns when that waits for a worker. */

@@ -3,10 +3,11 @@ package io.github.smartscraper.e2e.ports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What {@link LsofTable} understands of the output of {@code lsof -nP -iTCP:9000 -sTCP:LISTEN -Fp}. */
+/** What {@link LsofTable} understands of the output of {@code lsof -nP -iTCP:9000 -sTCP:LISTEN -Fpn}. */
 final class LsofTableTest {
 
     @Test
@@ -17,6 +18,19 @@ final class LsofTableTest {
 
         // when, then
         assertThat(LsofTable.pids(output)).containsExactly(4711L, 51234L);
+    }
+
+    @Test
+    @DisplayName("A star stands for a socket on all interfaces, an address for one on a particular interface")
+    void aStarIsAllInterfaces() {
+        // given what lsof 4.95 on Linux printed (without f lines) and one on macOS prints (with them)
+        List<String> output =
+                List.of("p23103", "n127.0.0.1:9000", "p23104", "f21", "n*:9000", "p23105", "f8", "n[::1]:9000");
+
+        // when, then
+        assertThat(LsofTable.onAllInterfaces(Set.of(23104L), output)).contains("*");
+        assertThat(LsofTable.onAllInterfaces(Set.of(23103L, 23105L), output)).isEmpty();
+        assertThat(LsofTable.onAllInterfaces(Set.of(23104L), List.of())).isEmpty();
     }
 
     @Test

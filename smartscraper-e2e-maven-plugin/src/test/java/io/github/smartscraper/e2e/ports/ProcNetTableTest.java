@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@link ProcNetTable} reads of /proc, recorded and live. */
 final class ProcNetTableTest {
@@ -48,21 +50,46 @@ final class ProcNetTableTest {
         @DisplayName("A socket that listens on the port is found, its connections are not")
         void aListeningSocketIsFound() {
             // given the recorded table, when, then
-            assertThat(ProcNetTable.sockets(9000, TCP.lines())).containsExactly("socket:[41001]");
+            assertThat(ProcNetTable.sockets(9000, TCP.lines())).containsOnlyKeys("socket:[41001]");
         }
 
         @Test
         @DisplayName("A socket that listens on all addresses is found")
         void aSocketOnAllAddressesIsFound() {
             // given the recorded table, when, then
-            assertThat(ProcNetTable.sockets(9001, TCP.lines())).containsExactly("socket:[41002]");
+            assertThat(ProcNetTable.sockets(9001, TCP.lines())).containsOnlyKeys("socket:[41002]");
+        }
+
+        @Test
+        @DisplayName("The address of each socket is told, in the digits of the kernel")
+        void theAddressIsTold() {
+            // given the recorded tables, when, then
+            assertThat(ProcNetTable.sockets(9000, TCP.lines())).containsEntry("socket:[41001]", "0100007F");
+            assertThat(ProcNetTable.sockets(9001, TCP.lines())).containsEntry("socket:[41002]", "00000000");
+            assertThat(ProcNetTable.sockets(9000, TCP6.lines()))
+                    .containsEntry("socket:[52001]", "00000000000000000000000000000000");
+        }
+
+        @DisplayName("All interfaces have three spellings, and nothing else is taken for them")
+        @ParameterizedTest(name = "{0} is {1}")
+        @CsvSource({
+            "00000000,                         0.0.0.0",
+            "00000000000000000000000000000000, ::",
+            "0000000000000000FFFF000000000000, 0.0.0.0",
+            "0100007F,                         ''",
+            "0000000000000000FFFF00000100007F, ''",
+            "00000000000000000000000001000000, ''",
+        })
+        void allInterfaces(String digits, String address) {
+            // given the digits, when, then
+            assertThat(ProcNetTable.allInterfaces(digits).orElse("")).isEqualTo(address);
         }
 
         @Test
         @DisplayName("A socket of IPv6 is found")
         void aSocketOfIpv6IsFound() {
             // given the recorded table, when, then
-            assertThat(ProcNetTable.sockets(9000, TCP6.lines())).containsExactly("socket:[52001]");
+            assertThat(ProcNetTable.sockets(9000, TCP6.lines())).containsOnlyKeys("socket:[52001]");
         }
 
         @Test
@@ -76,7 +103,7 @@ final class ProcNetTableTest {
         @DisplayName("A port below 4096 is looked for with its leading zeros")
         void aLowPortHasLeadingZeros() {
             // given the recorded table, when, then
-            assertThat(ProcNetTable.sockets(22, TCP.lines())).containsExactly("socket:[41005]");
+            assertThat(ProcNetTable.sockets(22, TCP.lines())).containsOnlyKeys("socket:[41005]");
         }
 
         @Test
@@ -132,6 +159,23 @@ final class ProcNetTableTest {
             assertThat(table.onPort(port)).isEmpty();
             assertThat(table.isOneOf(Set.of(ProcessHandle.current().pid()), port))
                     .contains(false);
+        }
+
+        @Test
+        @DisplayName("It is told whether one of some processes listens on all interfaces")
+        void allInterfaces() throws IOException {
+            // given
+            Set<Long> self = Set.of(ProcessHandle.current().pid());
+            try (ServerSocket open = new ServerSocket(0);
+                    ServerSocket local = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+
+                // when, then
+                assertThat(table.onAllInterfaces(self, open.getLocalPort()))
+                        .hasValueSatisfying(address -> assertThat(address).isIn("::", "0.0.0.0"));
+                assertThat(table.onAllInterfaces(self, local.getLocalPort())).isEmpty();
+                assertThat(table.onAllInterfaces(Set.of(1L), open.getLocalPort()))
+                        .isEmpty();
+            }
         }
 
         @Test

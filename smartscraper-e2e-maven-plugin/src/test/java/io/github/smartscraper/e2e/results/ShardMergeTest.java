@@ -133,7 +133,8 @@ final class ShardMergeTest {
     @DisplayName("that are hit by a fault are no clean pass")
     void hitByFault() {
         assertThat(ran("AIT", 1, 0, 0).isCleanPass()).isTrue();
-        assertThat(ran("AIT", 1, 0, 0).hitByFault().isCleanPass()).isFalse();
+        assertThat(ran("AIT", 1, 0, 0).hitBy(List.of("the server died")).isCleanPass())
+                .isFalse();
         assertThat(Arrays.stream(Outcome.values())
                         .filter(outcome -> new ClassResult("AIT", outcome, 1, 0, 0, 1, 0, 1, false, 1).isCleanPass()))
                 .containsExactly(Outcome.PASSED);

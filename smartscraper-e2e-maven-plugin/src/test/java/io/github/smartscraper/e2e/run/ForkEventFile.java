@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** What a fork would have written down of its test classes. */
 final class ForkEventFile {
@@ -12,6 +13,10 @@ final class ForkEventFile {
     private ForkEventFile() {}
 
     static void write(WorkFiles files, String testClass, String... events) throws IOException {
+        write(files.forks(), testClass, events);
+    }
+
+    static void write(Path forks, String testClass, String... events) throws IOException {
         StringBuilder lines = new StringBuilder();
         long at = 1000;
         for (String event : events) {
@@ -27,7 +32,7 @@ final class ForkEventFile {
                     counted ? Integer.parseInt(parts[4]) : 0));
             at += 100;
         }
-        Files.createDirectories(files.forks());
-        Files.writeString(files.forks().resolve(testClass + ".events.jsonl"), lines);
+        Files.createDirectories(forks);
+        Files.writeString(forks.resolve(testClass + ".events.jsonl"), lines);
     }
 }

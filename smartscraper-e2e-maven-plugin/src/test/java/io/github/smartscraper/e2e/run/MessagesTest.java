@@ -82,7 +82,7 @@ final class MessagesTest {
         assertThat(Messages.worker(WorkerFailures.of(2, problem)))
                 .startsWith("Worker 2 ")
                 .contains(parts);
-        assertThat(Messages.restarting(new Fault(2, Optional.empty(), problem), 1, 3))
+        assertThat(Messages.restarting(new Fault(2, Optional.empty(), problem, 0), 1, 3))
                 .contains(parts)
                 .endsWith("Restarting worker 2 on the same port and DATA_DIR (1 of 3)");
     }
@@ -211,10 +211,10 @@ final class MessagesTest {
         // given
         ServerProblem gone = new ServerProblem.Stopped();
         List<Fault> faults = List.of(
-                new Fault(0, Optional.of("BIT"), gone),
-                new Fault(1, Optional.of("AIT"), gone),
-                new Fault(1, Optional.of("BIT"), gone),
-                new Fault(1, Optional.empty(), gone));
+                new Fault(0, Optional.of("BIT"), gone, 0),
+                new Fault(1, Optional.of("AIT"), gone, 0),
+                new Fault(1, Optional.of("BIT"), gone, 0),
+                new Fault(1, Optional.empty(), gone, 0));
 
         // then
         assertThat(Messages.classesWithoutWorker(faults)).contains("can't be trusted: AIT, BIT.", "mvn verify");

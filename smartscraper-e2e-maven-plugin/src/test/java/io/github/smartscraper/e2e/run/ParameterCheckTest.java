@@ -57,6 +57,7 @@ final class ParameterCheckTest {
                         "60m",
                         seconds(3600)),
                 good("maxRestarts", RunRequest::maxRestarts, null, 3, "0", 0, "100", 100),
+                good("retryInfrastructure", RunRequest::retryInfrastructure, null, 1, "0", 0, "5", 5),
                 good("basePort", request -> request.app().basePort(), "1024", 1024, "65535", 65535),
                 good("command", request -> request.app().command(), "npm run dev", List.of("npm", "run", "dev")),
                 good(
@@ -200,6 +201,7 @@ final class ParameterCheckTest {
                     basePort    | http         | from 1024 to 65535                | -De2e.basePort=9000
                     maxRestarts | -1           | from 0 to 100                     | -De2e.maxRestarts=3
                     maxRestarts | 101          | from 0 to 100                     | -De2e.maxRestarts=3
+                    retryInfrastructure | 6    | from 0 to 5                       | -De2e.retryInfrastructure=1
                     maxRestarts | often        | from 0 to 100                     | -De2e.maxRestarts=3
                     command     | ``           | a program and its arguments       | -De2e.command="npm run dev"
                     command     | npm "run     | quotes in pairs                   | -De2e.command="npm run dev"

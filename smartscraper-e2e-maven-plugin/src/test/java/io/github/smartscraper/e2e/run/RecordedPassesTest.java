@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +60,7 @@ final class RecordedPassesTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:2:0:0");
-        recorder.write(Set.of());
+        recorder.write(Map.of());
 
         // then
         CacheEntry entry = entry(ALPHA);
@@ -95,7 +94,7 @@ final class RecordedPassesTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, events.isEmpty() ? new String[0] : events.split(" "));
-        recorder.write(Set.of());
+        recorder.write(Map.of());
 
         // then
         CacheEntry entry = entry(ALPHA);
@@ -114,7 +113,7 @@ final class RecordedPassesTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:2:0:0");
-        recorder.write(Set.of(ALPHA, "sample.NeverRanIT"));
+        recorder.write(Map.of(ALPHA, List.of("it died"), "sample.NeverRanIT", List.of()));
 
         // then
         assertThat(entry(ALPHA).passed()).isFalse();
@@ -131,7 +130,7 @@ final class RecordedPassesTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
-        recorder.write(Set.of());
+        recorder.write(Map.of());
 
         // then
         assertThat(entry(ALPHA).passed()).isFalse();
@@ -147,7 +146,7 @@ final class RecordedPassesTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
-        recorder.write(Set.of());
+        recorder.write(Map.of());
 
         // then
         assertThat(entry(ALPHA).hasFailed()).isTrue();
@@ -181,7 +180,7 @@ final class RecordedPassesTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
-        recorder.write(Set.of());
+        recorder.write(Map.of());
 
         // then
         assertThat(entry(ALPHA).hasFailed()).isTrue();
@@ -202,7 +201,7 @@ final class RecordedPassesTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
-        recorder.write(Set.of());
+        recorder.write(Map.of());
 
         // then
         assertThat(entry(ALPHA).passed()).isTrue();
@@ -221,7 +220,7 @@ final class RecordedPassesTest {
         cacheFile.update(cache -> new TestCache(VERSION, "MD5", other, new TreeMap<>(Map.of(BETA, passed(BETA)))));
 
         // when
-        recorder.write(Set.of());
+        recorder.write(Map.of());
 
         // then
         assertThat(cacheFile.read().signature()).isEqualTo(SIGNATURE);
@@ -243,7 +242,7 @@ final class RecordedPassesTest {
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
         ForkEventFile.write(files, BETA, "begin", "end:PASSED:1:0:0");
-        recorder.write(Set.of());
+        recorder.write(Map.of());
 
         // then
         assertThat(entry(ALPHA).hasFailed()).isTrue();
@@ -267,7 +266,7 @@ final class RecordedPassesTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
-        recorder.write(Set.of());
+        recorder.write(Map.of());
 
         // then
         assertThat(entry(ALPHA).passed()).isTrue();
@@ -286,7 +285,7 @@ final class RecordedPassesTest {
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
         ForkEventFile.write(files, BETA, "begin", "end:FAILED:1:1:0");
-        recorder.write(Set.of());
+        recorder.write(Map.of());
 
         // then
         assertThat(entry(BETA).passed()).isFalse();
@@ -308,7 +307,7 @@ final class RecordedPassesTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:2:0:0");
-        recorder.write(Set.of());
+        recorder.write(Map.of());
 
         // then
         assertThat(results().classes())
@@ -329,7 +328,7 @@ final class RecordedPassesTest {
         ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
 
         // when
-        recorder(selection(true, unchanged(ALPHA))).write(Set.of());
+        recorder(selection(true, unchanged(ALPHA))).write(Map.of());
 
         // then
         assertThat(directory.resolve("cache.json")).hasBinaryContent(before);

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +80,7 @@ final class RecorderTest {
         events("OneIT begin 100 0", "OneIT end:PASSED 350 0");
 
         // when
-        recorder().write(Set.of());
+        recorder().write(Map.of());
 
         // then
         CacheEntry entry = entry("OneIT");
@@ -110,7 +109,7 @@ final class RecorderTest {
 
         // when
         recorder().begin();
-        recorder().write(Set.of());
+        recorder().write(Map.of());
 
         // then
         assertThat(results().classes()).extracting(ClassResult::outcome).containsExactly(outcome);
@@ -129,7 +128,7 @@ final class RecorderTest {
 
         // when
         recorder().begin();
-        recorder().write(Set.of("FaultyIT"));
+        recorder().write(Map.of("FaultyIT", List.of("the server died")));
 
         // then
         assertThat(entry("FaultyIT").passed()).isFalse();
@@ -149,7 +148,7 @@ final class RecorderTest {
         events("PassingIT begin 1 0", "PassingIT end:PASSED 2 0", "FailingIT begin 1 0", "FailingIT end:FAILED 2 0");
 
         // when
-        recorder().write(Set.of());
+        recorder().write(Map.of());
 
         // then
         assertThat(entry("PassingIT").isUnfinished()).isTrue();
@@ -164,7 +163,7 @@ final class RecorderTest {
         decide("CachedIT", Reason.UNCHANGED);
 
         // when
-        recorder().write(Set.of());
+        recorder().write(Map.of());
 
         // then
         assertThat(results().totals().cached()).isEqualTo(1);
@@ -183,7 +182,7 @@ final class RecorderTest {
 
         // when
         recorder().begin();
-        recorder().write(Set.of());
+        recorder().write(Map.of());
 
         // then
         assertThat(entry("OneIT").passed()).isTrue();
@@ -202,7 +201,7 @@ final class RecorderTest {
         events("AuditedIT begin 1 0", "AuditedIT end:FAILED 2 0");
 
         // when
-        recorder().write(Set.of());
+        recorder().write(Map.of());
 
         // then
         assertThat(entry("CachedIT").passed()).isFalse();

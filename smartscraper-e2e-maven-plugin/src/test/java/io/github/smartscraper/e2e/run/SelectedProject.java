@@ -106,6 +106,7 @@ final class SelectedProject {
                 null,
                 "9000",
                 null,
+                null,
                 command,
                 null,
                 healthPath,
@@ -175,7 +176,7 @@ final class SelectedProject {
             lines.append(event(name, "begin", "")).append(event(name, "end", outcome));
         }
         Files.writeString(files.forks().resolve("fork-1.events.jsonl"), lines);
-        recorder.write(Set.of());
+        recorder.write(Map.of());
     }
 
     private static String event(String name, String event, String detail) {

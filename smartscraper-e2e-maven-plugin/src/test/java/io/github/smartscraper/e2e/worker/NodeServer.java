@@ -8,6 +8,9 @@ public enum NodeServer {
     /** Answers everything with 200. */
     SERVING("http.createServer((request, response) => response.end()).listen(process.env.PORT, '127.0.0.1');"),
 
+    /** Answers everything with 200, on all interfaces of the machine. */
+    EXPOSED("http.createServer((request, response) => response.end()).listen(process.env.PORT, '0.0.0.0');"),
+
     /** Answers everything with 200 once there is a file {@code go} in its DATA_DIR; {@code end} makes it exit before. */
     GATED("""
             const server = http.createServer((request, response) => response.end());

@@ -24,6 +24,16 @@ final class RecordedEvents implements WorkerEvents {
     }
 
     @Override
+    public void exposed(WorkerPlan worker, String address) {
+        lines.add(worker.id() + " is exposed on " + address);
+    }
+
+    @Override
+    public void hit(String testClass, Fault fault) {
+        lines.add(testClass + " hit on " + fault.worker());
+    }
+
+    @Override
     public void restarting(Fault fault, int restart, int limit) {
         lines.add("restarting " + fault.worker() + " for the " + restart + " of " + limit);
     }

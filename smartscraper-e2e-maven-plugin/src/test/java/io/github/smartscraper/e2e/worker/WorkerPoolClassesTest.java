@@ -138,7 +138,7 @@ final class WorkerPoolClassesTest {
 
         // then
         assertThat(failure.problem()).isInstanceOf(ServerProblem.TooManyRestarts.class);
-        assertThat(pool.unready()).containsExactly(new Fault(0, Optional.of(TEST_CLASS), failure.problem()));
+        assertThat(pool.unready()).containsExactly(new Fault(0, Optional.of(TEST_CLASS), failure.problem(), 0));
     }
 
     @Test

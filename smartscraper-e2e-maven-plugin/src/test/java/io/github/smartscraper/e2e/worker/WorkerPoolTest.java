@@ -78,6 +78,21 @@ final class WorkerPoolTest {
     }
 
     @Test
+    @DisplayName("tells of a server that listens on all interfaces although HOST names one")
+    void exposed() throws Exception {
+        // given
+        WorkerPool pool = workers.pool(NodeServer.EXPOSED, NodeServer.SERVING);
+
+        // when
+        pool.start();
+
+        // then
+        await().until(() -> workers.events().contains("0 is exposed on 0.0.0.0"));
+        await().until(() -> workers.events().contains("1 is HEALTHY"));
+        assertThat(workers.events()).noneMatch(line -> line.startsWith("1 is exposed"));
+    }
+
+    @Test
     @DisplayName("fails with the problem of a worker that can't be started before another is healthy")
     void failingStart() throws Exception {
         // given

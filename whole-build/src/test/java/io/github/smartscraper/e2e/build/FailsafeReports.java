@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -43,6 +45,17 @@ final class FailsafeReports {
                 .filter(test -> has(test, "flakyFailure") || has(test, "flakyError"))
                 .map(FailsafeReports::name)
                 .toList();
+    }
+
+    /** The counts of {@code failsafe-summary.xml}, by which goal verify judges. */
+    Map<String, Integer> summary() {
+        Element summary = parse(directory.resolve("failsafe-summary.xml")).getDocumentElement();
+        Map<String, Integer> counts = new TreeMap<>();
+        for (String name : List.of("completed", "errors", "failures", "skipped", "flakes")) {
+            String count = summary.getElementsByTagName(name).item(0).getTextContent();
+            counts.put(name, Integer.valueOf(count));
+        }
+        return counts;
     }
 
     /** The text of all reports. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param durationMillis how long it took then
  * @param durations how long it took in its last runs, at most five, the latest last, milliseconds
  * @param inputs the classes that the hash covers, with a hash for each
+ * @param hit whether its worker failed while it ran
  */
 public record CacheEntry(
         String hash,
@@ -23,9 +24,21 @@ public record CacheEntry(
         boolean passed,
         long durationMillis,
         List<Long> durations,
-        SortedMap<String, String> inputs) {
+        SortedMap<String, String> inputs,
+        boolean hit) {
 
     private static final int REMEMBERED = 5;
+
+    /** What is remembered of a class whose worker did not fail. */
+    public CacheEntry(
+            String hash,
+            long lastRun,
+            boolean passed,
+            long durationMillis,
+            List<Long> durations,
+            SortedMap<String, String> inputs) {
+        this(hash, lastRun, passed, durationMillis, durations, inputs, false);
+    }
 
     /** The durations to remember after a further run. */
     public static List<Long> latest(List<Long> earlier, long durationMillis) {
@@ -37,6 +50,11 @@ public record CacheEntry(
     /** The same without a result: durations are all that is still believed. */
     public CacheEntry withdrawn() {
         return new CacheEntry("", lastRun, false, durationMillis, durations, new TreeMap<>());
+    }
+
+    /** The same, of a class whose worker failed while it ran: even if it passed, that is not believed. */
+    public CacheEntry hitByFault() {
+        return new CacheEntry(hash, lastRun, false, durationMillis, durations, inputs, true);
     }
 
     /** Whether there is no result. */

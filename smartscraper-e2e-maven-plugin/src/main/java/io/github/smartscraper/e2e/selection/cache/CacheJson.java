@@ -50,6 +50,7 @@ final class CacheJson {
         private long durationMillis;
         private List<Long> durations = List.of();
         private SortedMap<String, String> inputs = new TreeMap<>();
+        private boolean hit;
     }
 
     /**
@@ -110,11 +111,18 @@ final class CacheJson {
                 case "durationMillis" -> draft.durationMillis = json.getLongValue();
                 case "durations" -> draft.durations = numbers();
                 case "inputs" -> draft.inputs = texts();
+                case "hit" -> draft.hit = json.getBooleanValue();
                 default -> json.skipChildren();
             }
         });
         return new CacheEntry(
-                draft.hash, draft.lastRun, draft.passed, draft.durationMillis, draft.durations, draft.inputs);
+                draft.hash,
+                draft.lastRun,
+                draft.passed,
+                draft.durationMillis,
+                draft.durations,
+                draft.inputs,
+                draft.hit);
     }
 
     /** Reads an object from its brace to its brace, which has to have these fields. */

@@ -1,0 +1,138 @@
+package io.github.smartscraper.e2e.run;
+
+import io.github.smartscraper.e2e.results.ClassResult;
+import io.github.smartscraper.e2e.results.ForkEvents;
+import io.github.smartscraper.e2e.worker.Fault;
+import io.github.smartscraper.e2e.worker.WorkerPool;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The attempts of one run. A class whose server fails under it fails through no fault of its own, so it runs again on a
+ * fresh server, as often as is allowed, and its last attempt counts.
+ */
+public final class Attempts {
+
+    private final WorkerPool pool;
+    private final int limit;
+    private final WorkFiles files;
+    private final Console console;
+    private final SortedMap<String, List<Fault>> hits = new TreeMap<>();
+    private final SortedMap<String, Fault> unready = new TreeMap<>();
+    private Attempt current;
+    private int seenFaults;
+    private int seenUnready;
+
+    /**
+     * Attempts, of which the first is about to begin.
+     *
+     * @param limit how many more there may be
+     */
+    Attempts(WorkerPool pool, int limit, WorkFiles files, Console console) {
+        this.pool = pool;
+        this.limit = limit;
+        this.files = files;
+        this.console = console;
+        this.current = new Attempt(0, List.of(), files.forks(0));
+    }
+
+    /** The attempt that is being made. */
+    public synchronized Attempt current() {
+        return current;
+    }
+
+    /**
+     * When all forks of an attempt have ended: the next one, if classes have to run again.
+     *
+     * @throws InfrastructureException if it can't be found out what came of this one
+     */
+    public synchronized Optional<Attempt> next() throws InfrastructureException {
+        try {
+            pool.settle();
+            Set<String> hit = collect();
+            SortedMap<String, ClassResult> results = ForkEvents.read(current.forks());
+            report(results, hit);
+            return begin(hit.stream()
+                    .filter(name ->
+                            results.containsKey(name) && results.get(name).isWorthAnotherTry())
+                    .toList());
+        } catch (IOException e) {
+            throw new InfrastructureException(FaultMessages.resultsUnreadable(String.valueOf(e.getMessage())), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InfrastructureException(Messages.interrupted());
+        }
+    }
+
+    /** What came of the classes that have run again. */
+    private void report(SortedMap<String, ClassResult> results, Set<String> hit) {
+        for (String name : current.again()) {
+            ClassResult result = results.getOrDefault(name, ClassResult.missing(name));
+            if (!result.hasFailed()) {
+                console.warn(FaultMessages.passedAgain(name));
+            } else if (hit.contains(name)) {
+                console.warn(FaultMessages.hitAgain(name, hits.get(name)));
+            } else {
+                console.warn(FaultMessages.failedAgain(name));
+            }
+        }
+    }
+
+    private Optional<Attempt> begin(List<String> classes) {
+        if (classes.isEmpty()) {
+            return Optional.empty();
+        }
+        if (current.number() == limit || pool.isExhausted()) {
+            console.warn(
+                    pool.isExhausted()
+                            ? FaultMessages.noWorkerLeft(classes)
+                            : FaultMessages.limitReached(classes, limit));
+            return Optional.empty();
+        }
+        int number = current.number() + 1;
+        current = new Attempt(number, classes, files.forks(number));
+        classes.forEach(unready::remove);
+        pool.serveFresh();
+        console.warn(FaultMessages.again(classes, number, limit));
+        return Optional.of(current);
+    }
+
+    /** The classes that faults have hit since this was asked last. */
+    private Set<String> collect() {
+        List<Fault> faults = pool.faults();
+        List<Fault> refusals = pool.unready();
+        List<Fault> fresh = new ArrayList<>(faults.subList(seenFaults, faults.size()));
+        fresh.addAll(refusals.subList(seenUnready, refusals.size()));
+        refusals.subList(seenUnready, refusals.size())
+                .forEach(fault -> fault.testClass().ifPresent(name -> unready.put(name, fault)));
+        seenFaults = faults.size();
+        seenUnready = refusals.size();
+        SortedMap<String, List<Fault>> byClass = new TreeMap<>();
+        fresh.forEach(
+                fault -> fault.testClass().ifPresent(name -> byClass.computeIfAbsent(name, key -> new ArrayList<>())
+                        .add(fault)));
+        byClass.forEach((name, more) ->
+                hits.computeIfAbsent(name, key -> new ArrayList<>()).addAll(more));
+        return byClass.keySet();
+    }
+
+    /** What befell the workers of classes while they ran. */
+    synchronized SortedMap<String, List<String>> faults() {
+        collect();
+        SortedMap<String, List<String>> sentences = new TreeMap<>();
+        hits.forEach((name, faults) ->
+                sentences.put(name, faults.stream().map(FaultMessages::befell).toList()));
+        return sentences;
+    }
+
+    /** Classes that no worker was ready for, in the last attempt that there was of each. */
+    synchronized List<Fault> unready() {
+        collect();
+        return List.copyOf(unready.values());
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.smartscraper.e2e.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests which test class a {@link WorkerPool} names when a server fails, and what it gives classes that run again. */
+@DisplayName("A worker pool whose server fails")
+@Timeout(90)
+final class WorkerPoolFaultsTest {
+
+    private static final String FIRST = "org.example.FirstIT";
+    private static final String SECOND = "org.example.SecondIT";
+
+    private NodeWorkers workers;
+
+    @BeforeEach
+    void open(@TempDir Path directory) {
+        workers = new NodeWorkers(directory);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        workers.close();
+    }
+
+    @Test
+    @DisplayName("names the class that was running, and how often the worker had been restarted")
+    void running() throws Exception {
+        // given
+        WorkerPool pool = begun(FIRST);
+
+        // when
+        workers.kill(0);
+        await().until(() -> workers.events().contains("restarted 0"));
+        workers.kill(0);
+        await().until(() -> workers.events().contains("0 is GONE"));
+
+        // then
+        assertThat(pool.faults())
+                .extracting(Fault::testClass, Fault::restarts)
+                .containsExactly(tuple(Optional.of(FIRST), 0), tuple(Optional.of(FIRST), 1));
+        assertThat(workers.events()).filteredOn((FIRST + " hit on 0")::equals).hasSize(2);
+        assertThat(pool.isExhausted()).isTrue();
+    }
+
+    @Test
+    @DisplayName("knows, once settled, that a server which hung when the class failed has hit that class")
+    void settles() throws Exception {
+        // given
+        WorkerPool pool = begun(FIRST);
+        workers.signal(0, "STOP");
+        pool.endClass(0, true);
+        pool.release(0);
+        assertThat(pool.faults()).isEmpty();
+
+        // when
+        pool.settle();
+
+        // then
+        assertThat(pool.faults()).extracting(Fault::testClass).containsExactly(Optional.of(FIRST));
+    }
+
+    @Test
+    @DisplayName("does not suspect a class whose server was only slow, when it dies under a later one")
+    void slow() throws Exception {
+        // given
+        WorkerPool pool = begun(FIRST);
+        workers.signal(0, "STOP");
+        pool.endClass(0, true);
+        workers.signal(0, "CONT");
+        pool.beginClass(0, SECOND);
+
+        // when
+        workers.kill(0);
+        await().until(() -> !pool.faults().isEmpty());
+
+        // then
+        assertThat(pool.faults()).extracting(Fault::testClass).containsExactly(Optional.of(SECOND));
+    }
+
+    @Test
+    @DisplayName("settles at once when the server answers again, and names no class for it")
+    void answersAgain() throws Exception {
+        // given
+        WorkerPool pool = begun(FIRST);
+        workers.signal(0, "STOP");
+        pool.endClass(0, true);
+        workers.signal(0, "CONT");
+
+        // when
+        pool.settle();
+        workers.kill(0);
+        await().until(() -> !pool.faults().isEmpty());
+
+        // then
+        assertThat(pool.faults()).extracting(Fault::testClass).containsExactly(Optional.empty());
+    }
+
+    @Test
+    @DisplayName("gives classes that run again a fresh server and the seed, even where nothing is reset otherwise")
+    void fresh() throws Exception {
+        // given
+        WorkerPool pool = workers.startedPool(ResetMode.NONE);
+        WorkerPlan worker = pool.lease();
+        Set<Long> before = workers.pids(0);
+        Path left = Files.createFile(worker.dataDirectory().path().resolve("left-by-a-test"));
+
+        // when
+        pool.serveFresh();
+        pool.beginClass(0, FIRST);
+
+        // then
+        assertThat(left).doesNotExist();
+        assertThat(workers.pids(0)).hasSize(1).doesNotContainAnyElementsOf(before);
+        assertThat(pool.isExhausted()).isFalse();
+    }
+
+    @Test
+    @DisplayName("when it is started afresh for a class starts it once more")
+    void renewalFails() throws Exception {
+        // given
+        PoolSettings settings = new PoolSettings(1, 1, ResetMode.RESTART, Duration.ofSeconds(30));
+        WorkerPool pool = workers.pool(settings, NodeServer.GATED);
+        Path gate = pool.plan(0).dataDirectory().path();
+        Files.createFile(gate.resolve("go"));
+        pool.start();
+        pool.lease();
+
+        // when the fresh server, whose gate the seed has closed again, is killed while it starts
+        Set<Long> before = workers.pids(0);
+        var begin = Background.block(() -> {
+            pool.beginClass(0, FIRST);
+            return null;
+        });
+        await().until(() -> workers.pids(0).size() == 1 && !workers.pids(0).equals(before));
+        workers.kill(0);
+        await().until(() -> workers.events().contains("restarting 0 for the 1 of 1"));
+        Files.createFile(gate.resolve("go"));
+
+        // then
+        begin.get();
+        assertThat(pool.faults()).extracting(Fault::testClass).containsExactly(Optional.empty());
+    }
+
+    private WorkerPool begun(String testClass) throws Exception {
+        WorkerPool pool = workers.startedPool(ResetMode.FILES);
+        pool.lease();
+        pool.beginClass(0, testClass);
+        return pool;
+    }
+}

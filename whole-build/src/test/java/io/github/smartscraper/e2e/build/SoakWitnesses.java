@@ -118,5 +118,7 @@ final class SoakWitnesses implements AutoCloseable {
     public void close() {
         sleeper.destroyForcibly();
         servers.forEach(Process::destroyForcibly);
+        // They have done their work, and would be taken for what a build has left.
+        directories.forEach(FileTree::delete);
     }
 }

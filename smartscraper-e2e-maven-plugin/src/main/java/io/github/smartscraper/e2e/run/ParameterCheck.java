@@ -78,6 +78,7 @@ public final class ParameterCheck {
                 raw.workDirectory(),
                 app(),
                 data(),
+                new RunRequest.Features(raw.features().keepAlive()),
                 new SelectionCheck(raw, variables, problems).request());
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The parameters of a run as the user has typed them.
  *
  * @param workDirectory where the plugin keeps its own files
+ * @param features what need not be used
  * @param choice which tests are to be run
  */
 public record RawParameters(
@@ -30,7 +31,15 @@ public record RawParameters(
         Path workDirectory,
         Map<String, @Nullable String> environment,
         boolean verbose,
+        Features features,
         Choice choice) {
+
+    /**
+     * The parameters of what need not be used.
+     *
+     * @param keepAlive whether workers are left running for the next build
+     */
+    public record Features(boolean keepAlive) {}
 
     /**
      * The parameters that choose tests.

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param workDirectory where the plugin keeps its own files
  * @param app the application under test
  * @param data what its state begins with, and what becomes of it
+ * @param features what need not be used
  * @param selection which tests are to be run
  */
 public record RunRequest(
@@ -31,6 +32,7 @@ public record RunRequest(
         Path workDirectory,
         App app,
         Data data,
+        Features features,
         SelectionRequest selection) {
 
     /**
@@ -64,4 +66,11 @@ public record RunRequest(
      * @param keep which test classes leave a copy behind
      */
     public record Data(Optional<Path> seed, Path root, ResetMode reset, KeepMode keep) {}
+
+    /**
+     * What need not be used.
+     *
+     * @param keepAlive whether workers are left running for the next build
+     */
+    public record Features(boolean keepAlive) {}
 }

@@ -20,12 +20,16 @@ final class GoalConventionsTest {
     private static final int MAX_EXECUTE_LINES = 40;
 
     static List<GoalSources.Goal> goals() throws IOException {
+        return classes().stream().filter(GoalSources.Goal::isGoal).toList();
+    }
+
+    private static List<GoalSources.Goal> classes() throws IOException {
         String ownPackage = GoalConventionsTest.class.getPackageName().replace('.', '/');
         return GoalSources.read(Path.of("src/main/java").resolve(ownPackage));
     }
 
     static Stream<GoalSources.Parameter> parameters() throws IOException {
-        return goals().stream()
+        return classes().stream()
                 .flatMap(goal -> goal.parameters().stream())
                 .filter(parameter -> !parameter.isReadonly());
     }

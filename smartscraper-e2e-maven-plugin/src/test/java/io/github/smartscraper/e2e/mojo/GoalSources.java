@@ -34,15 +34,22 @@ final class GoalSources {
     private GoalSources() {}
 
     /**
-     * A goal.
+     * A goal, or what several goals have in common.
      *
+     * @param isGoal whether it can be run
      * @param name name of its class
      * @param javadoc of its class
      * @param isFinal whether its class is
      * @param executeLines lines of its method execute, from the signature to the closing brace
      * @param parameters its own parameters, without inherited ones
      */
-    record Goal(String name, String javadoc, boolean isFinal, long executeLines, List<Parameter> parameters) {
+    record Goal(
+            boolean isGoal,
+            String name,
+            String javadoc,
+            boolean isFinal,
+            long executeLines,
+            List<Parameter> parameters) {
 
         @Override
         public String toString() {
@@ -74,7 +81,7 @@ final class GoalSources {
         }
     }
 
-    /** Reads the sources of all classes in a directory that are goals. */
+    /** Reads the sources of all classes in a directory. */
     static List<Goal> read(Path directory) throws IOException {
         List<Path> files;
         try (Stream<Path> sources = Files.list(directory)) {
@@ -88,7 +95,6 @@ final class GoalSources {
             List<Goal> goals = new ArrayList<>();
             for (CompilationUnitTree unit : task.parse()) {
                 members(unit.getTypeDecls(), ClassTree.class)
-                        .filter(type -> annotation(type.getModifiers(), "Mojo").isPresent())
                         .map(type -> goal(trees, unit, type))
                         .forEach(goals::add);
             }
@@ -109,7 +115,8 @@ final class GoalSources {
                 .mapToLong(method -> lines(trees, unit, method))
                 .sum();
         boolean isFinal = type.getModifiers().getFlags().contains(Modifier.FINAL);
-        return new Goal(name, javadoc(trees, unit, type), isFinal, lines, parameters);
+        boolean isGoal = annotation(type.getModifiers(), "Mojo").isPresent();
+        return new Goal(isGoal, name, javadoc(trees, unit, type), isFinal, lines, parameters);
     }
 
     private static <T extends Tree> Stream<T> members(List<? extends Tree> trees, Class<T> kind) {

@@ -39,6 +39,7 @@ final class TypedParameters {
     }
 
     RawParameters raw() {
+        set("features", make(RawParameters.Features.class));
         set("choice", make(RawParameters.Choice.class));
         return make(RawParameters.class);
     }

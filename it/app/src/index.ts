@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { readManifest } from './manifest.ts';
 import { BrowserHost } from './scrape/browser-host.ts';
 import { ChromiumPageReader } from './scrape/chromium-page-reader.ts';
+import { removeAbandonedProfiles } from './scrape/profile.ts';
 import { shutDownOnSignal } from './shutdown.ts';
 
 const config = configOrExit();
@@ -33,6 +34,8 @@ server.listen(config.port, config.host, () => {
   );
 });
 shutDownOnSignal(server, browserHost);
+// Nobody waits for this, and a server whose temporary directory can't be read works all the same.
+void removeAbandonedProfiles().catch(() => undefined);
 
 function configOrExit(): Config {
   try {

@@ -1,11 +1,9 @@
 import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 import type { Browser } from 'puppeteer-core';
 
 import { unpackedChromium } from './chromium.ts';
+import { newProfile } from './profile.ts';
 
 /** There is no browser to scrape with, which says nothing about the page. */
 export class BrowserUnavailableError extends Error {
@@ -64,7 +62,7 @@ async function launch(executablePath: string | undefined, signal: AbortSignal): 
     import('@sparticuz/chromium'),
   ]);
   const path = executablePath ?? (await unpackedChromium(signal));
-  const profile = await mkdtemp(join(tmpdir(), 'smartscraper-profile-'));
+  const profile = await newProfile();
   const removeProfile = (): void => {
     process.off('exit', removeProfile);
     // Chromium's children may still be writing for a moment.
@@ -91,7 +89,8 @@ async function launch(executablePath: string | undefined, signal: AbortSignal): 
       handleSIGTERM: false,
     });
     browser.process()?.once('exit', removeProfile);
-    // However the server ends, short of SIGKILL; puppeteer's own listener has killed Chromium then.
+    // However the server ends, short of SIGKILL, after which the next server does it; puppeteer's
+    // own listener has killed Chromium then.
     process.once('exit', removeProfile);
     return browser;
   } catch (error) {

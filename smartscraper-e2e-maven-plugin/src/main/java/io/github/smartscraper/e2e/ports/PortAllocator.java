@@ -140,6 +140,7 @@ public final class PortAllocator implements AutoCloseable {
         if (!Files.isDirectory(lockDirectory)) {
             return;
         }
+        ProcessLock.removeAbandonedDrafts(lockDirectory);
         try (DirectoryStream<Path> locks = Files.newDirectoryStream(lockDirectory, "*" + LOCK)) {
             for (Path lock : locks) {
                 Optional<ProcessLock> abandoned = ProcessLock.tryAcquire(lock);

@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.process;
 
 import io.github.smartscraper.e2e.support.OwnerOnly;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A lock among processes: a file that names its owner, and that is void as soon as the owner is dead. Locks of the
@@ -24,6 +27,11 @@ public final class ProcessLock implements AutoCloseable {
 
     /** What the name of the file ends with that only one process at a time has, to take over an abandoned lock. */
     private static final String GUARD = ".takeover";
+
+    /** What the names of drafts begin with; the pid of the process that writes one and a random part follow. */
+    private static final String DRAFT = ".lock-";
+
+    private static final Pattern DRAFT_NAME = Pattern.compile(Pattern.quote(DRAFT) + "(\\d{1,18})-.*");
 
     private final Path file;
     private final String text;
@@ -46,13 +54,30 @@ public final class ProcessLock implements AutoCloseable {
                 self.startedAt().toString(),
                 UUID.randomUUID().toString());
         Path directory = file.toAbsolutePath().getParent();
-        Path draft = Files.createTempFile(directory, ".lock", "", OwnerOnly.file(directory));
+        Path draft = Files.createTempFile(directory, DRAFT + self.pid() + '-', "", OwnerOnly.file(directory));
         try {
             Files.writeString(draft, text);
             boolean taken = isLinked(file, draft) || isTakenOver(file, draft);
             return taken ? Optional.of(new ProcessLock(file, text)) : Optional.empty();
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    /**
+     * Removes the drafts of processes that were killed in the moment when they took a lock.
+     *
+     * @throws IOException if the directory can't be read or written
+     */
+    public static void removeAbandonedDrafts(Path directory) throws IOException {
+        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(directory, DRAFT + '*')) {
+            for (Path draft : drafts) {
+                Matcher name = DRAFT_NAME.matcher(draft.getFileName().toString());
+                if (name.matches()
+                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+                    Files.deleteIfExists(draft);
+                }
+            }
         }
     }
 

@@ -63,6 +63,7 @@ printf '%s' "$watched" | while IFS= read -r line; do
         for lock in "$path"/*.lock; do
             grep -qs "^$owner " "$lock" && rm -f -- "$lock"
         done
+        rm -f -- "$path/.lock-$owner-"*
         rmdir -- "$path" 2>/dev/null
         ;;
     esac

@@ -107,6 +107,24 @@ final class ProcessLockTest {
         assertThat(ProcessLock.tryAcquire(file)).isPresent();
     }
 
+    @Test
+    @DisplayName(
+            "What a process that was killed while it took a lock has left is removed, and that of a live one is not")
+    void draftsOfTheDeadAreRemoved() throws Exception {
+        // given
+        Path abandoned =
+                Files.createFile(directory.resolve(".lock-" + children.ended().pid() + "-1"));
+        Path live = Files.createFile(
+                directory.resolve(".lock-" + ProcessHandle.current().pid() + "-1"));
+        Path foreign = Files.createFile(directory.resolve(".lock-of-somebody"));
+
+        // when
+        ProcessLock.removeAbandonedDrafts(directory);
+
+        // then
+        assertThat(files()).doesNotContain(abandoned).contains(live, foreign);
+    }
+
     @ParameterizedTest
     @DisplayName("A file that names no owner is no lock")
     @ValueSource(

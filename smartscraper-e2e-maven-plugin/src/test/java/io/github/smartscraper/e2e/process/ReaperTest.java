@@ -97,6 +97,8 @@ final class ReaperTest {
         Path later = Files.writeString(temporary.resolve("later.json"), "{\"session\":\"later\"}");
         Path locks = Files.createDirectory(temporary.resolve("locks"));
         Path lock = Files.writeString(locks.resolve("9000.lock"), OWNER + " 2026-01-01T00:00:00Z x");
+        Path draft = Files.createFile(locks.resolve(".lock-" + OWNER + "-1"));
+        Path othersDraft = Files.createFile(locks.resolve(".lock-1" + OWNER + "-1"));
         Path othersLock = Files.writeString(locks.resolve("9001.lock"), "1" + OWNER + " 2026-01-01T00:00:00Z x");
 
         // when
@@ -107,8 +109,8 @@ final class ReaperTest {
 
         // then
         assertThat(reaper.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(List.of(own, empty, session, lock)).noneMatch(Files::exists);
-        assertThat(List.of(foreign, unmarked, later, othersLock)).allMatch(Files::exists);
+        assertThat(List.of(own, empty, session, lock, draft)).noneMatch(Files::exists);
+        assertThat(List.of(foreign, unmarked, later, othersLock, othersDraft)).allMatch(Files::exists);
     }
 
     @Test

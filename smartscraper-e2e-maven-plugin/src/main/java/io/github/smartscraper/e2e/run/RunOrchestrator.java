@@ -9,6 +9,7 @@ import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.session.LeftoverSweep;
 import io.github.smartscraper.e2e.support.DirectoryTree;
+import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.worker.Fault;
 import io.github.smartscraper.e2e.worker.PoolSettings;
 import io.github.smartscraper.e2e.worker.PortMover;
@@ -19,6 +20,7 @@ import io.github.smartscraper.e2e.worker.WorkerPlan;
 import io.github.smartscraper.e2e.worker.WorkerPlanner;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,6 +93,7 @@ public final class RunOrchestrator {
         boolean started = false;
         try {
             requireCommand();
+            requireWorkDirectory();
             sweepLeftovers();
             prepareFiles();
             belongings.open();
@@ -104,7 +107,7 @@ public final class RunOrchestrator {
             throw new InfrastructureException(Messages.install(e.problem()));
         } catch (IOException e) {
             throw new InfrastructureException(
-                    Messages.fileSystem("The workers could not be prepared", String.valueOf(e.getMessage())), e);
+                    Messages.fileSystem("The workers could not be prepared", FailureReason.of(e)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InfrastructureException(Messages.interrupted());
@@ -120,6 +123,17 @@ public final class RunOrchestrator {
         String program = request.app().command().get(0);
         if (machine.executables().resolve(program, directory).isEmpty()) {
             throw new ConfigurationException(Messages.commandMissing(program, directory));
+        }
+    }
+
+    /** What can't be written is noticed before anything is started that would have to be written down. */
+    private void requireWorkDirectory() throws InfrastructureException {
+        try {
+            Files.createDirectories(request.workDirectory());
+            Files.delete(Files.createTempFile(request.workDirectory(), ".writable", ""));
+        } catch (IOException e) {
+            throw new InfrastructureException(
+                    FileMessages.notWritable(request.workDirectory(), FailureReason.of(e)), e);
         }
     }
 
@@ -148,7 +162,8 @@ public final class RunOrchestrator {
         }
     }
 
-    private List<WorkerPlan> planWorkers(WorkerPlanner planner) throws ConfigurationException, IOException {
+    private List<WorkerPlan> planWorkers(WorkerPlanner planner)
+            throws ConfigurationException, InfrastructureException, IOException {
         console.info(Messages.starting(workerCount, selection.order().size(), request.workers()));
         List<WorkerPlan> plans = new ArrayList<>();
         for (int id = 0; id < workerCount; id++) {
@@ -161,10 +176,18 @@ public final class RunOrchestrator {
             if (request.app().apiToken().isSecret()) {
                 mask.add(List.of(token));
             }
-            DataDirectory directory = belongings.makeDataDirectory(request.data(), id);
-            plans.add(planner.plan(id, port.getAsInt(), directory, token));
+            plans.add(planner.plan(id, port.getAsInt(), makeDataDirectory(id), token));
         }
         return plans;
+    }
+
+    private DataDirectory makeDataDirectory(int worker) throws InfrastructureException {
+        try {
+            return belongings.makeDataDirectory(request.data(), worker);
+        } catch (IOException e) {
+            throw new InfrastructureException(
+                    FileMessages.noDataDirectory(worker, request.data().root(), FailureReason.of(e)), e);
+        }
     }
 
     private ServerSettings serverSettings() {

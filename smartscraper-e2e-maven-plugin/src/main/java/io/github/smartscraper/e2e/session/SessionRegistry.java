@@ -50,12 +50,14 @@ public final class SessionRegistry {
     }
 
     /**
-     * Removes the file, when nothing is owned any more.
+     * Removes the file, if one was written, when nothing is owned any more.
      *
      * @throws IOException if it can't be removed
      */
     public synchronized void close() throws IOException {
-        Files.deleteIfExists(file);
+        if (!workers.isEmpty()) {
+            Files.deleteIfExists(file);
+        }
     }
 
     /** What stands in a registry file; empty if there is none or it can't be understood. */

@@ -28,6 +28,7 @@ final class MavenBuild {
     private final List<String> goals = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
     private final List<String> removed = new ArrayList<>();
+    private final List<String> prefix = new ArrayList<>();
     private final Map<String, String> written = new LinkedHashMap<>();
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final Properties properties = new Properties();
@@ -85,6 +86,12 @@ final class MavenBuild {
         return this;
     }
 
+    /** Starts Maven by way of this command. */
+    MavenBuild by(List<String> command) {
+        prefix.addAll(command);
+        return this;
+    }
+
     /** Names the project's directory; the name may have spaces. */
     MavenBuild inDirectory(String name) {
         directoryName = name;
@@ -122,13 +129,16 @@ final class MavenBuild {
 
     /** Starts Maven and leaves it running; whoever calls this waits for the end, and asks for leftovers. */
     RunningBuild start() throws Exception {
-        RunningBuild running = launch(earlier == null ? layOut() : earlier, builds.newLogFile());
+        RunningBuild running = launch(layOut(), builds.newLogFile());
         builds.add(running);
         return running;
     }
 
-    /** Makes the directories of the build and copies the sample, without running anything. */
+    /** Copies the sample, and starts nothing; a build that runs where an earlier one ran finds what that has left. */
     BuildTraces layOut() throws IOException {
+        if (earlier != null) {
+            return earlier;
+        }
         Path directory = builds.newBuildDirectory();
         Path project = Files.createDirectory(directory.resolve(directoryName));
         Path temporary = temporaryDirectory == null ? directory.resolve("tmp") : temporaryDirectory;
@@ -148,6 +158,7 @@ final class MavenBuild {
         // Ctrl-C must work however these tests were started: a JVM in the background of a shell ignores SIGINT, and
         // hands that down. The session of its own lets a test interrupt the whole foreground group, as a terminal does.
         List<String> command = new ArrayList<>(List.of("setsid", "env", "--default-signal"));
+        command.addAll(prefix);
         command.add(environment.mavenHome().resolve("bin/mvn").toString());
         command.addAll(Arrays.asList(commandLine.getArguments()));
         ProcessBuilder process = new ProcessBuilder(command)

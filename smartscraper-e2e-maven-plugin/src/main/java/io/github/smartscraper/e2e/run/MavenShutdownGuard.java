@@ -16,7 +16,8 @@ public final class MavenShutdownGuard implements ShutdownGuard {
 
     private final MavenExecutionRequest request;
     private final AtomicReference<@Nullable Runnable> armed = new AtomicReference<>();
-    private final Thread hook = new Thread(this::fire, "e2e-shutdown");
+    private final AtomicReference<@Nullable Runnable> announcement = new AtomicReference<>();
+    private final Thread hook = new Thread(this::fireAtShutdown, "e2e-shutdown");
 
     /** A guard for the session of this request. */
     public MavenShutdownGuard(MavenExecutionRequest request) {
@@ -24,7 +25,8 @@ public final class MavenShutdownGuard implements ShutdownGuard {
     }
 
     @Override
-    public void arm(Runnable task) {
+    public void arm(Runnable notice, Runnable task) {
+        announcement.set(notice);
         armed.set(task);
         Runtime.getRuntime().addShutdownHook(hook);
         synchronized (request) {
@@ -41,6 +43,14 @@ public final class MavenShutdownGuard implements ShutdownGuard {
             // The JVM is being shut down, and the hook runs or has run.
             return;
         }
+    }
+
+    private void fireAtShutdown() {
+        Runnable notice = announcement.get();
+        if (notice != null && armed.get() != null) {
+            notice.run();
+        }
+        fire();
     }
 
     private void fire() {

@@ -373,6 +373,11 @@ public final class Messages {
         return what + ": " + reason;
     }
 
+    /** The JVM is being shut down, by whatever means, with workers in it. */
+    static String toldToEnd() {
+        return "Maven has been told to end (Ctrl-C, or a signal from elsewhere): ending the workers.";
+    }
+
     static String interrupted() {
         return "The build was interrupted; all servers are being stopped.";
     }

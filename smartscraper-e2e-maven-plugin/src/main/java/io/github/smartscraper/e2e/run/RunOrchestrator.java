@@ -89,7 +89,7 @@ public final class RunOrchestrator {
      * @throws InfrastructureException if no worker can be started; nothing is left then
      */
     public void start() throws ConfigurationException, InfrastructureException {
-        guard.arm(this::stop);
+        guard.arm(() -> console.warn(Messages.toldToEnd()), this::stop);
         boolean started = false;
         try {
             requireCommand();

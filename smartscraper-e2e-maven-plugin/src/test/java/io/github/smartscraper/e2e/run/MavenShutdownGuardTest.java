@@ -32,7 +32,7 @@ final class MavenShutdownGuardTest {
     @DisplayName("runs its task once when the session ends")
     void sessionEnds() {
         // given
-        guard.arm(() -> done.add("task"));
+        guard.arm(() -> {}, () -> done.add("task"));
 
         // when
         request.getExecutionListener().sessionStarted(null);
@@ -49,7 +49,7 @@ final class MavenShutdownGuardTest {
     @DisplayName("does nothing at the end of the session once it is disarmed")
     void disarmed() {
         // given
-        guard.arm(() -> done.add("task"));
+        guard.arm(() -> {}, () -> done.add("task"));
 
         // when
         guard.disarm();
@@ -63,12 +63,12 @@ final class MavenShutdownGuardTest {
     @DisplayName("takes its hook back when it is disarmed: the JVM would not accept it a second time otherwise")
     void hook() {
         // given
-        guard.arm(() -> done.add("first"));
-        assertThatThrownBy(() -> guard.arm(() -> {})).isInstanceOf(IllegalArgumentException.class);
+        guard.arm(() -> {}, () -> done.add("first"));
+        assertThatThrownBy(() -> guard.arm(() -> {}, () -> {})).isInstanceOf(IllegalArgumentException.class);
 
         // when
         guard.disarm();
-        guard.arm(() -> done.add("second"));
+        guard.arm(() -> {}, () -> done.add("second"));
         request.getExecutionListener().sessionEnded(null);
 
         // then
@@ -80,7 +80,7 @@ final class MavenShutdownGuardTest {
     void chain() {
         // given
         request.setExecutionListener(new Before());
-        guard.arm(() -> done.add("task"));
+        guard.arm(() -> {}, () -> done.add("task"));
 
         // when
         request.getExecutionListener().projectStarted(null);
@@ -98,8 +98,8 @@ final class MavenShutdownGuardTest {
     void modules() {
         // given
         MavenShutdownGuard other = new MavenShutdownGuard(request);
-        guard.arm(() -> done.add("one"));
-        other.arm(() -> done.add("two"));
+        guard.arm(() -> {}, () -> done.add("one"));
+        other.arm(() -> {}, () -> done.add("two"));
 
         // when
         request.getExecutionListener().sessionEnded(null);
@@ -110,9 +110,9 @@ final class MavenShutdownGuardTest {
     }
 
     @Test
-    @DisplayName("runs its task once when the JVM ends, and its task may disarm it")
+    @DisplayName("gives notice and runs its task once when the JVM ends, and its task may disarm it")
     void jvmEnds() throws Exception {
-        assertThat(output("armed")).isEqualTo("task");
+        assertThat(output("armed")).isEqualTo("notice, task");
         assertThat(output("session ended")).isEqualTo("task");
         assertThat(output("disarmed")).isEmpty();
     }
@@ -152,7 +152,7 @@ final class MavenShutdownGuardTest {
         public static void main(String[] how) {
             MavenExecutionRequest request = new DefaultMavenExecutionRequest();
             MavenShutdownGuard guard = new MavenShutdownGuard(request);
-            guard.arm(() -> {
+            guard.arm(() -> System.out.print("notice, "), () -> {
                 System.out.println("task");
                 guard.disarm();
             });

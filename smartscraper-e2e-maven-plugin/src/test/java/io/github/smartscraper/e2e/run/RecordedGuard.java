@@ -18,7 +18,7 @@ final class RecordedGuard implements ShutdownGuard {
     }
 
     @Override
-    public void arm(Runnable armed) {
+    public void arm(Runnable notice, Runnable armed) {
         task.set(Optional.of(armed));
     }
 

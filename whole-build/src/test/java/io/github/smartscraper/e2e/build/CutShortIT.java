@@ -31,6 +31,22 @@ class CutShortIT {
     }
 
     @Test
+    @DisplayName("that another plugin fails in post-integration-test, before stop")
+    void failsBeforeStop(MavenBuilds builds) throws Exception {
+        BuildResult build = plain(builds)
+                .goals("verify")
+                .property("it.test", "AlphaIT")
+                .property("sample.failBeforeStopIn", "post-integration-test")
+                .execute();
+
+        assertThatBuild(build)
+                .failed()
+                .says("another plugin of the build fails")
+                .saysNot(":stop (");
+        assertThat(build.visits().classes()).containsExactly("AlphaIT");
+    }
+
+    @Test
     @InMatrix
     @DisplayName("that goes no further than integration-test")
     void endsBeforeStop(MavenBuilds builds) throws Exception {
@@ -50,23 +66,30 @@ class CutShortIT {
         assertThatBuild(build).succeeded();
     }
 
-    @Test
-    @DisplayName("that is interrupted while its tests run, ten seconds later")
-    void interrupted(MavenBuilds builds) throws Exception {
-        RunningBuild build = startWithLongTests(builds);
-
-        build.signal("INT");
-
-        Leftovers.of(build.traces()).assertNoneWithin(LIMIT);
-    }
-
-    @ParameterizedTest(name = "SIG{0}")
-    @ValueSource(strings = {"TERM", "HUP"})
-    @DisplayName("that is told to end while its tests run, ten seconds later:")
-    void told(String signal, MavenBuilds builds) throws Exception {
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"INT", "TERM", "HUP"})
+    @DisplayName("that gets a signal while its tests run, ten seconds later, and it has said so:")
+    void signalled(String signal, MavenBuilds builds) throws Exception {
         RunningBuild build = startWithLongTests(builds);
 
         build.signal(signal);
+
+        Leftovers.of(build.traces()).assertNoneWithin(LIMIT);
+        assertThat(build.awaitEnd(LIMIT).log()).contains("Maven has been told to end");
+    }
+
+    @Test
+    @DisplayName("of two modules with -T 2 whose foreground group gets Ctrl-C, ten seconds later")
+    void interruptedModules(MavenBuilds builds) throws Exception {
+        RunningBuild build = builds.sample("two-modules")
+                .goals("verify")
+                .arguments("-T", "2")
+                .property("sample.linger", "120")
+                .start();
+        build.awaitForks("left", 1);
+        build.awaitForks("right", 1);
+
+        build.signalGroup("INT");
 
         Leftovers.of(build.traces()).assertNoneWithin(LIMIT);
     }

@@ -44,10 +44,16 @@ final class RunningBuild {
 
     /** Waits until tests of this many forks are running. */
     void awaitForks(int count) {
+        awaitForks(".", count);
+    }
+
+    /** Waits until tests of this many forks of a module are running. */
+    void awaitForks(String module, int count) {
+        Visits visits = new Visits(traces.project().resolve(module).normalize());
         await("tests of " + count + " forks in " + log)
                 .atMost(Duration.ofMinutes(2))
                 .failFast("Maven has ended, see " + log, () -> !maven.isAlive())
-                .until(() -> visits().all().size() >= count);
+                .until(() -> visits.all().size() >= count);
     }
 
     /** Waits until a worker's server has printed this. */

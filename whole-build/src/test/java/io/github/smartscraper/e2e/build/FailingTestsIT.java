@@ -47,20 +47,6 @@ class FailingTestsIT {
     }
 
     @Test
-    @DisplayName("that takes its fork down fails as with Failsafe, and the worker serves the next fork")
-    void crashes(MavenBuilds builds) throws Exception {
-        BuildResult build = builds.sample("plain")
-                .goals("verify")
-                .property("it.test", "AlphaIT,HaltingCheck,SmokeCheck")
-                .property("failsafe.runOrder", "alphabetical")
-                .property("reuseForks", "false")
-                .execute();
-
-        assertThatBuild(build).failed().says("HaltingCheck").startedServers(1);
-        assertThat(build.visits().classes()).containsExactly("AlphaIT", "SmokeCheck");
-    }
-
-    @Test
     @DisplayName("goes on when it is told to ignore failures, as with Failsafe")
     void ignoresFailures(MavenBuilds builds) throws Exception {
         BuildResult build = builds.sample("plain")

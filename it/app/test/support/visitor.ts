@@ -1,18 +1,21 @@
 import { apiToken } from './test-app.ts';
 import type { TestApp } from './test-app.ts';
 
+/** What answers requests: the app itself, or a server that runs it. */
+type Site = Pick<TestApp, 'request'>;
+
 /** A person's browser, as far as the pages need one: it keeps cookies and fills in forms. */
 export class Visitor {
   readonly cookies = new Map<string, string>();
-  readonly #app: TestApp;
+  readonly #site: Site;
 
-  constructor(app: TestApp) {
-    this.#app = app;
+  constructor(site: Site) {
+    this.#site = site;
   }
 
-  static async loggedIn(app: TestApp): Promise<Visitor> {
-    const visitor = new Visitor(app);
-    await visitor.submit('/login', '/login', { token: apiToken });
+  static async loggedIn(site: Site, token = apiToken): Promise<Visitor> {
+    const visitor = new Visitor(site);
+    await visitor.submit('/login', '/login', { token });
     return visitor;
   }
 
@@ -34,7 +37,7 @@ export class Visitor {
 
   async #send(path: string, init: RequestInit): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await this.#app.request(path, { ...init, headers: { cookie } });
+    const response = await this.#site.request(path, { ...init, headers: { cookie } });
     for (const header of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(header) ?? [];
       if (/max-age=0/i.test(header)) {

@@ -13,4 +13,5 @@ for (const port of process.argv.slice(2)) {
   server.on('error', (problem) => console.error(String(problem)));
   server.listen(Number(port), '127.0.0.1');
 }
-setInterval(() => {}, 1000);
+// Whoever started it holds the other end of the pipe, and may be killed.
+process.stdin.on('end', () => process.exit()).resume();

@@ -42,6 +42,21 @@ record LiveProcess(long pid, String commandLine, Set<String> environment, Path w
         return List.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\0"));
     }
 
+    /** Whether it is a sample's server. */
+    boolean isServer() {
+        return commandLine.startsWith("node ")
+                && environment.stream().anyMatch(variable -> variable.startsWith("SMARTSCRAPER_E2E_WORKER="));
+    }
+
+    /** Whether tests run in it. */
+    boolean isFork() {
+        return commandLine.contains("surefirebooter") && commandLine.contains("/bin/java ");
+    }
+
+    boolean isReaper() {
+        return commandLine.startsWith("sh -c ") && commandLine.contains(" reaper ");
+    }
+
     void end() {
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
     }

@@ -8,10 +8,10 @@ import java.util.function.Predicate;
 /** What happens to a build of the soak at a random moment. */
 enum SoakFault {
     NONE("none", (build, random) -> true),
-    SERVER_KILLED("SIGKILL of a server", (build, random) -> toOne(build, SoakFault::isServer, "KILL", random)),
-    SERVER_STOPPED("SIGSTOP of a server", (build, random) -> toOne(build, SoakFault::isServer, "STOP", random)),
-    FORK_KILLED("SIGKILL of a fork", (build, random) -> toOne(build, SoakFault::isFork, "KILL", random)),
-    REAPER_KILLED("SIGKILL of the reaper", (build, random) -> toOne(build, SoakFault::isReaper, "KILL", random)),
+    SERVER_KILLED("SIGKILL of a server", (build, random) -> toOne(build, LiveProcess::isServer, "KILL", random)),
+    SERVER_STOPPED("SIGSTOP of a server", (build, random) -> toOne(build, LiveProcess::isServer, "STOP", random)),
+    FORK_KILLED("SIGKILL of a fork", (build, random) -> toOne(build, LiveProcess::isFork, "KILL", random)),
+    REAPER_KILLED("SIGKILL of the reaper", (build, random) -> toOne(build, LiveProcess::isReaper, "KILL", random)),
     STRANGER("a stranger takes ports", (build, random) -> true),
     TWO_BUILDS("two builds at once", (build, random) -> true),
     MAVEN_INTERRUPTED("Ctrl-C (SIGINT to the group)", (build, random) -> Signals.send("INT", "-" + build.pid())),
@@ -38,9 +38,9 @@ enum SoakFault {
         return compareTo(MAVEN_INTERRUPTED) >= 0;
     }
 
-    /** Whether the test class that it hits may fail. */
+    /** Whether the test class that it hits may fail; one whose server is lost runs again, and must pass then. */
     boolean mayFailAClass() {
-        return this == SERVER_KILLED || this == SERVER_STOPPED || this == FORK_KILLED;
+        return this == FORK_KILLED;
     }
 
     /**
@@ -61,21 +61,6 @@ enum SoakFault {
                         signal,
                         Long.toString(
                                 victims.get(random.nextInt(victims.size())).pid()));
-    }
-
-    private static boolean isServer(LiveProcess process) {
-        return process.commandLine().startsWith("node ")
-                && process.environment().stream().anyMatch(variable -> variable.startsWith("SMARTSCRAPER_E2E_WORKER="));
-    }
-
-    private static boolean isFork(LiveProcess process) {
-        return process.commandLine().contains("surefirebooter")
-                && process.commandLine().contains("/bin/java ");
-    }
-
-    private static boolean isReaper(LiveProcess process) {
-        return process.commandLine().startsWith("sh -c ")
-                && process.commandLine().contains(" reaper ");
     }
 
     /** How it is done. */

@@ -37,7 +37,8 @@ final class SoakWitnesses implements AutoCloseable {
         this.port = port;
         this.directory = directory;
         String session = UUID.randomUUID().toString();
-        ProcessBuilder sleep = new ProcessBuilder("sleep", "86400");
+        // It waits for the end of a pipe, so it ends with this JVM, by whatever means that ends.
+        ProcessBuilder sleep = new ProcessBuilder("cat");
         sleep.environment().put("SMARTSCRAPER_E2E_SESSION", session);
         sleep.environment().put("SMARTSCRAPER_E2E_WORKER", "0");
         sleeper = sleep.directory(directory.toFile()).start();

@@ -86,8 +86,7 @@ public final class Worker {
 
     /** Notes for the whole-build test what this class found, does what the build's properties ask for, writes state. */
     public void visit(String testClass) throws Exception {
-        String stateAtStart = state();
-        note(testClass, stateAtStart);
+        arrive(testClass);
         Meeting.waitForOtherForks();
         Thread.sleep(Duration.ofSeconds(Long.getLong("sample.linger", 0)).toMillis());
         write("[\"" + testClass + "\"]");
@@ -98,8 +97,10 @@ public final class Worker {
         }
     }
 
-    private void note(String testClass, String stateAtStart) throws IOException {
+    /** Notes for the whole-build test what this class found. */
+    public void arrive(String testClass) throws IOException {
         Properties notes = new Properties();
+        notes.setProperty("stateAtStart", state());
         notes.setProperty("baseUrl", baseUrl);
         notes.setProperty("dataDir", dataDir.toString());
         notes.setProperty("token", token);
@@ -108,7 +109,6 @@ public final class Worker {
         notes.setProperty("pid", Long.toString(ProcessHandle.current().pid()));
         notes.setProperty("argv", Files.readString(Path.of("/proc/self/cmdline")));
         notes.setProperty("at", Instant.now().toString());
-        notes.setProperty("stateAtStart", stateAtStart);
         notes.setProperty("server", about());
         notes.setProperty("files", String.join(",", dataDir.toFile().list()));
         Path directory = Files.createDirectories(Path.of("target/visits"));

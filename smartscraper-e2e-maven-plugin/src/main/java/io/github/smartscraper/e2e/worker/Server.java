@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.worker;
 
 import io.github.smartscraper.e2e.health.HealthAnswer;
 import io.github.smartscraper.e2e.health.HealthProbe;
+import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.process.LaunchedProcess;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.support.LogTail;
@@ -20,13 +21,17 @@ final class Server {
     private final WorkerPlan plan;
     private final LaunchedProcess process;
     private final ProcessTree tree;
+    private final ListenerTable listeners;
     private final HealthProbe probe = new HealthProbe(PROBE_LIMIT);
     private final long launchedNanos = System.nanoTime();
+    private long listener;
 
-    Server(WorkerPlan plan, LaunchedProcess process, ProcessTree tree) {
+    Server(WorkerPlan plan, LaunchedProcess process, ProcessTree tree, ListenerTable listeners) {
         this.plan = plan;
         this.process = process;
         this.tree = tree;
+        this.listeners = listeners;
+        this.listener = process.identity().pid();
     }
 
     long pid() {
@@ -49,6 +54,29 @@ final class Server {
 
     Set<Long> pids() {
         return tree.pids();
+    }
+
+    /** Whether one of its processes listens on its port, as far as this system tells, and nobody else. */
+    boolean hasItsPort() {
+        if (listens(listener)) {
+            return true;
+        }
+        // The process that was launched may have others do the listening, and have one replaced by another.
+        for (long pid : tree.pids()) {
+            if (listens(pid)) {
+                listener = pid;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean listens(long pid) {
+        return listeners.isOneOf(Set.of(pid), plan.port()).orElse(true);
+    }
+
+    ServerProblem portLost() {
+        return new ServerProblem.PortLost(plan.port(), listeners.onPort(plan.port()));
     }
 
     ServerProblem exited() {

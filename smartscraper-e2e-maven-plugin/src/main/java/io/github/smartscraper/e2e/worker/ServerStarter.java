@@ -13,6 +13,7 @@ import io.github.smartscraper.e2e.session.SessionRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Launches a server and waits until it is healthy, alive and ready being separate questions at every look. */
 public final class ServerStarter {
@@ -79,7 +80,7 @@ public final class ServerStarter {
                     plan,
                     process.identity().pid(),
                     process.identity().startedAt().toString());
-            return new Server(plan, process, tree);
+            return new Server(plan, process, tree, listeners);
         } catch (IOException e) {
             throw new WorkerException(plan.id(), new ServerProblem.NotLaunched(String.valueOf(e.getMessage())));
         }
@@ -118,11 +119,15 @@ public final class ServerStarter {
         return restrained ? listeners.onAllInterfaces(server.pids(), plan.port()) : Optional.empty();
     }
 
+    /** Whether one of these processes listens on the worker's port, as far as this system tells. */
+    boolean isServedBy(Set<Long> pids, WorkerPlan plan) {
+        return listeners.isOneOf(pids, plan.port()).orElse(true);
+    }
+
     /** A stranger that took the port meanwhile may answer 200 as well; {@code tsx watch} would stay alive beside it. */
     private void requireOwn(WorkerPlan plan, Server server) throws WorkerException {
-        if (!listeners.isOneOf(server.pids(), plan.port()).orElse(true)) {
-            throw new WorkerException(
-                    plan.id(), new ServerProblem.PortLost(plan.port(), listeners.onPort(plan.port())));
+        if (!server.hasItsPort()) {
+            throw new WorkerException(plan.id(), server.portLost());
         }
     }
 }

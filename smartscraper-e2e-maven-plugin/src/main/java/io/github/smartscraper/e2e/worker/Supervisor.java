@@ -58,10 +58,9 @@ final class Supervisor {
     private Optional<ServerProblem> probe() {
         HealthAnswer answer = server.ask();
         lastProbeNanos = System.nanoTime();
-        boolean answered = answer.outcome() == Outcome.HEALTHY || answer.outcome() == Outcome.NOT_READY;
-        if (answered) {
+        if (isAnswer(answer)) {
             lastAnswerNanos = lastProbeNanos;
-            return Optional.empty();
+            return isTakenOver() ? Optional.of(server.portLost()) : Optional.empty();
         }
         Duration silence = since(lastAnswerNanos);
         Duration limit = answer.outcome() == Outcome.REFUSED ? REFUSAL_LIMIT : silenceLimit;
@@ -69,6 +68,16 @@ final class Supervisor {
                 ? Optional.empty()
                 : Optional.of(
                         new ServerProblem.WentSilent(silence, worker.plan().health(), answer.text(), server.log()));
+    }
+
+    /** A stranger took the port of a server that had died beside a command that lives, and answers in its place. */
+    private boolean isTakenOver() {
+        // A server that died this moment has no port either, but nobody answers then.
+        return !server.hasItsPort() && isAnswer(server.ask()) && !server.hasItsPort();
+    }
+
+    private static boolean isAnswer(HealthAnswer answer) {
+        return answer.outcome() == Outcome.HEALTHY || answer.outcome() == Outcome.NOT_READY;
     }
 
     private static Duration since(long nanos) {

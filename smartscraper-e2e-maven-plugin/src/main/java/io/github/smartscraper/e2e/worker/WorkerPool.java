@@ -25,6 +25,7 @@ public final class WorkerPool {
     private static final Duration SETTLE_LIMIT = Duration.ofSeconds(30);
 
     private final Roster roster;
+    private final ServerStarter starter;
     private final PoolSettings settings;
     private final ProcessTree session;
     private final WorkerEvents events;
@@ -48,6 +49,7 @@ public final class WorkerPool {
             WorkerEvents events,
             ProcessTree session) {
         this.roster = new Roster(plans, events);
+        this.starter = starter;
         this.settings = settings;
         this.session = session;
         this.events = events;
@@ -133,7 +135,7 @@ public final class WorkerPool {
         Optional<String> testClass = roster.read(worker, Worker::testClass);
         if (testClass.isPresent()) {
             // The supervisor looks at intervals, and the next class may have begun when it sees a server dead.
-            boolean doubtful = failed && !probe.ask(worker.plan().health()).isHealthy();
+            boolean doubtful = failed && !isHealthy(worker);
             events.classEnded(worker.plan(), testClass.get(), failed);
             roster.update(worker, idle -> {
                 idle.runs(null);
@@ -148,7 +150,7 @@ public final class WorkerPool {
         for (Worker worker : roster.all()) {
             Backoff backoff = new Backoff();
             while (roster.read(worker, Worker::isSuspected) && !roster.read(worker, Worker::isGone)) {
-                if (System.nanoTime() > end || probe.ask(worker.plan().health()).isHealthy()) {
+                if (System.nanoTime() > end || isHealthy(worker)) {
                     roster.update(worker, cleared -> cleared.suspect(null));
                 } else {
                     Thread.sleep(backoff.next().toMillis());
@@ -239,7 +241,7 @@ public final class WorkerPool {
     private void awaitHealthy(Worker worker) throws WorkerException, InterruptedException {
         long end = System.nanoTime() + settings.timeout().toNanos();
         Backoff backoff = new Backoff();
-        while (!probe.ask(worker.plan().health()).isHealthy()) {
+        while (!isHealthy(worker)) {
             Thread.sleep(backoff.next().toMillis());
             awaitServing(worker);
             if (System.nanoTime() > end) {
@@ -248,6 +250,12 @@ public final class WorkerPool {
                         new ServerProblem.Storage("it did not become healthy again after its reset"));
             }
         }
+    }
+
+    /** Whether its server answers, and not a stranger who has taken its port. */
+    private boolean isHealthy(Worker worker) {
+        WorkerPlan plan = worker.plan();
+        return probe.ask(plan.health()).isHealthy() && starter.isServedBy(session.pids(), plan);
     }
 
     private WorkerException gone() {

@@ -101,7 +101,7 @@ final class ForkListenersTest {
     }
 
     @Test
-    @DisplayName("say so when there is no worker for a class")
+    @DisplayName("say so when there is no worker for a class, and give it no address that anybody could answer on")
     void noWorker() throws Exception {
         // given
         pool.stop();
@@ -112,7 +112,8 @@ final class ForkListenersTest {
         // then
         assertThat(java.output())
                 .contains("No worker for " + SampleFork.Passing.class.getName()
-                        + ": In other words: worker 0 is of no use");
+                        + ": In other words: worker 0 is of no use")
+                .contains("at http://127.0.0.1:0" + System.lineSeparator());
         assertThat(events()).startsWith("fault Passing In other words: worker 0 is of no use 0/0/0");
         assertThat(pool.unready())
                 .extracting(Fault::testClass)

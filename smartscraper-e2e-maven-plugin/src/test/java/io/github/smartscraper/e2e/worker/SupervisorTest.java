@@ -73,6 +73,27 @@ final class SupervisorTest {
     }
 
     @Test
+    @DisplayName("reports that a stranger answers on the port of a server that no longer listens")
+    void takenOver() throws Exception {
+        // given
+        WorkerPlan plan = workers.plan(NodeServer.CLOSING);
+        FutureTask<Optional<ServerProblem>> watch = watch(roster(plan));
+
+        // when
+        workers.signal(0, "USR2");
+        try (Stranger stranger = Stranger.take(plan.port())) {
+            // then
+            assertThat(watch.get(20, TimeUnit.SECONDS)).hasValueSatisfying(problem -> assertThat(problem)
+                    .isInstanceOfSatisfying(ServerProblem.PortLost.class, lost -> {
+                        assertThat(lost.port()).isEqualTo(plan.port());
+                        assertThat(lost.to()).hasValueSatisfying(who -> assertThat(who.pid())
+                                .isEqualTo(ProcessHandle.current().pid()));
+                    }));
+            assertThat(stranger.answers()).isPositive();
+        }
+    }
+
+    @Test
     @DisplayName("reports a server that accepts connections but never answers")
     void hangs() throws Exception {
         // given

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -72,6 +73,31 @@ final class WorkerPoolFaultsTest {
 
         // then
         assertThat(pool.faults()).extracting(Fault::testClass).containsExactly(Optional.of(FIRST));
+    }
+
+    @Test
+    @DisplayName("and whose port a stranger takes, who answers, makes no class ready, and says who it is")
+    void takenOver() throws Exception {
+        // given
+        WorkerPool pool = workers.pool(NodeServer.CLOSING);
+        pool.start();
+        pool.lease();
+        pool.beginClass(0, FIRST);
+        workers.signal(0, "USR2");
+
+        try (Stranger stranger = Stranger.take(pool.plan(0).port())) {
+            // when
+            pool.endClass(0, true);
+            WorkerException failure = catchThrowableOfType(WorkerException.class, () -> pool.beginClass(0, SECOND));
+
+            // then
+            assertThat(failure.problem())
+                    .isInstanceOfSatisfying(ServerProblem.TooManyRestarts.class, given -> assertThat(given.last())
+                            .isInstanceOf(ServerProblem.PortLost.class));
+            assertThat(pool.faults().get(0).testClass()).contains(FIRST);
+            assertThat(pool.unready()).extracting(Fault::testClass).containsExactly(Optional.of(SECOND));
+            assertThat(stranger.answers()).isPositive();
+        }
     }
 
     @Test

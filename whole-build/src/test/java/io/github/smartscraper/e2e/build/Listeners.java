@@ -13,6 +13,7 @@ import java.util.Map;
 final class Listeners {
 
     private static final String LISTENING = "0A";
+    private static final String TIME_WAIT = "06";
 
     private final Map<String, Integer> portsBySocket;
 
@@ -22,14 +23,27 @@ final class Listeners {
 
     static Listeners read() throws IOException {
         Map<String, Integer> ports = new HashMap<>();
+        for (String[] fields : sockets(LISTENING)) {
+            ports.put("socket:[" + fields[9] + "]", port(fields[1]));
+        }
+        return new Listeners(ports);
+    }
+
+    /** Ports of this machine whose connections have ended, and that the system keeps for a minute. */
+    static List<Integer> inTimeWait() throws IOException {
+        return sockets(TIME_WAIT).stream().map(fields -> port(fields[1])).toList();
+    }
+
+    private static List<String[]> sockets(String state) throws IOException {
+        List<String[]> sockets = new ArrayList<>();
         for (String table : new String[] {"/proc/net/tcp", "/proc/net/tcp6"}) {
             Files.readAllLines(Path.of(table)).stream()
                     .skip(1)
                     .map(line -> line.trim().split("\\s+"))
-                    .filter(fields -> fields[3].equals(LISTENING))
-                    .forEach(fields -> ports.put("socket:[" + fields[9] + "]", port(fields[1])));
+                    .filter(fields -> fields[3].equals(state))
+                    .forEach(sockets::add);
         }
-        return new Listeners(ports);
+        return sockets;
     }
 
     private static int port(String address) {

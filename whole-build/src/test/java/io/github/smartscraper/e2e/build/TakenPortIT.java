@@ -3,62 +3,103 @@ package io.github.smartscraper.e2e.build;
 import static io.github.smartscraper.e2e.build.BuildAssert.assertThatBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A port that somebody else has: a test must never talk to a stranger, nor may the stranger be harmed. */
+/** Ports that somebody else has or had: a test must never talk to a stranger, nor may the stranger be harmed. */
 @RunsMaven
-@DisplayName("A port that a stranger has, who answers 200 to everything,")
+@DisplayName("A port")
 class TakenPortIT {
+
+    private static final String PID = Long.toString(ProcessHandle.current().pid());
 
     @ParameterizedTest(name = "on {0}")
     @ValueSource(strings = {"127.0.0.1", "0.0.0.0"})
-    @DisplayName("is passed over, with a line that says by whom it is taken")
+    @DisplayName("that a stranger has, who answers 200 to everything, is passed over, with a line that says who")
     void isPassedOver(String address, MavenBuilds builds) throws Exception {
-        AtomicInteger requests = new AtomicInteger();
-        HttpServer stranger = startStranger(new InetSocketAddress(address, 0), requests);
-        int taken = stranger.getAddress().getPort();
-        try {
-            BuildResult build = builds.sample("plain")
-                    .goals("verify")
-                    .basePort(taken)
-                    .property("it.test", "AlphaIT")
-                    .execute();
+        try (Stranger stranger = Stranger.on(address, 0)) {
+            BuildResult build = alpha(builds).basePort(stranger.port()).execute();
 
-            String pid = Long.toString(ProcessHandle.current().pid());
-            assertThatBuild(build).succeeded().saysInOneLine(Integer.toString(taken), pid);
-            assertThat(build.visits().by("AlphaIT").port()).isNotEqualTo(taken);
-            assertThat(requests).as("requests that the stranger got").hasValue(0);
-            assertThat(statusOf(taken)).isEqualTo(200);
-        } finally {
-            stranger.stop(0);
+            assertThatBuild(build).succeeded().saysInOneLine(Integer.toString(stranger.port()), PID);
+            assertThat(build.visits().by("AlphaIT").port()).isNotEqualTo(stranger.port());
+            assertThat(stranger.requests()).isEmpty();
+            stranger.assertAnswers();
         }
     }
 
-    private static HttpServer startStranger(InetSocketAddress address, AtomicInteger requests) throws Exception {
-        HttpServer server = HttpServer.create(address, 0);
-        server.createContext("/", exchange -> {
-            requests.incrementAndGet();
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        server.start();
-        return server;
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"node server.mjs", "node keeper.mjs"})
+    @DisplayName("that a stranger takes while tests run, when its server was killed: no test talks to the stranger")
+    void isTakenMeanwhile(String command, MavenBuilds builds) throws Exception {
+        RunningBuild build = builds.sample("plain")
+                .goals("verify")
+                .property("e2e.command", command)
+                .property("it.test", "QuietCheck,SmokeCheck")
+                .property("failsafe.runOrder", "alphabetical")
+                .start();
+        build.awaitForks(1);
+        Visit quiet = build.visits().by("QuietCheck");
+        Signals.send("KILL", quiet.serverPid());
+        try (Stranger stranger = Stranger.asSoonAsFree(quiet.port())) {
+            Files.createFile(build.traces().project().resolve("target/go-on"));
+            BuildResult result = build.awaitEnd(Duration.ofMinutes(2));
+
+            assertThatBuild(result).failed().saysInOneLine("port " + quiet.port(), PID);
+            assertThat(result.visits().classes()).containsExactly("QuietCheck");
+            assertThat(stranger.requests()).as("what the stranger was asked").allMatch("GET /health"::equals);
+            stranger.assertAnswers();
+            result.leftovers().assertNone();
+        }
     }
 
-    private static int statusOf(int port) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
-                .build();
-        return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+    @Test
+    @DisplayName("on which only connections in TIME_WAIT are left is used")
+    void timeWait(MavenBuilds builds) throws Exception {
+        int port = portInTimeWait();
+
+        BuildResult build = alpha(builds).basePort(port).execute();
+
+        assertThatBuild(build).succeeded();
+        assertThat(Listeners.inTimeWait()).as("ports in TIME_WAIT").contains(port);
+        assertThat(build.visits().by("AlphaIT").port()).isEqualTo(port);
+    }
+
+    @Test
+    @DisplayName("that a dead build has reserved is used, and the reservation is gone")
+    void reservedByTheDead(MavenBuilds builds) throws Exception {
+        Path temporary = builds.directory().resolve("tmp");
+        Path locks = temporary.resolve("smartscraper-e2e-ports-" + System.getProperty("user.name"));
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        MavenBuild alpha = alpha(builds).temporaryDirectory(temporary);
+        Files.createDirectories(locks);
+        Files.writeString(locks.resolve(alpha.basePort() + ".lock"), dead.pid() + " 2026-01-01T00:00:00Z x");
+
+        BuildResult build = alpha.execute();
+
+        assertThatBuild(build).succeeded();
+        assertThat(build.visits().by("AlphaIT").port()).isEqualTo(alpha.basePort());
+    }
+
+    /** Whoever closes a connection first keeps it in TIME_WAIT for a minute. */
+    private static int portInTimeWait() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket client = new Socket(server.getInetAddress(), server.getLocalPort())) {
+            server.accept().close();
+            assertThat(client.getInputStream().read()).isEqualTo(-1);
+            return server.getLocalPort();
+        }
+    }
+
+    private static MavenBuild alpha(MavenBuilds builds) {
+        return builds.sample("plain").goals("verify").property("it.test", "AlphaIT");
     }
 }

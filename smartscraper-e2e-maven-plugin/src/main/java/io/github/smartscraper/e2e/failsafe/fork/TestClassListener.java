@@ -13,6 +13,10 @@ import org.junit.platform.launcher.TestPlan;
 /** Has the worker brought back to its seed before each top-level test class, and writes down when classes ran. */
 public final class TestClassListener implements TestExecutionListener {
 
+    /** Where no connection ever succeeds: a stranger may listen on the port of a server that is gone. */
+    private static final String NOWHERE = "http://127.0.0.1:0";
+
+    private final String baseUrl = System.getProperty(ForkContract.BASE_URL, NOWHERE);
     private final ControlClient control = ControlClient.ofThisFork();
     private final EventLog events = EventLog.ofThisFork();
     private Optional<TestPlan> plan = Optional.empty();
@@ -73,8 +77,10 @@ public final class TestClassListener implements TestExecutionListener {
         counts.remove(name);
         try {
             control.ask(ForkContract.BEGIN, name);
+            System.setProperty(ForkContract.BASE_URL, baseUrl);
             write("begin", name, "");
         } catch (IOException e) {
+            System.setProperty(ForkContract.BASE_URL, NOWHERE);
             write("fault", name, String.valueOf(e.getMessage()));
             System.err.println("No worker for " + name + ": " + e.getMessage());
         }

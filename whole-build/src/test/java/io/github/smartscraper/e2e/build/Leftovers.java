@@ -21,8 +21,11 @@ final class Leftovers {
     /** A process that was told to end, and whose parent has gone, takes a moment on a busy machine. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    /** Native libraries of Maven's console, which Maven unpacks, and which a Maven that is killed leaves there. */
-    private static final Pattern MAVENS_OWN = Pattern.compile("(jansi|jlinenative)-.*");
+    /**
+     * Of others, who leave it there by intention: native libraries that Maven unpacks for its console, when it is killed,
+     * and what all tsx of one user share.
+     */
+    private static final Pattern OF_OTHERS = Pattern.compile("(jansi|jlinenative)-.*|tsx-\\d+");
 
     private final BuildTraces traces;
 
@@ -84,7 +87,7 @@ final class Leftovers {
         List<Path> directories = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(traces.temporary())) {
             for (Path file : found) {
-                if (!MAVENS_OWN.matcher(file.getFileName().toString()).matches()) {
+                if (!OF_OTHERS.matcher(file.getFileName().toString()).matches()) {
                     directories.add(file);
                 }
             }

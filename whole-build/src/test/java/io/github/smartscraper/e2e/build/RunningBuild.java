@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** A build that has been started. */
 final class RunningBuild {
@@ -63,6 +65,14 @@ final class RunningBuild {
                 .atMost(Duration.ofMinutes(2))
                 .failFast("Maven has ended, see " + log, () -> !maven.isAlive())
                 .until(() -> Files.exists(file) && Files.readString(file).contains(text));
+    }
+
+    /** The one process of the build that is meant. */
+    LiveProcess only(Predicate<LiveProcess> meant) {
+        List<LiveProcess> found =
+                Leftovers.of(traces).processes().stream().filter(meant).toList();
+        assertThat(found).as("processes that may be meant, of those of %s", log).hasSize(1);
+        return found.get(0);
     }
 
     /** Sends a signal to Maven's own process. */

@@ -43,6 +43,14 @@ class SideBySideIT {
     }
 
     @Test
+    @DisplayName("builds of two projects that want the same ports have workers of their own")
+    void twoProjects(MavenBuilds builds) throws Exception {
+        Path shared = builds.directory().resolve("tmp");
+        MavenBuild other = meeting(builds.sample("testng"), builds).property("it.test", "NextOneIT,NextTwoIT");
+        assertThatNothingIsShared(plain(builds).temporaryDirectory(shared), other.temporaryDirectory(shared));
+    }
+
+    @Test
     @DisplayName("two builds that don't know of each other, as those of two users, find ports of their own, too")
     void twoBuildsOfTwoUsers(MavenBuilds builds) throws Exception {
         assertThatNothingIsShared(plain(builds), plain(builds));
@@ -63,10 +71,13 @@ class SideBySideIT {
     }
 
     private static MavenBuild plain(MavenBuilds builds) {
-        return builds.sample("plain")
-                .goals("verify")
+        return meeting(builds.sample("plain"), builds).property("it.test", "AlphaIT,BetaIT");
+    }
+
+    /** Two forks that wait for the two of the other build. */
+    private static MavenBuild meeting(MavenBuild build, MavenBuilds builds) {
+        return build.goals("verify")
                 .property("e2e.workers", "2")
-                .property("it.test", "AlphaIT,BetaIT")
                 .property("sample.forksToMeet", "4")
                 .property("sample.meetingPlace", meetingPlace(builds));
     }

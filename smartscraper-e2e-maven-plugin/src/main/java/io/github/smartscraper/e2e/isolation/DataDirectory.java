@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** The DATA_DIR of one worker: named unpredictably, closed to other users, marked as ours. */
 public final class DataDirectory {
@@ -32,9 +33,14 @@ public final class DataDirectory {
      * @param root existing directory that it is to be made in
      */
     public static Path unpredictablePath(Path root, int id) {
+        return unpredictablePath(root, Integer.toString(id));
+    }
+
+    /** The same for a directory that belongs to no worker, but to this part of the plugin. */
+    public static Path unpredictablePath(Path root, String part) {
         byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
-        return root.resolve(NAME_PREFIX + id + '-' + HexFormat.of().formatHex(random));
+        return root.resolve(NAME_PREFIX + part + '-' + HexFormat.of().formatHex(random));
     }
 
     /**
@@ -55,6 +61,32 @@ public final class DataDirectory {
             DirectoryTree.delete(path);
             throw e;
         }
+    }
+
+    /**
+     * A directory that an earlier build has left for this one.
+     *
+     * @param marker says whose it is from now on
+     * @return empty if it is gone, or is not of the marker's session
+     * @throws IOException if the marker can't be written
+     */
+    public static Optional<DataDirectory> takeOver(Path path, Seed seed, Marker marker) throws IOException {
+        if (Marker.of(path)
+                .filter(old -> old.session().equals(marker.session()))
+                .isEmpty()) {
+            return Optional.empty();
+        }
+        marker.writeTo(path);
+        return Optional.of(new DataDirectory(path, seed));
+    }
+
+    /**
+     * Says whose it is from now on.
+     *
+     * @throws IOException if the marker can't be written
+     */
+    public void handOver(Marker marker) throws IOException {
+        marker.writeTo(path);
     }
 
     /** Where it is; absolute. */

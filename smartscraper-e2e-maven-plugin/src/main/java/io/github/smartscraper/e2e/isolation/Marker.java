@@ -34,7 +34,12 @@ public record Marker(String session, ProcessIdentity owner) {
         return path.endsWith(FILE_NAME);
     }
 
-    void writeTo(Path directory) throws IOException {
+    /**
+     * Puts it into a directory that is ours, over the one that is there.
+     *
+     * @throws IOException if it can't be written
+     */
+    public void writeTo(Path directory) throws IOException {
         AtomicFile.write(
                 in(directory),
                 String.join(

@@ -9,7 +9,11 @@ import java.util.Optional;
 /** The state that every server, and every test class, begins with. */
 public final class Seed {
 
+    /** Of a directory that begins empty. */
+    public static final Seed NOTHING = new Seed(Optional.empty(), true);
+
     private final Optional<Path> directory;
+    private final boolean isNothing;
 
     /**
      * A seed.
@@ -18,7 +22,12 @@ public final class Seed {
      *     {@code stats.json} is {@code {}}, {@code logs/} is empty
      */
     public Seed(Optional<Path> directory) {
+        this(directory, false);
+    }
+
+    private Seed(Optional<Path> directory, boolean isNothing) {
         this.directory = directory;
+        this.isNothing = isNothing;
     }
 
     /**
@@ -27,6 +36,9 @@ public final class Seed {
      * @throws IOException if something can't be read or written
      */
     void plant(Path target) throws IOException {
+        if (isNothing) {
+            return;
+        }
         if (directory.isPresent()) {
             // The copy of a DATA_DIR makes a good seed, but what it says of its owner is not true of the target.
             DirectoryTree.copy(directory.get(), target, Marker::isMarker);

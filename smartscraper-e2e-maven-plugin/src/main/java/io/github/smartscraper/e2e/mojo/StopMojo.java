@@ -1,8 +1,11 @@
 package io.github.smartscraper.e2e.mojo;
 
+import io.github.smartscraper.e2e.run.CleanUp;
 import io.github.smartscraper.e2e.run.InfrastructureException;
+import io.github.smartscraper.e2e.run.Machine;
 import io.github.smartscraper.e2e.run.Messages;
 import io.github.smartscraper.e2e.run.RunOrchestrator;
+import java.io.File;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -15,6 +18,9 @@ import org.apache.maven.plugins.annotations.Parameter;
  * Ends the workers with all that they have started, and removes their DATA_DIRs. A build that never comes here does the
  * same when it ends.
  *
+ * <p>With {@code -De2e.keepAlive=true} healthy workers are left running for the next build. On the command line, as {@code
+ * mvn smartscraper-e2e:stop}, this goal ends them.
+ *
  * @since 0.1.0
  */
 @Mojo(name = "stop", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, threadSafe = true)
@@ -22,6 +28,9 @@ public final class StopMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution mojoExecution;
+
+    @Parameter(defaultValue = "${project.build.directory}/smartscraper-e2e", readonly = true, required = true)
+    private File workDirectory;
 
     /** Made by Maven. */
     public StopMojo() {}
@@ -33,12 +42,18 @@ public final class StopMojo extends AbstractMojo {
 
     private void stop() throws InfrastructureException, MojoFailureException {
         RunContext context = new RunContext(getPluginContext(), mojoExecution.getExecutionId());
+        if (!context.isStarted() && mojoExecution.getSource() == MojoExecution.Source.CLI) {
+            Machine machine = Machine.current(System.getenv());
+            new CleanUp(machine.processes(), machine.temporaryDirectory(), new MavenConsole(getLog()))
+                    .endLiving(workDirectory.toPath());
+            return;
+        }
         if (!context.isStarted()) {
             throw new MojoFailureException(Messages.notStarted("stop"));
         }
         if (context.run().isPresent()) {
             RunOrchestrator run = context.run().get();
-            run.stop();
+            run.finish();
             run.record();
         }
     }

@@ -73,6 +73,15 @@ public final class PortAllocator implements AutoCloseable {
         return OptionalInt.empty();
     }
 
+    /**
+     * Keeps a port that a server of this build listens on already, unless another build has it reserved.
+     *
+     * @throws IOException if ports can't be reserved in the lock directory
+     */
+    public synchronized void hold(int port) throws IOException {
+        lock(port).ifPresent(leases::add);
+    }
+
     private boolean reserve(int port) throws IOException {
         Optional<ProcessLock> lease = lock(port);
         if (lease.isPresent() && isFree(port)) {

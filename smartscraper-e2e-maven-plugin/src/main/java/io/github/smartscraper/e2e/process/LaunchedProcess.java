@@ -3,15 +3,20 @@ package io.github.smartscraper.e2e.process;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** A process that was started here and may have ended since. */
+/** A process that was started here, or by an earlier build, and may have ended since. */
 public final class LaunchedProcess {
 
     /** What a process has printed is read within a moment of its end, unless a descendant holds the output open. */
     private static final Duration OUTPUT_LIMIT = Duration.ofMillis(500);
 
-    private final Process process;
+    private final @Nullable Process process;
+    private final ProcessHandle handle;
     private final ProcessIdentity identity;
     private final CompletableFuture<Void> logged;
 
@@ -21,10 +26,25 @@ public final class LaunchedProcess {
      * @param logged to be completed when all its output is in its log
      */
     LaunchedProcess(Process process, CompletableFuture<Void> logged) {
+        this(process, process.toHandle(), logged);
+    }
+
+    /** A process that an earlier build has started; what is its log's is asked for when it has ended. */
+    LaunchedProcess(ProcessHandle handle, Supplier<CompletableFuture<Void>> logged) {
+        this(null, handle, handle.onExit().thenCompose(ended -> logged.get()));
+    }
+
+    private LaunchedProcess(@Nullable Process process, ProcessHandle handle, CompletableFuture<Void> logged) {
         this.process = process;
+        this.handle = handle;
         this.logged = logged;
-        process.onExit().thenRun(() -> logged.completeOnTimeout(null, OUTPUT_LIMIT.toMillis(), TimeUnit.MILLISECONDS));
-        this.identity = ProcessIdentity.of(process.toHandle());
+        handle.onExit().thenRun(() -> logged.completeOnTimeout(null, OUTPUT_LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+        this.identity = ProcessIdentity.of(handle);
+    }
+
+    /** The same process, whose output is logged by somebody else; that is asked for when it has ended. */
+    LaunchedProcess loggedBy(Supplier<CompletableFuture<Void>> other) {
+        return new LaunchedProcess(process, handle, handle.onExit().thenCompose(ended -> other.get()));
     }
 
     /** Pid and start instant of the process itself; what it starts in turn has others. */
@@ -34,16 +54,19 @@ public final class LaunchedProcess {
 
     /** Whether the process itself still runs; its descendants may outlive it. */
     public boolean isAlive() {
-        return process.isAlive();
+        return process == null ? handle.isAlive() : process.isAlive();
     }
 
-    /** Exit code, 128 + n after signal n; empty while it runs. Once it is known, the log is complete. */
+    /**
+     * Exit code, 128 + n after signal n; empty while it runs, and for a process of an earlier build. Once it is known, the
+     * log is complete.
+     */
     public OptionalInt exitCode() {
-        if (process.isAlive()) {
+        if (isAlive()) {
             return OptionalInt.empty();
         }
         logged.join();
-        return OptionalInt.of(process.exitValue());
+        return process == null ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
     /**
@@ -52,6 +75,14 @@ public final class LaunchedProcess {
      * @return whether it has, within the limit
      */
     public boolean waitFor(Duration limit) throws InterruptedException {
-        return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        if (process != null) {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        try {
+            handle.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return !isAlive();
+        }
     }
 }

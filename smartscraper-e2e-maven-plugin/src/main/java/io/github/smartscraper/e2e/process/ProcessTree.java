@@ -2,8 +2,10 @@ package io.github.smartscraper.e2e.process;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,20 +47,41 @@ public final class ProcessTree {
      * @return the pids that still live when the limit is over; none in all but the strangest cases
      */
     public Set<Long> end(Duration grace, Duration limit) {
+        return endAllBut(List.of(), grace, limit);
+    }
+
+    /**
+     * Does the same to all but those that carry one of these marks.
+     *
+     * @param spared marks of processes that go on
+     */
+    public Set<Long> endAllBut(List<ProcessMark> spared, Duration grace, Duration limit) {
         long begin = System.nanoTime();
-        members().forEach(ProcessHandle::destroy);
-        Set<Long> left = pids();
+        members(spared).forEach(ProcessHandle::destroy);
+        Set<Long> left = pids(spared);
         while (!left.isEmpty() && passed(begin).compareTo(limit) < 0) {
             if (passed(begin).compareTo(grace) >= 0) {
-                members().forEach(ProcessHandle::destroyForcibly);
+                members(spared).forEach(ProcessHandle::destroyForcibly);
             }
             if (!pause()) {
-                members().forEach(ProcessHandle::destroyForcibly);
-                return pids();
+                members(spared).forEach(ProcessHandle::destroyForcibly);
+                return pids(spared);
             }
-            left = pids();
+            left = pids(spared);
         }
         return left;
+    }
+
+    private Set<Long> pids(List<ProcessMark> spared) {
+        return members(spared).map(ProcessHandle::pid).collect(Collectors.toSet());
+    }
+
+    private Stream<ProcessHandle> members(List<ProcessMark> spared) {
+        List<ProcessHandle> all = members().toList();
+        // Asked for afterwards: what a spared process starts meanwhile is spared as well.
+        Set<Long> others = new HashSet<>();
+        spared.forEach(one -> others.addAll(table.carrying(one)));
+        return all.stream().filter(handle -> !others.contains(handle.pid()));
     }
 
     private Stream<ProcessHandle> members() {

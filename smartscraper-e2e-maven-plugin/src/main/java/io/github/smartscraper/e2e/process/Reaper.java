@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +16,27 @@ import java.util.Optional;
  * A process that outlives Maven by moments: it holds one end of a pipe, and when Maven is gone, by whatever means, it ends
  * what carries the session's mark and removes what the session has left on disk.
  *
+ * <p>It may be told to keep what there is for the next build; then it ends all that when no build has come for it in time.
+ *
  * <p>Testcontainers' Ryuk does the same for containers, over a socket.
  */
 public final class Reaper implements AutoCloseable {
 
     private static final String PROGRAM = "reaper.sh";
+    private static final long KEEPER_ROUND_MILLIS = 200;
 
     private final ProcessBuilder builder;
     private final List<String> told = new ArrayList<>();
-    private OutputStream pipe;
+    private Process process;
 
     private Reaper(ProcessBuilder builder) throws IOException {
         this.builder = builder;
-        this.pipe = builder.start().getOutputStream();
+        this.process = builder.start();
+    }
+
+    /** The process that the reaper is. */
+    public synchronized ProcessIdentity identity() {
+        return ProcessIdentity.of(process.toHandle());
     }
 
     /**
@@ -90,13 +99,39 @@ public final class Reaper implements AutoCloseable {
         send("locks " + directory);
     }
 
+    /**
+     * Tells the reaper of a directory with pipes that somebody has to read when this process is gone.
+     *
+     * @throws IOException if the reaper is gone, and there can be no other
+     */
+    public void watchPipes(Path directory) throws IOException {
+        send("pipes " + directory);
+    }
+
+    /**
+     * Has the reaper keep what it would reap, until a file is gone or the time is over.
+     *
+     * <p>When the file has been renamed to {@code FILE.taken}, somebody is taking over what is kept: the reaper then ends
+     * without having done anything, provided that the markers of the directories soon name another owner.
+     *
+     * @param file on whose removal all that is kept is ended
+     * @throws IOException if the reaper is gone; there is nothing to keep then
+     */
+    public synchronized void keep(Path file, Duration limit) throws IOException {
+        try {
+            write("keep " + limit.toMillis() / KEEPER_ROUND_MILLIS + ' ' + file);
+        } finally {
+            process.getOutputStream().close();
+        }
+    }
+
     /** A reaper that somebody has killed is replaced, and the next one hears everything. */
     private synchronized void send(String line) throws IOException {
         told.add(line);
         try {
             write(line);
         } catch (IOException e) {
-            pipe = builder.start().getOutputStream();
+            process = builder.start();
             for (String one : told) {
                 write(one);
             }
@@ -104,6 +139,7 @@ public final class Reaper implements AutoCloseable {
     }
 
     private void write(String line) throws IOException {
+        OutputStream pipe = process.getOutputStream();
         pipe.write((line + '\n').getBytes(StandardCharsets.UTF_8));
         pipe.flush();
     }
@@ -114,7 +150,7 @@ public final class Reaper implements AutoCloseable {
         try {
             write("done");
         } finally {
-            pipe.close();
+            process.getOutputStream().close();
         }
     }
 }

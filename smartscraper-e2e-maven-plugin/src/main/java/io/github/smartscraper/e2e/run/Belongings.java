@@ -10,12 +10,16 @@ import io.github.smartscraper.e2e.process.Reaper;
 import io.github.smartscraper.e2e.session.SessionRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** What a run has on this machine besides processes; the reaper knows of each thing before it is made. */
 final class Belongings {
+
+    private static final String OUTPUT = "output";
 
     private final ProcessMark mark;
     private final WorkFiles files;
@@ -79,10 +83,78 @@ final class Belongings {
         if (reaper.isPresent()) {
             reaper.get().watchDirectory(path);
         }
-        Marker marker = new Marker(mark.session(), ProcessIdentity.current());
-        DataDirectory directory = DataDirectory.create(path, new Seed(data.seed()), marker);
+        DataDirectory directory = DataDirectory.create(path, new Seed(data.seed()), marker());
         directories.add(directory);
         return directory;
+    }
+
+    /**
+     * Makes this build the owner of a directory that the build before has left.
+     *
+     * @return empty if it is gone, or is not of this session
+     * @throws IOException if that can't be written down
+     */
+    Optional<DataDirectory> adopt(RunRequest.Data data, Path path) throws IOException {
+        if (reaper.isPresent()) {
+            reaper.get().watchDirectory(path);
+        }
+        Optional<DataDirectory> directory = DataDirectory.takeOver(path, new Seed(data.seed()), marker());
+        directory.ifPresent(directories::add);
+        return directory;
+    }
+
+    /** Removes directories that are not needed any more. */
+    void discard(Collection<DataDirectory> unused) throws IOException {
+        for (DataDirectory directory : unused) {
+            directory.delete();
+        }
+        directories.removeAll(unused);
+    }
+
+    /**
+     * Makes a directory for the pipes that servers print to.
+     *
+     * @throws IOException if it can't be made
+     */
+    Path makeOutputDirectory(RunRequest.Data data) throws IOException {
+        Path path = DataDirectory.unpredictablePath(data.root().toRealPath(), OUTPUT);
+        if (reaper.isPresent()) {
+            reaper.get().watchDirectory(path);
+        }
+        directories.add(DataDirectory.create(path, Seed.NOTHING, marker()));
+        return path;
+    }
+
+    /**
+     * Leaves some of the directories to the reaper, which keeps them, and removes the others.
+     *
+     * @param dataDirectories the DATA_DIRs of workers that go on
+     * @param outputs where their pipes are
+     * @param file the reaper keeps all that while it is there
+     * @param limit how long the reaper keeps it at the most
+     * @throws IOException if there is no reaper that could
+     */
+    void leave(Collection<String> dataDirectories, Path outputs, Path file, Duration limit) throws IOException {
+        if (reaper.isEmpty()) {
+            throw new IOException("there is no reaper on this system");
+        }
+        reaper.get().watchPipes(outputs);
+        Marker keeper = new Marker(mark.session(), reaper.get().identity());
+        for (DataDirectory directory : directories) {
+            if (dataDirectories.contains(directory.path().toString())
+                    || directory.path().equals(outputs)) {
+                directory.handOver(keeper);
+            } else {
+                directory.delete();
+            }
+        }
+        ports.close();
+        registry.close();
+        reaper.get().keep(file, limit);
+    }
+
+    private Marker marker() {
+        return new Marker(mark.session(), ProcessIdentity.current());
     }
 
     /** Removes everything, and returns what could not be removed. */

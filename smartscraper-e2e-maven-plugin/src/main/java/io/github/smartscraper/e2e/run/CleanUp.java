@@ -2,12 +2,17 @@ package io.github.smartscraper.e2e.run;
 
 import io.github.smartscraper.e2e.ports.PortAllocator;
 import io.github.smartscraper.e2e.process.ProcessTable;
+import io.github.smartscraper.e2e.session.KeptFile;
+import io.github.smartscraper.e2e.session.KeptSession;
 import io.github.smartscraper.e2e.session.LeftoverSweep;
 import io.github.smartscraper.e2e.session.Leftovers;
 import io.github.smartscraper.e2e.support.DirectoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What goal clean does. */
@@ -38,6 +43,7 @@ public final class CleanUp {
     public void run(Path workDirectory, Set<Path> dataRoots) throws InfrastructureException {
         WorkFiles files = new WorkFiles(workDirectory);
         try {
+            end(new KeptFile(files.kept()));
             PortAllocator.sweep(lockDirectory);
             Leftovers leftovers = new LeftoverSweep(processes).sweep(files.session(), dataRoots);
             console.info(Messages.swept(leftovers).orElse(Messages.nothingLeft()));
@@ -52,5 +58,35 @@ public final class CleanUp {
             throw new InfrastructureException(
                     Messages.fileSystem("The clean-up is not complete", String.valueOf(e.getMessage())), e);
         }
+    }
+
+    /**
+     * Ends the workers that a build of this project has left running for the next one.
+     *
+     * @param workDirectory the plugin's own files
+     * @throws InfrastructureException if something can't be read or removed
+     */
+    public void endLiving(Path workDirectory) throws InfrastructureException {
+        try {
+            if (!end(new KeptFile(new WorkFiles(workDirectory).kept()))) {
+                console.info(KeepMessages.nothingToStop());
+            }
+        } catch (IOException e) {
+            throw new InfrastructureException(
+                    Messages.fileSystem("The living workers can't be ended", String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private boolean end(KeptFile file) throws IOException {
+        long begin = System.nanoTime();
+        Optional<KeptSession> kept = file.take();
+        if (kept.isPresent()) {
+            Leftovers ended = new LeftoverSweep(processes).end(kept.get());
+            file.taken();
+            Duration duration = Duration.ofNanos(System.nanoTime() - begin);
+            console.info(KeepMessages.stopped(kept.get().workers().size(), ended.processes(), duration));
+            Messages.swept(new Leftovers(0, List.of(), ended.remaining())).ifPresent(console::warn);
+        }
+        return kept.isPresent();
     }
 }

@@ -263,7 +263,7 @@ public final class Messages {
         if (problem instanceof ServerProblem.Exited exit) {
             String code = exit.exitCode().isPresent()
                     ? "exited with code " + exit.exitCode().getAsInt()
-                    : "ended, though its command still runs,";
+                    : "ended (its exit code is not known, since an earlier build has started it)";
             return code + " after " + seconds(exit.after()) + ". " + excerpt(exit.log());
         }
         if (problem instanceof ServerProblem.NeverHealthy never) {
@@ -386,7 +386,7 @@ public final class Messages {
         return number + " " + (number == 1 ? one : many);
     }
 
-    private static String seconds(Duration duration) {
+    static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }
 }

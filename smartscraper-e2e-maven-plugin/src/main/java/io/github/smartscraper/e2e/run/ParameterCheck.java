@@ -78,8 +78,16 @@ public final class ParameterCheck {
                 raw.workDirectory(),
                 app(),
                 data(),
-                new RunRequest.Features(raw.features().keepAlive()),
+                features(),
                 new SelectionCheck(raw, variables, problems).request());
+    }
+
+    private RunRequest.Features features() {
+        boolean keepAlive = raw.features().keepAlive();
+        if (keepAlive && token().isSecret()) {
+            problem("keepAlive", "true", "false with apiToken=random, which no later build can know", "false");
+        }
+        return new RunRequest.Features(keepAlive);
     }
 
     private RunRequest.App app() {

@@ -30,7 +30,7 @@ final class ProjectSignature {
     private static final List<String> EVERYTHING = List.of("**");
 
     /** What servers and forks inherit from the build, and behave differently for. */
-    private static final List<String> INHERITED =
+    static final List<String> INHERITED =
             List.of("NODE_ENV", "NODE_OPTIONS", "TZ", "LANG", "LC_ALL", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
     private final RunRequest request;
@@ -112,7 +112,7 @@ final class ProjectSignature {
         RunRequest.App app = request.app();
         SortedMap<String, String> facts = new TreeMap<>(tests.facts());
         facts.put("command", String.join("\n", app.command()));
-        facts.put("program", program());
+        facts.put("program", program(app));
         facts.put("healthPath", app.healthPath());
         facts.put("apiToken", app.apiToken().text());
         facts.put("reset", request.data().reset().name());
@@ -130,10 +130,10 @@ final class ProjectSignature {
     }
 
     /** The files that the command names: {@code node server.mjs} is a server that stands outside of src. */
-    private String program() throws IOException {
+    static String program(RunRequest.App app) throws IOException {
         Md5 md5 = new Md5();
-        for (String word : request.app().command()) {
-            File file = new File(request.app().directory().toFile(), word);
+        for (String word : app.command()) {
+            File file = new File(app.directory().toFile(), word);
             md5.add(file.isFile() ? Files.readAllBytes(file.toPath()) : new byte[0]);
         }
         return md5.hex();

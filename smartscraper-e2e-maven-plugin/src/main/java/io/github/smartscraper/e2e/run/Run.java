@@ -36,9 +36,14 @@ public final class Run {
         return new TestSelector(request, machine, cacheFile, console, new SecureRandom()).select(tests);
     }
 
-    /** The workers for what was chosen; none is started yet. */
-    public RunOrchestrator workersFor(Selection selection, ShutdownGuard guard) {
-        return new RunOrchestrator(request, selection, recorder(selection), machine, console, guard);
+    /**
+     * The workers for what was chosen; none is started yet.
+     *
+     * @throws InfrastructureException if what the build before has left can't be read
+     */
+    public RunOrchestrator workersFor(Selection selection, ShutdownGuard guard) throws InfrastructureException {
+        LivingWorkers living = new LivingWorkers(request, machine, pluginVersion, console);
+        return new RunOrchestrator(request, selection, recorder(selection), machine, console, guard, living);
     }
 
     /**

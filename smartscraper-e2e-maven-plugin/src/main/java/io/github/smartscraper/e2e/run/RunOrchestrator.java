@@ -8,6 +8,7 @@ import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.session.LeftoverSweep;
+import io.github.smartscraper.e2e.session.OwnedWorker;
 import io.github.smartscraper.e2e.support.DirectoryTree;
 import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.worker.Fault;
@@ -45,7 +46,8 @@ public final class RunOrchestrator {
     private final Console console;
     private final ShutdownGuard guard;
     private final WorkFiles files;
-    private final ProcessMark mark = ProcessMark.newSession();
+    private final LivingWorkers living;
+    private final ProcessMark mark;
     private final ProcessTree session;
     private final SecretMask mask = new SecretMask();
     private final Belongings belongings;
@@ -60,6 +62,7 @@ public final class RunOrchestrator {
      * @param selection what is to be run; never more workers than test classes are started
      * @param recorder told before and after
      * @param guard armed before anything is started
+     * @param living what the build before has left running
      */
     public RunOrchestrator(
             RunRequest request,
@@ -67,7 +70,8 @@ public final class RunOrchestrator {
             Recorder recorder,
             Machine machine,
             Console console,
-            ShutdownGuard guard) {
+            ShutdownGuard guard,
+            LivingWorkers living) {
         this.request = request;
         this.selection = selection;
         this.recorder = recorder;
@@ -75,6 +79,8 @@ public final class RunOrchestrator {
         this.machine = machine;
         this.console = console;
         this.guard = guard;
+        this.living = living;
+        this.mark = living.mark();
         this.session = new ProcessTree(machine.processes(), mark, null);
         this.files = new WorkFiles(request.workDirectory());
         this.belongings = new Belongings(mark, request, machine, console);
@@ -94,9 +100,10 @@ public final class RunOrchestrator {
         try {
             requireCommand();
             requireWorkDirectory();
+            belongings.open();
+            living.adopt(belongings);
             sweepLeftovers();
             prepareFiles();
-            belongings.open();
             recorder.begin();
             installPackages();
             makePool().start();
@@ -166,17 +173,20 @@ public final class RunOrchestrator {
             throws ConfigurationException, InfrastructureException, IOException {
         console.info(Messages.starting(workerCount, selection.order().size(), request.workers()));
         List<WorkerPlan> plans = new ArrayList<>();
+        for (int id : living.ids().stream().sorted().toList()) {
+            belongings.ports().hold(living.port(id));
+            plans.add(planner.plan(id, living.port(id), living.directory(id), token(id)));
+        }
         for (int id = 0; id < workerCount; id++) {
+            if (living.ids().contains(id)) {
+                continue;
+            }
             OptionalInt port = belongings.ports().allocate();
             if (port.isEmpty()) {
                 throw new ConfigurationException(
                         Messages.portsExhausted(request.app().basePort()));
             }
-            String token = request.app().apiToken().token(id);
-            if (request.app().apiToken().isSecret()) {
-                mask.add(List.of(token));
-            }
-            plans.add(planner.plan(id, port.getAsInt(), makeDataDirectory(id), token));
+            plans.add(planner.plan(id, port.getAsInt(), makeDataDirectory(id), token(id)));
         }
         return plans;
     }
@@ -188,6 +198,14 @@ public final class RunOrchestrator {
             throw new InfrastructureException(
                     FileMessages.noDataDirectory(worker, request.data().root(), FailureReason.of(e)), e);
         }
+    }
+
+    private String token(int id) {
+        String token = request.app().apiToken().token(id);
+        if (request.app().apiToken().isSecret()) {
+            mask.add(List.of(token));
+        }
+        return token;
     }
 
     private ServerSettings serverSettings() {
@@ -208,10 +226,17 @@ public final class RunOrchestrator {
         if (stopped) {
             throw new InfrastructureException(Messages.interrupted());
         }
-        WorkerPlanner planner = new WorkerPlanner(serverSettings(), mark);
+        ServerSettings servers = serverSettings();
+        living.judge(servers, belongings, () -> session.end(GRACE, END_LIMIT));
+        WorkerPlanner planner = new WorkerPlanner(servers, mark);
         List<WorkerPlan> plans = planWorkers(planner);
         ServerStarter starter = new ServerStarter(
-                machine.launcher(), machine.processes(), machine.listeners(), belongings.registry(), request.timeout());
+                living.launcher(belongings),
+                machine.processes(),
+                machine.listeners(),
+                belongings.registry(),
+                request.timeout(),
+                living);
         PoolSettings settings = new PoolSettings(
                 machine.cores(), request.maxRestarts(), request.data().reset(), request.timeout());
         WorkerPool made =
@@ -283,6 +308,35 @@ public final class RunOrchestrator {
     /** Test classes that began without a worker that was ready for them, so that their results can't be trusted. */
     public List<Fault> unready() {
         return attempts == null ? List.of() : attempts.unready();
+    }
+
+    /**
+     * Ends the run as it should end: if workers are to live on, and the build is not being broken off, those that are
+     * healthy are left to the next one; all else is ended.
+     */
+    public synchronized void finish() {
+        if (stopped || pool == null || !living.areWanted()) {
+            stop();
+            return;
+        }
+        events.becomeQuiet();
+        Set<Integer> healthy = pool.leave();
+        List<OwnedWorker> workers = belongings.registry().workers().stream()
+                .filter(worker -> healthy.contains(worker.id()))
+                .toList();
+        if (workers.isEmpty()) {
+            stop();
+            return;
+        }
+        try {
+            living.leave(workers, serverSettings(), belongings);
+            stopped = true;
+            guard.disarm();
+            console.info(KeepMessages.left(workers.size()));
+        } catch (IOException e) {
+            console.warn(KeepMessages.notLeft(String.valueOf(e.getMessage())));
+            stop();
+        }
     }
 
     /** Ends all processes of this run and removes its directories; does nothing when that has been done. */

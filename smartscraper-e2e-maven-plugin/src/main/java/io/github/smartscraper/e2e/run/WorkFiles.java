@@ -17,6 +17,11 @@ public record WorkFiles(Path directory) {
         return directory.resolve("session.json");
     }
 
+    /** What is left running for the next build. */
+    Path kept() {
+        return directory.resolve("kept.json");
+    }
+
     Path logs() {
         return directory.resolve("logs");
     }

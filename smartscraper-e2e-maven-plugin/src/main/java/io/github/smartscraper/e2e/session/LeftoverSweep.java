@@ -67,6 +67,16 @@ public final class LeftoverSweep {
         return leftovers;
     }
 
+    /** Ends what a build has left running, whether its keeper lives or not. */
+    public Leftovers end(KeptSession kept) {
+        List<Path> directories = new ArrayList<>(List.of(Path.of(kept.outputDirectory())));
+        kept.workers().forEach(worker -> directories.add(Path.of(worker.dataDirectory())));
+        directories.removeIf(directory -> Marker.of(directory)
+                .filter(marker -> marker.session().equals(kept.session()))
+                .isEmpty());
+        return remove(Set.of(kept.session()), directories);
+    }
+
     private static List<Path> dataDirectories(Path root) throws IOException {
         List<Path> found = new ArrayList<>();
         if (Files.isDirectory(root)) {

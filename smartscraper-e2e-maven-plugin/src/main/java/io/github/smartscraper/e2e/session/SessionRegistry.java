@@ -49,6 +49,11 @@ public final class SessionRegistry {
         AtomicFile.write(file, WRITER.writeValueAsString(all));
     }
 
+    /** All that is recorded, by number. */
+    public synchronized List<OwnedWorker> workers() {
+        return List.copyOf(workers.values());
+    }
+
     /**
      * Removes the file, if one was written, when nothing is owned any more.
      *

@@ -17,7 +17,7 @@ public sealed interface ServerProblem {
     /**
      * It ended before it was healthy, or while tests needed it.
      *
-     * @param exitCode of the command; empty where that still runs, but its server is gone
+     * @param exitCode of the command; empty where an earlier build has started it
      * @param after since it was launched
      */
     record Exited(OptionalInt exitCode, Duration after, LogExcerpt log) implements ServerProblem {

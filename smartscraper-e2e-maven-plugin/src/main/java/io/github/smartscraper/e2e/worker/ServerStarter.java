@@ -23,33 +23,41 @@ public final class ServerStarter {
     private final ListenerTable listeners;
     private final SessionRegistry registry;
     private final Duration limit;
+    private final TakeOver left;
 
     /**
      * A starter.
      *
      * @param registry told of a server before it is launched, and again when it has a pid
      * @param limit how long a server may take until it is healthy
+     * @param left finds servers that need not be started
      */
     public ServerStarter(
             ProcessLauncher launcher,
             ProcessTable processes,
             ListenerTable listeners,
             SessionRegistry registry,
-            Duration limit) {
+            Duration limit,
+            TakeOver left) {
         this.launcher = launcher;
         this.processes = processes;
         this.listeners = listeners;
         this.registry = registry;
         this.limit = limit;
+        this.left = left;
     }
 
     /**
-     * Starts the server of a worker.
+     * Starts the server of a worker, unless an earlier build has left one that is fit to be used.
      *
      * @throws WorkerException if it does not become healthy; it has been ended then
      * @throws InterruptedException if the worker is being stopped; it has been ended then, too
      */
     Server start(WorkerPlan plan) throws WorkerException, InterruptedException {
+        Optional<Server> living = takeOver(plan);
+        if (living.isPresent()) {
+            return living.get();
+        }
         requireFree(plan);
         Server server = launch(plan);
         boolean healthy = false;
@@ -59,6 +67,30 @@ public final class ServerStarter {
             return server;
         } finally {
             if (!healthy) {
+                server.end();
+            }
+        }
+    }
+
+    /** One that is not healthy at once, with its state at the seed, is ended as if it had never been there. */
+    private Optional<Server> takeOver(WorkerPlan plan) throws WorkerException {
+        Server server = null;
+        boolean fit = false;
+        try {
+            Optional<LaunchedProcess> process = left.find(plan);
+            if (process.isEmpty()) {
+                return Optional.empty();
+            }
+            server = server(plan, process.get());
+            plan.dataDirectory().reset();
+            fit = !server.hasEnded()
+                    && server.ask().isHealthy()
+                    && listeners.isOneOf(server.pids(), plan.port()).orElse(true);
+            return fit ? Optional.of(server) : Optional.empty();
+        } catch (IOException e) {
+            throw new WorkerException(plan.id(), new ServerProblem.NotLaunched(String.valueOf(e.getMessage())));
+        } finally {
+            if (server != null && !fit) {
                 server.end();
             }
         }
@@ -74,16 +106,16 @@ public final class ServerStarter {
     private Server launch(WorkerPlan plan) throws WorkerException {
         try {
             record(plan, 0, "");
-            LaunchedProcess process = launcher.launch(plan.launch());
-            ProcessTree tree = new ProcessTree(processes, plan.mark(), process.identity());
-            record(
-                    plan,
-                    process.identity().pid(),
-                    process.identity().startedAt().toString());
-            return new Server(plan, process, tree, listeners);
+            return server(plan, launcher.launch(plan.launch()));
         } catch (IOException e) {
             throw new WorkerException(plan.id(), new ServerProblem.NotLaunched(String.valueOf(e.getMessage())));
         }
+    }
+
+    private Server server(WorkerPlan plan, LaunchedProcess process) throws IOException {
+        ProcessTree tree = new ProcessTree(processes, plan.mark(), process.identity());
+        record(plan, process.identity().pid(), process.identity().startedAt().toString());
+        return new Server(plan, process, tree, listeners);
     }
 
     private void record(WorkerPlan plan, long pid, String startedAt) throws IOException {

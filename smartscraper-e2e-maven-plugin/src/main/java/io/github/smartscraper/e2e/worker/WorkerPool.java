@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
 /** The workers of one run: started a few at a time, lent to one fork each, supervised, and ended together. */
 public final class WorkerPool {
@@ -195,6 +196,25 @@ public final class WorkerPool {
             roster.update(worker, stopped -> stopped.become(WorkerState.GONE));
         }
         return left;
+    }
+
+    /**
+     * Supervises no more, and ends all but the servers that are healthy.
+     *
+     * @return the numbers of the workers whose servers go on
+     */
+    public Set<Integer> leave() {
+        List<Worker> healthy = roster.all().stream()
+                .filter(worker -> roster.read(worker, Worker::isServing))
+                .filter(worker -> probe.ask(worker.plan().health()).isHealthy())
+                .toList();
+        for (Worker worker : roster.all()) {
+            roster.update(worker, stopping -> stopping.become(WorkerState.STOPPING));
+        }
+        lives.forEach(Thread::interrupt);
+        joinLives();
+        session.endAllBut(healthy.stream().map(worker -> worker.plan().mark()).toList(), GRACE, END_LIMIT);
+        return healthy.stream().map(worker -> worker.plan().id()).collect(Collectors.toSet());
     }
 
     /** A life that is in the middle of launching a server must not launch it after all servers were ended. */

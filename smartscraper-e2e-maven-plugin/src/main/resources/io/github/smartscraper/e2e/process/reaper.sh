@@ -2,7 +2,9 @@
 #
 # Standard input is a pipe that only Maven holds the other end of. Each line that comes through names something that is
 # about to be made: "dir PATH" a DATA_DIR, "file PATH" a file that names the session, "locks PATH" a directory with files
-# that begin with Maven's pid. The line "done" says that nothing is left to do. If the pipe ends without it, Maven is gone.
+# that begin with Maven's pid, "pipes PATH" a directory with named pipes that servers print to. The line "done" says that
+# nothing is left to do. If the pipe ends without it, Maven is gone. The line "keep ROUNDS PATH" says that Maven is about to
+# go, and that all is to be kept for the next build while that file is there, for so many rounds of 0.2 s at the longest.
 #
 # usage: sh -c PROGRAM reaper SESSION PID PROC; PID is Maven's, PROC is /proc, or empty where there is none
 session=$1
@@ -16,9 +18,17 @@ trap '' INT HUP TERM QUIT
 watched=
 newline='
 '
+kept=
 while IFS= read -r line; do
-    [ "$line" = done ] && exit 0
-    watched=$watched$line$newline
+    case $line in
+    done) exit 0 ;;
+    keep\ *)
+        line=${line#keep }
+        rounds=${line%% *}
+        kept=${line#* }
+        ;;
+    *) watched=$watched$line$newline ;;
+    esac
 done
 
 # The pids of all processes that carry the session's mark in their environment.
@@ -29,6 +39,54 @@ marked() {
         ps -axEww -o pid=,command= | grep -F -- "$mark" | grep -v 'grep -F' | awk '{ print $1 }'
     fi
 }
+
+# Whether a directory still says that this keeper is its owner.
+is_owner() {
+    printf '%s' "$watched" | {
+        while IFS= read -r line; do
+            case $line in
+            dir\ *) grep -qsxF "pid=$$" "${line#dir }/.smartscraper-e2e" && exit 0 ;;
+            esac
+        done
+        exit 1
+    }
+}
+
+# Servers that print to a pipe which nobody reads would stop when it is full.
+drain() {
+    printf '%s' "$watched" | while IFS= read -r line; do
+        case $line in
+        pipes\ *)
+            for pipe in "${line#pipes }"/*.pipe; do
+                [ -p "$pipe" ] && { env "$mark" cat 0<>"$pipe" >/dev/null 2>&1 & echo $!; }
+            done
+            ;;
+        esac
+    done
+}
+
+if [ -n "$kept" ]; then
+    drains=$(drain)
+    round=0
+    while [ -e "$kept" ] && [ "$round" -lt "$rounds" ]; do
+        sleep 0.2
+        round=$((round + 1))
+    done
+    still=$(marked)
+    for pid in $drains; do
+        printf '%s\n' "$still" | grep -qx "$pid" && kill -s KILL "$pid" 2>/dev/null
+    done
+    if ! mv -- "$kept" "$kept.ended" 2>/dev/null; then
+        # A build is taking over, unless the file was merely removed; one that dies over it leaves all to this keeper.
+        round=0
+        while [ -e "$kept.taken" ] && is_owner && [ "$round" -lt 50 ]; do
+            sleep 0.2
+            round=$((round + 1))
+        done
+        is_owner || exit 0
+    fi
+    rm -f -- "$kept.ended"
+fi
 
 # Asked once to end, and from the first second on ended by force, each time with those that are left.
 round=0

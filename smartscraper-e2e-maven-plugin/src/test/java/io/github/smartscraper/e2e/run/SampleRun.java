@@ -86,7 +86,7 @@ final class SampleRun implements AutoCloseable {
     }
 
     /** A run of these test classes; nothing is started yet. */
-    RunOrchestrator of(String... testClasses) throws ConfigurationException {
+    RunOrchestrator of(String... testClasses) throws ConfigurationException, InfrastructureException {
         RunRequest request = parameters.check();
         Selection selection = SampleSelection.of(testClasses);
         TestCacheFile cache = new TestCacheFile(
@@ -99,7 +99,8 @@ final class SampleRun implements AutoCloseable {
                 SessionLauncher.onPath(Executables.of(environment)),
                 ProcessTable.ofThisSystem(),
                 ListenerTable.ofThisSystem());
-        RunOrchestrator run = new RunOrchestrator(request, selection, recorder, machine, console, guard);
+        LivingWorkers living = new LivingWorkers(request, machine, VERSION, console);
+        RunOrchestrator run = new RunOrchestrator(request, selection, recorder, machine, console, guard, living);
         runs.add(run);
         return run;
     }

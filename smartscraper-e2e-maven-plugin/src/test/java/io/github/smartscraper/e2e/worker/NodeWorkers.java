@@ -109,7 +109,7 @@ public final class NodeWorkers implements AutoCloseable {
 
     ServerStarter starter(ProcessLauncher launcher, Duration limit) {
         SessionRegistry registry = new SessionRegistry(sessionFile(), mark.session(), ProcessIdentity.current());
-        return new ServerStarter(launcher, processes, listeners, registry, limit);
+        return new ServerStarter(launcher, processes, listeners, registry, limit, TakeOver.NOTHING);
     }
 
     static ProcessLauncher launcher() {

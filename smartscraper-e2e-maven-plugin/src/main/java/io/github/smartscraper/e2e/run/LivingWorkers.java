@@ -1,0 +1,203 @@
+package io.github.smartscraper.e2e.run;
+
+import io.github.smartscraper.e2e.isolation.DataDirectory;
+import io.github.smartscraper.e2e.isolation.Marker;
+import io.github.smartscraper.e2e.process.LaunchedProcess;
+import io.github.smartscraper.e2e.process.PipedLauncher;
+import io.github.smartscraper.e2e.process.ProcessIdentity;
+import io.github.smartscraper.e2e.process.ProcessLauncher;
+import io.github.smartscraper.e2e.process.ProcessMark;
+import io.github.smartscraper.e2e.process.ProcessTable;
+import io.github.smartscraper.e2e.selection.cache.Signature;
+import io.github.smartscraper.e2e.session.KeptFile;
+import io.github.smartscraper.e2e.session.KeptSession;
+import io.github.smartscraper.e2e.session.OwnedWorker;
+import io.github.smartscraper.e2e.worker.ServerSettings;
+import io.github.smartscraper.e2e.worker.TakeOver;
+import io.github.smartscraper.e2e.worker.WorkerPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The workers that the build before has left running, and what is to become of those of this one. */
+final class LivingWorkers implements TakeOver {
+
+    /** How long workers live when no build comes. */
+    static final Duration IDLE_LIMIT = Duration.ofMinutes(30);
+
+    private static final Duration KEEPER_LIMIT = Duration.ofSeconds(5);
+
+    private final RunRequest request;
+    private final Machine machine;
+    private final Console console;
+    private final String pluginVersion;
+    private final KeptFile file;
+    private final boolean wanted;
+    private final Optional<KeptSession> kept;
+    private final ProcessMark mark;
+    private final Map<Integer, OwnedWorker> usable = new HashMap<>();
+    private final Map<Integer, DataDirectory> directories = new HashMap<>();
+    private @Nullable Path outputs;
+    private @Nullable PipedLauncher launcher;
+
+    /** Takes what the build before has left, so that no other build does. */
+    LivingWorkers(RunRequest request, Machine machine, String pluginVersion, Console console)
+            throws InfrastructureException {
+        this.request = request;
+        this.machine = machine;
+        this.console = console;
+        this.pluginVersion = pluginVersion;
+        this.file = new KeptFile(new WorkFiles(request.workDirectory()).kept());
+        this.wanted = request.features().keepAlive() && ProcessTable.knowsAll();
+        if (request.features().keepAlive() && !wanted) {
+            console.warn(KeepMessages.notHere());
+        }
+        try {
+            this.kept = file.take();
+        } catch (IOException e) {
+            throw new InfrastructureException(
+                    Messages.fileSystem("The living workers can't be used", String.valueOf(e.getMessage())), e);
+        }
+        this.mark =
+                kept.map(session -> ProcessMark.ofSession(session.session())).orElseGet(ProcessMark::newSession);
+    }
+
+    /** What this run is known by: the mark of what is taken over, if anything is. */
+    ProcessMark mark() {
+        return mark;
+    }
+
+    /**
+     * Makes this build the owner of what is left; the reaper must be there already.
+     *
+     * @throws IOException if that can't be written down
+     */
+    void adopt(Belongings belongings) throws IOException {
+        if (kept.isEmpty()) {
+            return;
+        }
+        Optional<ProcessIdentity> keeper = Marker.of(Path.of(kept.get().outputDirectory()))
+                .filter(marker -> marker.session().equals(mark.session()))
+                .map(Marker::owner);
+        if (belongings
+                .adopt(request.data(), Path.of(kept.get().outputDirectory()))
+                .isPresent()) {
+            outputs = Path.of(kept.get().outputDirectory());
+        }
+        for (OwnedWorker worker : kept.get().workers()) {
+            belongings.adopt(request.data(), Path.of(worker.dataDirectory())).ifPresent(directory -> {
+                usable.put(worker.id(), worker);
+                directories.put(worker.id(), directory);
+            });
+        }
+        file.taken();
+        keeper.ifPresent(LivingWorkers::awaitEnd);
+    }
+
+    /** The keeper reads what servers print; only one can. */
+    private static void awaitEnd(ProcessIdentity keeper) {
+        long end = System.nanoTime() + KEEPER_LIMIT.toNanos();
+        try {
+            while (keeper.isAlive() && System.nanoTime() < end) {
+                Thread.sleep(10);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Decides whether what is left can be used; if not, it is ended.
+     *
+     * @throws IOException if that can't be found out
+     */
+    void judge(ServerSettings settings, Belongings belongings, Runnable end) throws IOException {
+        if (kept.isEmpty()) {
+            return;
+        }
+        List<String> different = wanted && outputs != null
+                ? new Signature(fingerprint(settings, kept.get().salt()))
+                        .differences(new Signature(new TreeMap<>(kept.get().fingerprint())))
+                : List.of();
+        if (wanted && outputs != null && different.isEmpty()) {
+            console.info(KeepMessages.takenOver(usable.size()));
+            return;
+        }
+        console.info(wanted ? KeepMessages.replaced(usable.size(), different) : KeepMessages.notWanted(usable.size()));
+        end.run();
+        belongings.discard(directories.values());
+        usable.clear();
+        directories.clear();
+    }
+
+    private TreeMap<String, String> fingerprint(ServerSettings settings, String salt) throws IOException {
+        return new TreeMap<>(new Fingerprint(request, settings, pluginVersion).parts(salt));
+    }
+
+    /** How servers are started: so that they can be left, if that is wanted. */
+    ProcessLauncher launcher(Belongings belongings) throws IOException {
+        if (!wanted) {
+            return machine.launcher();
+        }
+        Path directory = outputs == null ? belongings.makeOutputDirectory(request.data()) : outputs;
+        outputs = directory;
+        launcher = new PipedLauncher(machine.launcher(), directory);
+        return launcher;
+    }
+
+    /** The workers that are there already, by number. */
+    Set<Integer> ids() {
+        return usable.keySet();
+    }
+
+    int port(int id) {
+        return usable.get(id).port();
+    }
+
+    DataDirectory directory(int id) {
+        return directories.get(id);
+    }
+
+    @Override
+    public Optional<LaunchedProcess> find(WorkerPlan plan) throws IOException {
+        OwnedWorker worker;
+        synchronized (this) {
+            worker = usable.remove(plan.id());
+        }
+        if (worker == null || launcher == null || worker.pid() == 0) {
+            return Optional.empty();
+        }
+        return launcher.takeOver(plan.launch(), new ProcessIdentity(worker.pid(), Instant.parse(worker.startedAt())));
+    }
+
+    /** Whether workers are to be left when the build has come to its end. */
+    boolean areWanted() {
+        return wanted;
+    }
+
+    /**
+     * Leaves the workers to the next build, and to the reaper, which keeps them until then.
+     *
+     * @throws IOException if that is not possible; nothing is left then but what the reaper ends
+     */
+    void leave(Collection<OwnedWorker> workers, ServerSettings settings, Belongings belongings) throws IOException {
+        if (launcher == null || outputs == null) {
+            throw new IOException("no worker was started");
+        }
+        String salt = Fingerprint.newSalt();
+        belongings.watch(file.path());
+        file.write(new KeptSession(
+                mark.session(), outputs.toString(), salt, fingerprint(settings, salt), List.copyOf(workers)));
+        launcher.stopReading();
+        belongings.leave(workers.stream().map(OwnedWorker::dataDirectory).toList(), outputs, file.path(), IDLE_LIMIT);
+    }
+}

@@ -13,6 +13,11 @@ public final class KeepMessages {
                 + " are ended with the build.";
     }
 
+    static String randomToken() {
+        return "Parameter keepAlive 'true' can't be used with apiToken=random: the next build has to know the tokens of the"
+                + " workers that it takes over; for example -De2e.apiToken=" + TokenTemplate.DEFAULT + ".";
+    }
+
     static String takenOver(int workers) {
         return "Taking over " + many(workers) + " of the last build (e2e.keepAlive)";
     }

@@ -84,8 +84,8 @@ public final class ParameterCheck {
 
     private RunRequest.Features features() {
         boolean keepAlive = raw.features().keepAlive();
-        if (keepAlive && token().isSecret()) {
-            problem("keepAlive", "true", "false with apiToken=random, which no later build can know", "false");
+        if (keepAlive && token().isRandom()) {
+            problems.add(KeepMessages.randomToken());
         }
         return new RunRequest.Features(keepAlive);
     }

@@ -20,12 +20,17 @@ public record TokenTemplate(String text) {
 
     /** The token of a worker; a random one is another at every call. */
     String token(int worker) {
-        if (!text.equals(RANDOM)) {
+        if (!isRandom()) {
             return new Placeholders(Map.of("id", Integer.toString(worker))).apply(text);
         }
         byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
         return HexFormat.of().formatHex(random);
+    }
+
+    /** Whether nobody but this build can know the tokens. */
+    boolean isRandom() {
+        return text.equals(RANDOM);
     }
 
     /** Whether the tokens are to be kept out of logs and reports; the default ones stand in the manual. */

@@ -11,12 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -127,12 +125,69 @@ final class ReaperTest {
         assertThat(ChildProcesses.isRunning(process.pid())).isTrue();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"the time is over", "its file is removed"})
+    @DisplayName("It keeps what there is, reads what servers print, and reaps it all when")
+    void keeps(String end) throws Exception {
+        // given
+        Path own = directory("smartscraper-test-0-kept", "session=" + mark.session());
+        Path pipe = own.resolve("worker-0.log.pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Process server = children.startReady(
+                mark.ofWorker(0).variables(),
+                "echo ready; seq 1 50000 1<>'" + pipe + "'; echo done >'" + own + "/printed'; sleep 30");
+        Path file = Files.writeString(temporary.resolve("kept.json"), mark.session());
+        String rounds = end.contains("time") ? "15" : "9000";
+
+        // when
+        Process reaper = reap("/proc", "dir " + own + "\npipes " + own + "\nkeep " + rounds + " " + file + "\n");
+        await().atMost(LIMIT).until(() -> Files.exists(own.resolve("printed")));
+        assertThat(server.isAlive()).isTrue();
+        if (!end.contains("time")) {
+            rewriteOwner(own, reaper);
+            Files.delete(file);
+        }
+
+        // then
+        assertThat(reaper.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        await().atMost(LIMIT).until(() -> !ChildProcesses.isRunning(server.pid()));
+        assertThat(List.of(own, file)).noneMatch(Files::exists);
+    }
+
+    @Test
+    @DisplayName("It ends and reaps nothing when somebody else has taken over what it kept")
+    void handsOver() throws Exception {
+        // given
+        Path own = directory("smartscraper-test-0-kept", "session=" + mark.session());
+        Process server = children.start(mark.ofWorker(0).variables(), "sleep", "30");
+        Path file = Files.writeString(temporary.resolve("kept.json"), mark.session());
+        Process reaper = reap("/proc", "dir " + own + "\nkeep 9000 " + file + "\n");
+        rewriteOwner(own, reaper);
+
+        // when
+        Path taken = Files.move(file, temporary.resolve("kept.json.taken"));
+        Files.writeString(own.resolve(".smartscraper-e2e"), "session=" + mark.session() + "\npid=1\n");
+
+        // then
+        assertThat(reaper.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(List.of(own, taken)).allMatch(Files::exists);
+        assertThat(ChildProcesses.isRunning(server.pid())).isTrue();
+    }
+
+    private void rewriteOwner(Path directory, Process keeper) throws IOException {
+        Files.writeString(
+                directory.resolve(".smartscraper-e2e"), "session=" + mark.session() + "\npid=" + keeper.pid() + "\n");
+    }
+
     @Test
     @DisplayName("One that was killed is replaced as soon as there is something to tell")
     void isReplaced() throws Exception {
+        ProcessIdentity second;
         // given
         try (Reaper reaper = Reaper.start(Executables.of(System.getenv()), mark).orElseThrow()) {
-            ProcessHandle first = reapers().findFirst().orElseThrow();
+            ProcessIdentity killed = reaper.identity();
+            ProcessHandle first = killed.handle().orElseThrow();
             first.destroyForcibly();
             first.onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
 
@@ -140,15 +195,10 @@ final class ReaperTest {
             reaper.watchDirectory(temporary.resolve("data"));
 
             // then
-            assertThat(reapers()).singleElement().isNotEqualTo(first);
+            assertThat(reaper.identity()).isNotEqualTo(killed).matches(ProcessIdentity::isAlive);
+            second = reaper.identity();
         }
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(reapers()).isEmpty());
-    }
-
-    private Stream<ProcessHandle> reapers() {
-        return ProcessHandle.current().children().filter(child -> Arrays.asList(
-                        child.info().arguments().orElse(new String[0]))
-                .contains(mark.session()));
+        await().atMost(LIMIT).until(() -> !second.isAlive());
     }
 
     @Test

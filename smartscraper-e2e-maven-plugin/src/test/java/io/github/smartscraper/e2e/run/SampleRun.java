@@ -92,17 +92,25 @@ final class SampleRun implements AutoCloseable {
         TestCacheFile cache = new TestCacheFile(
                 request.selection().cacheFile(), VERSION, (file, reason) -> console.warn(file + ": " + reason));
         Recorder recorder = new Recorder(selection, cache, new WorkFiles(request.workDirectory()), VERSION, console);
-        Machine machine = new Machine(
+        Machine machine = machine();
+        LivingWorkers living = new LivingWorkers(request, machine, VERSION, console);
+        RunOrchestrator run = new RunOrchestrator(request, selection, recorder, machine, console, guard, living);
+        runs.add(run);
+        return run;
+    }
+
+    Machine machine() {
+        return new Machine(
                 CORES,
                 environment,
                 directory.resolve("tmp"),
                 SessionLauncher.onPath(Executables.of(environment)),
                 ProcessTable.ofThisSystem(),
                 ListenerTable.ofThisSystem());
-        LivingWorkers living = new LivingWorkers(request, machine, VERSION, console);
-        RunOrchestrator run = new RunOrchestrator(request, selection, recorder, machine, console, guard, living);
-        runs.add(run);
-        return run;
+    }
+
+    Path workDirectory() throws ConfigurationException {
+        return parameters.check().workDirectory();
     }
 
     static Set<Long> processes(RunOrchestrator run) {

@@ -1,0 +1,136 @@
+package io.github.smartscraper.e2e.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.smartscraper.e2e.isolation.Marker;
+import io.github.smartscraper.e2e.process.ProcessIdentity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests {@link LivingWorkers}, in runs that follow each other. */
+@DisplayName("Workers that are left running")
+@EnabledOnOs(OS.LINUX)
+@Timeout(60)
+final class LivingWorkersTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    @TempDir
+    private Path directory;
+
+    private SampleRun sample;
+
+    @BeforeEach
+    void open() throws IOException {
+        sample = new SampleRun(directory);
+        sample.set("keepAlive", true);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        CleanUp cleanUp = new CleanUp(sample.machine().processes(), directory.resolve("tmp"), sample.console());
+        cleanUp.endLiving(sample.workDirectory());
+        sample.close();
+    }
+
+    @Test
+    @DisplayName("are the next run's, with their state at the seed, and with others beside them if it needs more")
+    void takenOver() throws Exception {
+        // given
+        RunOrchestrator first = finished("AIT");
+        Set<Long> servers = SampleRun.processes(first);
+        Path state = sample.dataDirectories().stream()
+                .filter(data -> data.getFileName().toString().startsWith("smartscraper-test-0-"))
+                .findFirst()
+                .orElseThrow()
+                .resolve("sites.jsonc");
+        Files.writeString(state, "[1]");
+
+        // when
+        RunOrchestrator second = sample.set("workers", "2").of("AIT", "BIT");
+        second.start();
+        second.pool().lease();
+        second.pool().lease();
+
+        // then
+        assertThat(second.session()).isEqualTo(first.session());
+        assertThat(SampleRun.processes(second)).containsAll(servers);
+        assertThat(second.pool().plan(1).port())
+                .isNotEqualTo(second.pool().plan(0).port());
+        assertThat(state).content().isEqualToIgnoringNewLines("[]");
+        second.stop();
+        assertThat(SampleRun.processes(second)).isEmpty();
+        assertThat(sample.dataDirectories()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("are ended by a run that has others to start")
+    void replaced() throws Exception {
+        // given
+        RunOrchestrator first = finished("AIT");
+        Set<Long> servers = SampleRun.processes(first);
+
+        // when
+        RunOrchestrator second = sample.set("apiToken", "another").of("AIT");
+        second.start();
+
+        // then
+        assertThat(SampleRun.processes(second)).isNotEmpty().doesNotContainAnyElementsOf(servers);
+        assertThat(sample.console().lines())
+                .anyMatch(line -> line.contains("can't be used: the environment or a secret has changed"));
+        second.stop();
+    }
+
+    @Test
+    @DisplayName("are ended, and their keeper is, by goal stop")
+    void ended() throws Exception {
+        // given
+        RunOrchestrator first = finished("AIT");
+        assertThat(SampleRun.processes(first)).isNotEmpty();
+        ProcessIdentity keeper =
+                Marker.of(sample.dataDirectories().get(0)).orElseThrow().owner();
+        assertThat(keeper.isAlive()).isTrue();
+        CleanUp cleanUp = new CleanUp(sample.machine().processes(), directory.resolve("tmp"), sample.console());
+
+        // when
+        cleanUp.endLiving(sample.workDirectory());
+        cleanUp.endLiving(sample.workDirectory());
+
+        // then
+        assertThat(SampleRun.processes(first)).isEmpty();
+        assertThat(sample.dataDirectories()).isEmpty();
+        assertThat(sample.console().lines()).last().asString().contains("No workers are running");
+        await().atMost(LIMIT).until(() -> !keeper.isAlive());
+    }
+
+    @Test
+    @DisplayName("are not left by a run that is broken off")
+    void brokenOff() throws Exception {
+        RunOrchestrator run = sample.of("AIT");
+        run.start();
+
+        run.stop();
+
+        assertThat(SampleRun.processes(run)).isEmpty();
+        assertThat(sample.dataDirectories()).isEmpty();
+    }
+
+    private RunOrchestrator finished(String... testClasses) throws Exception {
+        RunOrchestrator run = sample.of(testClasses);
+        run.start();
+        run.finish();
+        return run;
+    }
+}

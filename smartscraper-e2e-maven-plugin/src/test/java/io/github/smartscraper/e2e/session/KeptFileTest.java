@@ -1,0 +1,80 @@
+package io.github.smartscraper.e2e.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests {@link KeptFile}. */
+@DisplayName("What is left for the next build")
+final class KeptFileTest {
+
+    private static final KeptSession KEPT = new KeptSession(
+            "session",
+            "/tmp/output",
+            "salt",
+            Map.of("the command", "hash"),
+            List.of(new OwnedWorker(0, 9000, "/tmp/data", 1, "2026-11-24T00:00:00Z")));
+
+    @TempDir
+    private Path directory;
+
+    private Path path;
+    private KeptFile file;
+
+    @BeforeEach
+    void name() {
+        path = directory.resolve("kept.json");
+        file = new KeptFile(path);
+    }
+
+    @Test
+    @DisplayName("is taken as it was written, and then leaves no file")
+    void taken() throws IOException {
+        file.write(KEPT);
+
+        assertThat(file.take()).contains(KEPT);
+        assertThat(path).doesNotExist();
+        assertThat(directory.resolve("kept.json.taken")).exists();
+        file.taken();
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    @DisplayName("is nothing where there is no file, or none that can be understood")
+    void nothing() throws IOException {
+        assertThat(file.take()).isEmpty();
+
+        for (String text : List.of("", "[]", "{}", "{\"session\":1}", "null")) {
+            Files.writeString(path, text);
+            assertThat(file.take()).as(text).isEmpty();
+            assertThat(directory).as(text).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    @DisplayName("is had by one of many that take it at the same time")
+    void oneOfMany() throws IOException {
+        file.write(KEPT);
+
+        assertThat(IntStream.range(0, 16).parallel().mapToObj(one -> take()).flatMap(Optional::stream))
+                .hasSize(1);
+    }
+
+    private Optional<KeptSession> take() {
+        try {
+            return new KeptFile(path).take();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -173,6 +173,15 @@ abstract class WorkerParameters extends FailsafeGoal {
     @Parameter(property = "e2e.keepAlive", defaultValue = "false")
     private boolean keepAlive;
 
+    /**
+     * Runs each server in a detached tmux session, {@code smartscraper-worker-{id}}, on a socket of its own. The table of
+     * workers shows what to type to look at it. Needs the program tmux. Example: {@code -De2e.tmux=true}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.tmux", defaultValue = "false")
+    private boolean tmux;
+
     @Parameter(defaultValue = "${project.build.directory}/smartscraper-e2e", readonly = true, required = true)
     private File workDirectory;
 
@@ -200,7 +209,7 @@ abstract class WorkerParameters extends FailsafeGoal {
                 workDirectory.toPath(),
                 environment == null ? Map.of() : environment,
                 verbose,
-                new RawParameters.Features(keepAlive),
+                new RawParameters.Features(keepAlive, tmux),
                 choice);
     }
 }

@@ -118,11 +118,20 @@ final class Belongings {
      */
     Path makeOutputDirectory(RunRequest.Data data) throws IOException {
         Path path = DataDirectory.unpredictablePath(data.root().toRealPath(), OUTPUT);
+        makeDirectory(path);
+        return path;
+    }
+
+    /**
+     * Makes a directory with nothing in it but the marker.
+     *
+     * @throws IOException if it can't be made
+     */
+    void makeDirectory(Path path) throws IOException {
         if (reaper.isPresent()) {
             reaper.get().watchDirectory(path);
         }
         directories.add(DataDirectory.create(path, Seed.NOTHING, marker()));
-        return path;
     }
 
     /**

@@ -7,18 +7,21 @@ import io.github.smartscraper.e2e.session.KeptSession;
 import io.github.smartscraper.e2e.session.LeftoverSweep;
 import io.github.smartscraper.e2e.session.Leftovers;
 import io.github.smartscraper.e2e.support.DirectoryTree;
+import io.github.smartscraper.e2e.tmux.TmuxSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.HashSet;
 import java.util.Set;
 
 /** What goal clean does. */
 public final class CleanUp {
 
     private final ProcessTable processes;
+    private final Path temporaryDirectory;
     private final Path lockDirectory;
     private final Console console;
 
@@ -29,6 +32,7 @@ public final class CleanUp {
      */
     public CleanUp(ProcessTable processes, Path temporaryDirectory, Console console) {
         this.processes = processes;
+        this.temporaryDirectory = temporaryDirectory;
         this.lockDirectory = PortAllocator.lockDirectory(temporaryDirectory);
         this.console = console;
     }
@@ -45,7 +49,9 @@ public final class CleanUp {
         try {
             end(new KeptFile(files.kept()));
             PortAllocator.sweep(lockDirectory);
-            Leftovers leftovers = new LeftoverSweep(processes).sweep(files.session(), dataRoots);
+            Set<Path> roots = new HashSet<>(TmuxSession.roots(temporaryDirectory));
+            roots.addAll(dataRoots);
+            Leftovers leftovers = new LeftoverSweep(processes).sweep(files.session(), roots);
             console.info(Messages.swept(leftovers).orElse(Messages.nothingLeft()));
             if (Files.exists(files.session())) {
                 console.warn(Messages.inUse(workDirectory));

@@ -9,7 +9,9 @@ import io.github.smartscraper.e2e.worker.WorkerState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
 
 /** Tells the user what happens to workers, and keeps the data of test classes that are to be looked at. */
 final class ConsoleEvents implements WorkerEvents {
@@ -18,15 +20,22 @@ final class ConsoleEvents implements WorkerEvents {
     private final boolean verbose;
     private final KeepMode keep;
     private final Path keptData;
+    private final IntFunction<Optional<String>> attachCommand;
     private final AtomicBoolean headed = new AtomicBoolean();
     private final AtomicBoolean quiet = new AtomicBoolean();
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    ConsoleEvents(Console console, boolean verbose, KeepMode keep, Path keptData) {
+    ConsoleEvents(
+            Console console,
+            boolean verbose,
+            KeepMode keep,
+            Path keptData,
+            IntFunction<Optional<String>> attachCommand) {
         this.console = console;
         this.verbose = verbose;
         this.keep = keep;
         this.keptData = keptData;
+        this.attachCommand = attachCommand;
     }
 
     /** From now on workers end because they are told to, which is not worth a line each. */
@@ -40,6 +49,7 @@ final class ConsoleEvents implements WorkerEvents {
             console.info(Messages.tableHead());
         }
         console.info(Messages.tableRow(worker, pid, after));
+        attachCommand.apply(worker.id()).map(TmuxMessages::attach).ifPresent(console::info);
     }
 
     @Override

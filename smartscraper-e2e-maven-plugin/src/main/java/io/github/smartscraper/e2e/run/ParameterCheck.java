@@ -87,7 +87,10 @@ public final class ParameterCheck {
         if (keepAlive && token().isRandom()) {
             problems.add(KeepMessages.randomToken());
         }
-        return new RunRequest.Features(keepAlive);
+        if (keepAlive && raw.features().tmux()) {
+            problems.add(TmuxMessages.notKept());
+        }
+        return new RunRequest.Features(keepAlive, raw.features().tmux());
     }
 
     private RunRequest.App app() {

@@ -38,8 +38,9 @@ public record RawParameters(
      * The parameters of what need not be used.
      *
      * @param keepAlive whether workers are left running for the next build
+     * @param tmux whether each server runs in a tmux session
      */
-    public record Features(boolean keepAlive) {}
+    public record Features(boolean keepAlive, boolean tmux) {}
 
     /**
      * The parameters that choose tests.

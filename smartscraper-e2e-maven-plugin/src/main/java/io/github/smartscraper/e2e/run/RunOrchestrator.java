@@ -11,6 +11,7 @@ import io.github.smartscraper.e2e.session.LeftoverSweep;
 import io.github.smartscraper.e2e.session.OwnedWorker;
 import io.github.smartscraper.e2e.support.DirectoryTree;
 import io.github.smartscraper.e2e.support.FailureReason;
+import io.github.smartscraper.e2e.tmux.TmuxSession;
 import io.github.smartscraper.e2e.worker.Fault;
 import io.github.smartscraper.e2e.worker.PoolSettings;
 import io.github.smartscraper.e2e.worker.PortMover;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -51,6 +53,7 @@ public final class RunOrchestrator {
     private final ProcessTree session;
     private final SecretMask mask = new SecretMask();
     private final Belongings belongings;
+    private final Terminals terminals;
     private final ConsoleEvents events;
     private @Nullable WorkerPool pool;
     private @Nullable Attempts attempts;
@@ -84,8 +87,9 @@ public final class RunOrchestrator {
         this.session = new ProcessTree(machine.processes(), mark, null);
         this.files = new WorkFiles(request.workDirectory());
         this.belongings = new Belongings(mark, request, machine, console);
-        this.events =
-                new ConsoleEvents(console, request.verbose(), request.data().keep(), files.keptData());
+        this.terminals = new Terminals(request.features().tmux(), machine, belongings);
+        this.events = new ConsoleEvents(
+                console, request.verbose(), request.data().keep(), files.keptData(), terminals::attachCommand);
     }
 
     /**
@@ -99,6 +103,7 @@ public final class RunOrchestrator {
         boolean started = false;
         try {
             requireCommand();
+            terminals.require();
             requireWorkDirectory();
             belongings.open();
             living.adopt(belongings);
@@ -146,9 +151,10 @@ public final class RunOrchestrator {
 
     private void sweepLeftovers() throws IOException {
         PortAllocator.sweep(PortAllocator.lockDirectory(machine.temporaryDirectory()));
+        Set<Path> roots = new HashSet<>(TmuxSession.roots(machine.temporaryDirectory()));
+        roots.add(request.data().root());
         LeftoverSweep sweep = new LeftoverSweep(machine.processes());
-        Messages.swept(sweep.sweep(files.session(), Set.of(request.data().root())))
-                .ifPresent(console::info);
+        Messages.swept(sweep.sweep(files.session(), roots)).ifPresent(console::info);
     }
 
     /** Logs, arguments and kept data of an earlier run would be taken for those of this one. */
@@ -186,6 +192,7 @@ public final class RunOrchestrator {
                 throw new ConfigurationException(
                         Messages.portsExhausted(request.app().basePort()));
             }
+            terminals.open(id);
             plans.add(planner.plan(id, port.getAsInt(), makeDataDirectory(id), token(id)));
         }
         return plans;
@@ -228,7 +235,7 @@ public final class RunOrchestrator {
         }
         ServerSettings servers = serverSettings();
         living.judge(servers, belongings, () -> session.end(GRACE, END_LIMIT));
-        WorkerPlanner planner = new WorkerPlanner(servers, mark);
+        WorkerPlanner planner = new WorkerPlanner(servers, mark, terminals);
         List<WorkerPlan> plans = planWorkers(planner);
         ServerStarter starter = new ServerStarter(
                 living.launcher(belongings),

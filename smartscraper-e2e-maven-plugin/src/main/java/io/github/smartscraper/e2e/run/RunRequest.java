@@ -71,6 +71,7 @@ public record RunRequest(
      * What need not be used.
      *
      * @param keepAlive whether workers are left running for the next build
+     * @param tmux whether each server runs in a tmux session
      */
-    public record Features(boolean keepAlive) {}
+    public record Features(boolean keepAlive, boolean tmux) {}
 }

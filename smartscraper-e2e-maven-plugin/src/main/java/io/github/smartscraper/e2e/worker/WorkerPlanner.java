@@ -17,11 +17,18 @@ public final class WorkerPlanner {
 
     private final ServerSettings settings;
     private final ProcessMark session;
+    private final Terminal terminal;
 
-    /** A planner for servers that carry the session's mark. */
+    /** A planner for servers that carry the session's mark, and are started directly. */
     public WorkerPlanner(ServerSettings settings, ProcessMark session) {
+        this(settings, session, (worker, direct) -> direct);
+    }
+
+    /** A planner for servers that carry the session's mark, and are started in a terminal. */
+    public WorkerPlanner(ServerSettings settings, ProcessMark session, Terminal terminal) {
         this.settings = settings;
         this.session = session;
+        this.terminal = terminal;
     }
 
     /** The plan of one worker. */
@@ -50,7 +57,7 @@ public final class WorkerPlanner {
                 token,
                 URI.create(address),
                 URI.create(address + settings.healthPath()),
-                launch,
+                terminal.around(id, launch),
                 mark);
     }
 

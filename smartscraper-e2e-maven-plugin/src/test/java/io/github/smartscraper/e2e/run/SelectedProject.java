@@ -120,7 +120,7 @@ final class SelectedProject {
                 project.resolve("target/smartscraper-e2e"),
                 environment,
                 verbose,
-                new RawParameters.Features(false),
+                new RawParameters.Features(false, false),
                 new RawParameters.Choice(
                         file,
                         full,

@@ -1,0 +1,71 @@
+package io.github.smartscraper.e2e.run;
+
+import io.github.smartscraper.e2e.process.Launch;
+import io.github.smartscraper.e2e.tmux.TmuxSession;
+import io.github.smartscraper.e2e.worker.Terminal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The terminals of a run's servers: a tmux session for each worker, or none. */
+final class Terminals implements Terminal {
+
+    private final boolean wanted;
+    private final Machine machine;
+    private final Belongings belongings;
+    private final Map<Integer, TmuxSession> sessions = new HashMap<>();
+
+    Terminals(boolean wanted, Machine machine, Belongings belongings) {
+        this.wanted = wanted;
+        this.machine = machine;
+        this.belongings = belongings;
+    }
+
+    /**
+     * Looks for what is needed, before anything is started.
+     *
+     * @throws ConfigurationException if it is not there
+     */
+    void require() throws ConfigurationException {
+        if (wanted) {
+            program();
+        }
+    }
+
+    private Path program() throws ConfigurationException {
+        return machine.executables().find("tmux").orElseThrow(() -> new ConfigurationException(TmuxMessages.missing()));
+    }
+
+    /**
+     * Makes a place for the terminal of a worker, if there is to be one.
+     *
+     * @throws ConfigurationException if there is no place for it
+     * @throws IOException if it can't be made
+     */
+    synchronized void open(int worker) throws ConfigurationException, IOException {
+        if (wanted) {
+            Path directory = TmuxSession.unpredictablePath(machine.temporaryDirectory(), worker)
+                    .orElseThrow(() -> new ConfigurationException(TmuxMessages.noRoom(machine.temporaryDirectory())));
+            belongings.makeDirectory(directory);
+            sessions.put(worker, new TmuxSession(program(), worker, directory));
+        }
+    }
+
+    @Override
+    public synchronized Launch around(int worker, Launch direct) {
+        TmuxSession session = sessions.get(worker);
+        try {
+            return session == null ? direct : session.around(direct);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What to type in order to look at the server of a worker; empty if it is in no terminal. */
+    synchronized Optional<String> attachCommand(int worker) {
+        return Optional.ofNullable(sessions.get(worker)).map(TmuxSession::attachCommand);
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.smartscraper.e2e.tmux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What of a terminal's output is text. */
+final class PlainTextTest {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "colours|\u001b[1;31mred\u001b[0m and \u001b[38;5;12mblue\u001b[m|red and blue",
+                "a cursor that moves|\u001b[2J\u001b[1;1Hready\u001b[?25h|ready",
+                "a title|\u001b]0;npm run dev\u0007ready|ready",
+                "a link|\u001b]8;;http://x/\u001b\\here\u001b]8;;\u001b\\|here",
+                "carriage return and bell|done\r\u0007|done",
+                "a secret in two colours|to\u001b[1mken|token",
+                "plain text|a [b] ü 100% €|a [b] ü 100% €"
+            })
+    @DisplayName("Only the text is left of")
+    void onlyTextIsLeft(String what, String line, String text) {
+        assertThat(PlainText.of(line)).as(what).isEqualTo(text);
+    }
+}

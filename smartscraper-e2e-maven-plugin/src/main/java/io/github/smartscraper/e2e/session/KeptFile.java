@@ -48,6 +48,9 @@ public final class KeptFile {
      * @return empty if there is none, or it can't be understood
      */
     public Optional<KeptSession> take() throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
         try {
             Files.move(file, taken, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {

@@ -42,7 +42,7 @@ final class MessagesTest {
         return Stream.of(
                 problem(new ServerProblem.NotLaunched("no such program"), "could not be launched: no such program"),
                 problem(exited, "exited with code 3 after 1.5 s", LOG + ":\n    starting\n    there is no database"),
-                problem(new ServerProblem.Exited(OptionalInt.empty(), AFTER, EXCERPT), "its command still runs"),
+                problem(new ServerProblem.Exited(OptionalInt.empty(), AFTER, EXCERPT), "its exit code is not known"),
                 problem(
                         new ServerProblem.NeverHealthy(Duration.ofSeconds(60), HEALTH, "HTTP 503", EXCERPT),
                         "was not healthy within 60.0 s",

@@ -83,9 +83,7 @@ public final class ServerStarter {
             }
             server = server(plan, process.get());
             plan.dataDirectory().reset();
-            fit = !server.hasEnded()
-                    && server.ask().isHealthy()
-                    && listeners.isOneOf(server.pids(), plan.port()).orElse(true);
+            fit = !server.hasEnded() && server.ask().isHealthy() && server.hasItsPort();
             return fit ? Optional.of(server) : Optional.empty();
         } catch (IOException e) {
             throw new WorkerException(plan.id(), new ServerProblem.NotLaunched(String.valueOf(e.getMessage())));
@@ -151,8 +149,9 @@ public final class ServerStarter {
         return restrained ? listeners.onAllInterfaces(server.pids(), plan.port()) : Optional.empty();
     }
 
-    /** Whether one of these processes listens on the worker's port, as far as this system tells. */
-    boolean isServedBy(Set<Long> pids, WorkerPlan plan) {
+    /** Whether a process of the worker listens on its port, as far as this system tells. */
+    boolean isOwn(WorkerPlan plan) {
+        Set<Long> pids = new ProcessTree(processes, plan.mark(), null).pids();
         return listeners.isOneOf(pids, plan.port()).orElse(true);
     }
 

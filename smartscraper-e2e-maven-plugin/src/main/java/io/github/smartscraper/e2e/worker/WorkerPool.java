@@ -206,7 +206,7 @@ public final class WorkerPool {
     public Set<Integer> leave() {
         List<Worker> healthy = roster.all().stream()
                 .filter(worker -> roster.read(worker, Worker::isServing))
-                .filter(worker -> probe.ask(worker.plan().health()).isHealthy())
+                .filter(this::isHealthy)
                 .toList();
         for (Worker worker : roster.all()) {
             roster.update(worker, stopping -> stopping.become(WorkerState.STOPPING));
@@ -275,7 +275,7 @@ public final class WorkerPool {
     /** Whether its server answers, and not a stranger who has taken its port. */
     private boolean isHealthy(Worker worker) {
         WorkerPlan plan = worker.plan();
-        return probe.ask(plan.health()).isHealthy() && starter.isServedBy(session.pids(), plan);
+        return probe.ask(plan.health()).isHealthy() && starter.isOwn(plan);
     }
 
     private WorkerException gone() {

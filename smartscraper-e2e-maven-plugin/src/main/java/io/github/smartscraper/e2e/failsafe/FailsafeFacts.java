@@ -47,6 +47,7 @@ final class FailsafeFacts {
             "e2e.keepData",
             "e2e.keepAlive",
             "e2e.tmux",
+            "e2e.sops",
             "e2e.install",
             "e2e.dataRoot",
             "e2e.skip");

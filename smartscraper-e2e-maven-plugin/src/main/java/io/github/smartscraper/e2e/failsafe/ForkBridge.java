@@ -5,7 +5,9 @@ import io.github.smartscraper.e2e.support.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.maven.plugin.surefire.extensions.LegacyForkNodeFactory;
 import org.apache.maven.surefire.extensions.ForkNodeFactory;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +48,15 @@ final class ForkBridge implements AutoCloseable {
     }
 
     Map<String, String> environment(@Nullable Map<String, String> own) {
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(settings.secrets());
         if (own != null) {
             environment.putAll(own);
         }
         environment.putAll(settings.environment());
         environment.put(ForkContract.CONTROL_KEY, control.key());
-        return environment;
+        Set<String> secret = new HashSet<>(settings.secrets().keySet());
+        secret.add(ForkContract.CONTROL_KEY);
+        return new ForkEnvironment(environment, secret);
     }
 
     String[] classPath(String[] own) {

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param session what the run is known by
  * @param watch told of a file that names the session, before it is made
  * @param environment environment variables for forks
+ * @param secrets environment variables that those of the POM may replace
  * @param quickStart whether forks get JVM options for a short life
  * @param mask keeps secrets out of reports
  * @param words puts a worker's failure into a sentence
@@ -30,6 +31,7 @@ public record ForkSettings(
         String session,
         FileWatch watch,
         Map<String, String> environment,
+        Map<String, String> secrets,
         boolean quickStart,
         UnaryOperator<String> mask,
         Function<WorkerException, String> words) {

@@ -11,6 +11,9 @@ import org.apache.maven.surefire.api.event.SystemPropertyEvent;
 import org.apache.maven.surefire.api.event.TestAssumptionFailureEvent;
 import org.apache.maven.surefire.api.event.TestErrorEvent;
 import org.apache.maven.surefire.api.event.TestFailedEvent;
+import org.apache.maven.surefire.api.event.TestSkippedEvent;
+import org.apache.maven.surefire.api.event.TestStartingEvent;
+import org.apache.maven.surefire.api.event.TestSucceededEvent;
 import org.apache.maven.surefire.extensions.EventHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +67,20 @@ final class MaskingEventHandler implements EventHandler<Event> {
         }
         if (event instanceof TestAssumptionFailureEvent aborted) {
             return new TestAssumptionFailureEvent(MaskedReport.of(aborted.getReportEntry(), mask));
+        }
+        return maskedName(event);
+    }
+
+    /** A test may be named after its data. */
+    private Event maskedName(Event event) {
+        if (event instanceof TestStartingEvent starting) {
+            return new TestStartingEvent(MaskedReport.of(starting.getReportEntry(), mask));
+        }
+        if (event instanceof TestSucceededEvent succeeded) {
+            return new TestSucceededEvent(MaskedReport.of(succeeded.getReportEntry(), mask));
+        }
+        if (event instanceof TestSkippedEvent skipped) {
+            return new TestSkippedEvent(MaskedReport.of(skipped.getReportEntry(), mask));
         }
         return event;
     }

@@ -47,8 +47,9 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
         boolean handedOver = false;
         try {
             arguments.write(fork.getForkChannelId(), worker, control.port());
+            ForkNodeArguments masked = MaskedForkLog.of(fork, mask);
             ForkChannel channel = new WorkerForkChannel(
-                    fork, wrapped.createForkChannel(fork), () -> pool.release(worker.id()), mask, tally);
+                    masked, wrapped.createForkChannel(masked), () -> pool.release(worker.id()), mask, tally);
             handedOver = true;
             return channel;
         } finally {

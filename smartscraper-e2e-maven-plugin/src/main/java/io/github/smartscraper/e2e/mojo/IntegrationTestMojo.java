@@ -119,9 +119,10 @@ public final class IntegrationTestMojo extends WorkerTests {
                 run.session(),
                 run::watch,
                 run.markVariables(),
+                run.secrets(),
                 quickStart,
                 run.mask(),
-                Messages::worker);
+                run::words);
     }
 
     @Override

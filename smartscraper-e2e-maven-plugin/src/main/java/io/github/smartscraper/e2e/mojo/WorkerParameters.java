@@ -4,6 +4,7 @@ import io.github.smartscraper.e2e.failsafe.FailsafeGoal;
 import io.github.smartscraper.e2e.run.RawParameters;
 import io.github.smartscraper.e2e.run.TokenTemplate;
 import java.io.File;
+import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -182,6 +183,39 @@ abstract class WorkerParameters extends FailsafeGoal {
     @Parameter(property = "e2e.tmux", defaultValue = "false")
     private boolean tmux;
 
+    /**
+     * File with secrets that {@code sops} can decrypt, relative to the project's directory; empty for none. It is
+     * decrypted only if the build's environment lacks one of the {@code secretKeys}. Default: {@code secrets.yaml}, if
+     * there is one. Example: {@code -De2e.secretsFile=config/test.enc.json}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.secretsFile")
+    private @Nullable String secretsFile;
+
+    /**
+     * Which keys of the secrets file become environment variables of servers and tests, as {@code path=VARIABLE} or, where
+     * both are the same, {@code NAME}; the names of nested keys are joined by dots. A variable that the build's environment
+     * has already wins. Keys that are named here must exist. {@code API_TOKEN} becomes the token of all workers. Default:
+     * those of OPENROUTER_API_KEY, TWOCAPTCHA_API_KEY and PROXY_SERVER that there are. Example: {@code
+     * <secretKeys><secretKey>api_keys.smart_scraper=API_TOKEN</secretKey></secretKeys>} or {@code
+     * -De2e.secretKeys=api_keys.smart_scraper=API_TOKEN,PROXY_SERVER}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.secretKeys")
+    private @Nullable List<@Nullable String> secretKeys;
+
+    /**
+     * The program that decrypts the secrets file, called as {@code sops -d --output-type json FILE}: its name on the PATH,
+     * or its path, relative to the project's directory. It may take 30 seconds. Example: {@code
+     * -De2e.sops=/opt/sops/bin/sops}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.sops", defaultValue = "sops")
+    private String sops;
+
     @Parameter(defaultValue = "${project.build.directory}/smartscraper-e2e", readonly = true, required = true)
     private File workDirectory;
 
@@ -209,7 +243,14 @@ abstract class WorkerParameters extends FailsafeGoal {
                 workDirectory.toPath(),
                 environment == null ? Map.of() : environment,
                 verbose,
-                new RawParameters.Features(keepAlive, tmux),
+                new RawParameters.Features(
+                        keepAlive,
+                        tmux,
+                        new RawParameters.Secrets(
+                                secretsFile,
+                                secretKeys == null ? List.of() : secretKeys,
+                                sops,
+                                getBasedir().toPath())),
                 choice);
     }
 }

@@ -32,19 +32,26 @@ public final class NpmInstall {
     private final ProcessTable processes;
     private final ProcessMark mark;
     private final Map<String, String> environment;
+    private final UnaryOperator<String> mask;
 
     /**
      * An installer.
      *
      * @param mark what npm and all that it starts will carry
      * @param environment what npm runs with
+     * @param mask keeps secrets out of its log
      */
     public NpmInstall(
-            ProcessLauncher launcher, ProcessTable processes, ProcessMark mark, Map<String, String> environment) {
+            ProcessLauncher launcher,
+            ProcessTable processes,
+            ProcessMark mark,
+            Map<String, String> environment,
+            UnaryOperator<String> mask) {
         this.launcher = launcher;
         this.processes = processes;
         this.mark = mark;
         this.environment = environment;
+        this.mask = mask;
     }
 
     /**
@@ -79,8 +86,7 @@ public final class NpmInstall {
         Map<String, String> marked = new HashMap<>(environment);
         marked.putAll(mark.variables());
         List<String> command = List.of(npm.toString(), "ci", "--no-audit", "--no-fund");
-        LaunchedProcess process =
-                launcher.launch(new Launch(command, appDirectory, marked, log, UnaryOperator.identity()));
+        LaunchedProcess process = launcher.launch(new Launch(command, appDirectory, marked, log, mask));
         try {
             boolean ended = process.waitFor(LIMIT);
             OptionalInt exitCode = process.exitCode();

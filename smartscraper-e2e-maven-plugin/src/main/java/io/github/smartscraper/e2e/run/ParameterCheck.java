@@ -90,7 +90,7 @@ public final class ParameterCheck {
         if (keepAlive && raw.features().tmux()) {
             problems.add(TmuxMessages.notKept());
         }
-        return new RunRequest.Features(keepAlive, raw.features().tmux());
+        return new RunRequest.Features(keepAlive, raw.features().tmux(), new SecretsCheck(raw, problems).request());
     }
 
     private RunRequest.App app() {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -115,6 +116,8 @@ final class ProjectSignature {
         facts.put("program", program(app));
         facts.put("healthPath", app.healthPath());
         facts.put("apiToken", app.apiToken().text());
+        facts.put("secretKeys", String.valueOf(request.features().secrets().keys()));
+        facts.put("secretsFile", secretsFile());
         facts.put("reset", request.data().reset().name());
         INHERITED.forEach(
                 name -> facts.put("variable " + name, machine.environment().getOrDefault(name, "")));
@@ -127,6 +130,12 @@ final class ProjectSignature {
             facts.put("seed", hash(new FileSet(seed, EVERYTHING, List.of(), file -> false).hashes()));
         }
         return hash(facts);
+    }
+
+    /** As it is, encrypted: whoever reads the hash learns nothing about the secrets. */
+    private String secretsFile() throws IOException {
+        Optional<Path> file = request.features().secrets().file();
+        return file.isPresent() ? Md5.of(Files.readAllBytes(file.get())) : "";
     }
 
     /** The files that the command names: {@code node server.mjs} is a server that stands outside of src. */

@@ -40,7 +40,19 @@ public record RawParameters(
      * @param keepAlive whether workers are left running for the next build
      * @param tmux whether each server runs in a tmux session
      */
-    public record Features(boolean keepAlive, boolean tmux) {}
+    public record Features(boolean keepAlive, boolean tmux, Secrets secrets) {}
+
+    /**
+     * The parameters that say where secrets come from.
+     *
+     * @param secretsFile null if not set; empty for none
+     * @param baseDirectory what the file and the program are relative to
+     */
+    public record Secrets(
+            @Nullable String secretsFile,
+            List<@Nullable String> secretKeys,
+            @Nullable String sops,
+            Path baseDirectory) {}
 
     /**
      * The parameters that choose tests.

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ public final class RunOrchestrator {
     private final ProcessMark mark;
     private final ProcessTree session;
     private final SecretMask mask = new SecretMask();
+    private final RunSecrets secrets;
     private final Belongings belongings;
     private final Terminals terminals;
     private final ConsoleEvents events;
@@ -80,16 +82,17 @@ public final class RunOrchestrator {
         this.recorder = recorder;
         this.workerCount = Math.min(request.workers(), selection.order().size());
         this.machine = machine;
-        this.console = console;
+        this.console = new MaskedConsole(console, mask);
         this.guard = guard;
         this.living = living;
         this.mark = living.mark();
         this.session = new ProcessTree(machine.processes(), mark, null);
         this.files = new WorkFiles(request.workDirectory());
-        this.belongings = new Belongings(mark, request, machine, console);
+        this.secrets = new RunSecrets(request.features().secrets(), machine, mark, mask, this.console);
+        this.belongings = new Belongings(mark, request, machine, this.console);
         this.terminals = new Terminals(request.features().tmux(), machine, belongings);
         this.events = new ConsoleEvents(
-                console, request.verbose(), request.data().keep(), files.keptData(), terminals::attachCommand);
+                this.console, request.verbose(), request.data().keep(), files.keptData(), terminals::attachCommand);
     }
 
     /**
@@ -109,12 +112,13 @@ public final class RunOrchestrator {
             living.adopt(belongings);
             sweepLeftovers();
             prepareFiles();
+            secrets.find();
             recorder.begin();
             installPackages();
             makePool().start();
             started = true;
         } catch (WorkerException e) {
-            throw new InfrastructureException(Messages.worker(e));
+            throw new InfrastructureException(words(e));
         } catch (InstallException e) {
             throw new InfrastructureException(Messages.install(e.problem()));
         } catch (IOException e) {
@@ -169,7 +173,7 @@ public final class RunOrchestrator {
         if (NpmInstall.isDue(request.app().install(), directory)) {
             console.info(Messages.installing(directory));
             long begin = System.nanoTime();
-            new NpmInstall(machine.launcher(), machine.processes(), mark, machine.environment())
+            new NpmInstall(machine.launcher(), machine.processes(), mark, machine.environment(), mask)
                     .run(directory, files.logs().resolve("npm-ci.log"));
             console.info(Messages.installed(Duration.ofNanos(System.nanoTime() - begin)));
         }
@@ -207,8 +211,8 @@ public final class RunOrchestrator {
         }
     }
 
-    private String token(int id) {
-        String token = request.app().apiToken().token(id);
+    private String token(int worker) {
+        String token = secrets.token().orElseGet(() -> request.app().apiToken().token(worker));
         if (request.app().apiToken().isSecret()) {
             mask.add(List.of(token));
         }
@@ -217,10 +221,12 @@ public final class RunOrchestrator {
 
     private ServerSettings serverSettings() {
         RunRequest.App app = request.app();
+        Map<String, String> inherited = new HashMap<>(machine.environment());
+        inherited.putAll(secrets.variables());
         return new ServerSettings(
                 app.command(),
                 app.directory(),
-                machine.environment(),
+                inherited,
                 app.environment(),
                 app.executablePath().or(machine::browser),
                 app.healthPath(),
@@ -277,6 +283,16 @@ public final class RunOrchestrator {
     /** Keeps secrets out of whatever is printed or written. */
     public UnaryOperator<String> mask() {
         return mask;
+    }
+
+    /** A worker's failure in a sentence, without secrets. */
+    public String words(WorkerException failure) {
+        return mask.apply(Messages.worker(failure));
+    }
+
+    /** Environment variables with the secrets, for forks. */
+    public Map<String, String> secrets() {
+        return secrets.variables();
     }
 
     /** What this run is known by. */

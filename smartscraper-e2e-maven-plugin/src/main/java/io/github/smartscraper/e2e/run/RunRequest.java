@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.run;
 
 import io.github.smartscraper.e2e.isolation.KeepMode;
 import io.github.smartscraper.e2e.npm.InstallMode;
+import io.github.smartscraper.e2e.secrets.SecretKey;
 import io.github.smartscraper.e2e.worker.ResetMode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,6 +73,16 @@ public record RunRequest(
      *
      * @param keepAlive whether workers are left running for the next build
      * @param tmux whether each server runs in a tmux session
+     * @param secrets what servers and tests need and nobody else may see
      */
-    public record Features(boolean keepAlive, boolean tmux) {}
+    public record Features(boolean keepAlive, boolean tmux, Secrets secrets) {}
+
+    /**
+     * Where secrets come from, if the environment does not have them.
+     *
+     * @param file the encrypted file, if there is one
+     * @param keys which there are
+     * @param sops the program that decrypts the file: a path, or a name on the search path
+     */
+    public record Secrets(Optional<Path> file, List<SecretKey> keys, String sops) {}
 }

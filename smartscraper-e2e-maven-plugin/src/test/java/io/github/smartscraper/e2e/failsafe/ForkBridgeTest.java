@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -68,16 +69,35 @@ final class ForkBridgeTest {
     }
 
     @Test
-    @DisplayName("gives forks the mark and the key, which win over the user's environment")
+    @DisplayName(
+            "gives forks secrets, the user's environment, which wins over them, and the mark and the key, which win over it")
     void environment() throws IOException {
         // when
         Map<String, String> environment =
-                bridge.environment(Map.of("OWN", "1", "MARK", "2", ForkContract.CONTROL_KEY, "3"));
+                bridge.environment(Map.of("OWN", "1", "MARK", "2", ForkContract.CONTROL_KEY, "3", "SECRET", "4"));
 
         // then
-        assertThat(environment).hasSize(3).containsEntry("OWN", "1").containsEntry("MARK", "of the session");
-        assertThat(environment.get(ForkContract.CONTROL_KEY)).hasSize(32);
-        assertThat(bridge.environment(null)).hasSize(2);
+        assertThat(new HashMap<>(environment))
+                .hasSize(4)
+                .containsEntry("OWN", "1")
+                .containsEntry("SECRET", "4")
+                .containsEntry("MARK", "of the session");
+        assertThat(new HashMap<>(environment).get(ForkContract.CONTROL_KEY)).hasSize(32);
+        assertThat(new HashMap<>(bridge.environment(null))).hasSize(3).containsEntry("SECRET", "of the tests");
+    }
+
+    @Test
+    @DisplayName("shows neither secrets nor the key to what prints the environment variable by variable")
+    void concealedEnvironment() throws IOException {
+        // when
+        Map<String, String> environment = bridge.environment(Map.of("OWN", "1"));
+
+        // then
+        assertThat(environment.get("SECRET")).isEqualTo("****");
+        assertThat(environment.get(ForkContract.CONTROL_KEY)).isEqualTo("****");
+        assertThat(environment.get("OWN")).isEqualTo("1");
+        assertThat(environment.get("NONE")).isNull();
+        assertThat(environment).hasToString(environment.keySet().toString());
     }
 
     @Test
@@ -105,7 +125,7 @@ final class ForkBridgeTest {
         bridge.forkNode(fork -> new StubChannel()).createForkChannel(new StubChannel.Fork(2));
         String arguments = Files.readString(forks().resolve("fork-2.args"));
         int port = Integer.parseInt(arguments.replaceAll("(?s).*smartscraper.e2e.control=(\\d+).*", "$1"));
-        String key = bridge.environment(null).get(ForkContract.CONTROL_KEY);
+        String key = new HashMap<>(bridge.environment(null)).get(ForkContract.CONTROL_KEY);
         assertThat(ForkSide.ask(port, key, "0", ForkContract.TOKEN, "")).isEqualTo("token-0");
 
         // when
@@ -129,6 +149,7 @@ final class ForkBridgeTest {
                         "the session",
                         file -> {},
                         Map.of("MARK", "of the session"),
+                        Map.of("SECRET", "of the tests"),
                         quickStart,
                         UnaryOperator.identity(),
                         Throwable::getMessage),

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,7 @@ final class NpmInstallTest {
                 SessionLauncher.onPath(Executables.of(System.getenv())),
                 ProcessTable.ofThisSystem(),
                 mark,
-                environment);
+                environment,
+                UnaryOperator.identity());
     }
 }

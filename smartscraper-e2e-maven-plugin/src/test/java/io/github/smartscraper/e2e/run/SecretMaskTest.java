@@ -25,11 +25,11 @@ final class SecretMaskTest {
         mask.add(List.of("s3cr3t", "a.b*c$1\\"));
 
         // then
-        assertThat(mask.apply("s3cr3t a.b*c$1\\ s3cr3ts3cr3t aXbc")).isEqualTo("**** **** ******** aXbc");
+        assertThat(mask.apply("s3cr3t a.b*c$1\\ s3cr3ts3cr3t aXbc")).isEqualTo("**** **** **** aXbc");
     }
 
     @Test
-    @DisplayName("replaces the longest first, in whatever order it has come to know them")
+    @DisplayName("replaces the longest, in whatever order it has come to know them")
     void longestFirst() {
         // given
         mask.add(List.of("token"));
@@ -40,12 +40,22 @@ final class SecretMaskTest {
     }
 
     @Test
-    @DisplayName("takes no blank for a secret")
-    void blank() {
+    @DisplayName("leaves no end of a secret that begins inside another")
+    void overlapping() {
         // given
-        mask.add(List.of("", " "));
+        mask.add(List.of("abcdefgh", "xyzabcd"));
 
         // then
-        assertThat(mask.apply("a text")).isEqualTo("a text");
+        assertThat(mask.apply("(xyzabcdefgh)")).isEqualTo("(****)");
+    }
+
+    @Test
+    @DisplayName("takes neither a blank nor what is shorter than four characters for a secret")
+    void tooShort() {
+        // given
+        mask.add(List.of("", " ", "a", "e t", " abc "));
+
+        // then
+        assertThat(mask.apply("a text, abc")).isEqualTo("a text, abc");
     }
 }

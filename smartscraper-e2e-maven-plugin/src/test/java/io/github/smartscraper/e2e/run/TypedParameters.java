@@ -26,6 +26,8 @@ final class TypedParameters {
         set("cacheFile", directory.resolve("work").resolve("test-cache.json"));
         set("environment", Map.of());
         set("sources", List.of());
+        set("secretKeys", List.of());
+        set("baseDirectory", directory);
         set("testRoots", List.of());
     }
 
@@ -39,6 +41,7 @@ final class TypedParameters {
     }
 
     RawParameters raw() {
+        set("secrets", make(RawParameters.Secrets.class));
         set("features", make(RawParameters.Features.class));
         set("choice", make(RawParameters.Choice.class));
         return make(RawParameters.class);

@@ -38,6 +38,9 @@ class BadParametersIT {
                 arguments("seedDirectory", "no-such-seed", List.of("directory")),
                 arguments("dataRoot", "pom.xml", List.of("directory")),
                 arguments("executablePath", "no-such-browser", List.of("browser")),
+                arguments("secretsFile", "no-such-secrets.yaml", List.of("sops", "does not exist")),
+                arguments("secretKeys", "api_keys.scraper=no-variable", List.of("path=VARIABLE", "NAME")),
+                arguments("secretKeys", "PORT", List.of("path=VARIABLE", "PORT")),
                 arguments("command", " ", List.of("npm run dev")));
     }
 

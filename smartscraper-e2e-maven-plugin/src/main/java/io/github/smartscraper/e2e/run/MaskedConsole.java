@@ -1,0 +1,22 @@
+package io.github.smartscraper.e2e.run;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * A console that shows no secret.
+ *
+ * @param wrapped prints what is left
+ * @param mask replaces secrets
+ */
+record MaskedConsole(Console wrapped, UnaryOperator<String> mask) implements Console {
+
+    @Override
+    public void info(String message) {
+        wrapped.info(mask.apply(message));
+    }
+
+    @Override
+    public void warn(String message) {
+        wrapped.warn(mask.apply(message));
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.smartscraper.e2e.secrets;
+
+import io.github.smartscraper.e2e.process.Executables;
+import io.github.smartscraper.e2e.process.MarkedCommand;
+import io.github.smartscraper.e2e.process.ProcessMark;
+import io.github.smartscraper.e2e.process.ProcessTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Decrypts a file with SOPS; the plain text is kept in memory only. */
+public final class SopsProgram {
+
+    /** How long it may take: keys may come from a service on the network. */
+    public static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private static final int ERROR_LINES = 20;
+    private static final int ERROR_COLUMNS = 400;
+
+    private final String program;
+    private final Map<String, String> environment;
+    private final MarkedCommand command;
+    private final Duration limit;
+
+    /**
+     * A program to be.
+     *
+     * @param program its path, or its name on the search path of the environment
+     * @param environment what it runs with
+     * @param mark what it and all that it starts will carry
+     */
+    public SopsProgram(
+            String program, Map<String, String> environment, ProcessTable processes, ProcessMark mark, Duration limit) {
+        this.program = program;
+        this.environment = environment;
+        this.command = new MarkedCommand(processes, mark, environment);
+        this.limit = limit;
+    }
+
+    /** What it is called by. */
+    String program() {
+        return program;
+    }
+
+    /**
+     * Decrypts a file.
+     *
+     * @return what it printed
+     * @throws SecretsException if it is missing, fails, or takes too long; it has been ended then
+     * @throws InterruptedException if the build is being ended; it has been ended then, too
+     */
+    String decrypt(Path file) throws SecretsException, InterruptedException {
+        Path directory = Path.of("").toAbsolutePath();
+        Path found = Executables.of(environment)
+                .resolve(program, directory)
+                .orElseThrow(() -> new SecretsException(new SecretsProblem.SopsMissing(program, file)));
+        List<String> words = List.of(found.toString(), "-d", "--output-type", "json", file.toString());
+        MarkedCommand.Outcome outcome = run(words, directory);
+        if (outcome.exitCode().isEmpty()) {
+            throw new SecretsException(new SecretsProblem.Hung(program, file, limit, excerpt(outcome)));
+        }
+        int exitCode = outcome.exitCode().getAsInt();
+        if (exitCode != 0) {
+            throw new SecretsException(new SecretsProblem.Failed(program, file, exitCode, excerpt(outcome)));
+        }
+        return outcome.output();
+    }
+
+    private MarkedCommand.Outcome run(List<String> words, Path directory)
+            throws SecretsException, InterruptedException {
+        try {
+            return command.run(words, directory, limit);
+        } catch (IOException e) {
+            throw new SecretsException(new SecretsProblem.NotStarted(program, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static List<String> excerpt(MarkedCommand.Outcome outcome) {
+        List<String> lines =
+                outcome.errors().lines().filter(line -> !line.isBlank()).toList();
+        return lines.subList(Math.max(0, lines.size() - ERROR_LINES), lines.size()).stream()
+                .map(line -> line.length() > ERROR_COLUMNS ? line.substring(0, ERROR_COLUMNS) + '…' : line)
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+// A careless server: what is in SPILLED it prints, plain and encoded, and hands out over HTTP.
+import { createHash } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import process from 'node:process';
+
+const { PORT, HOST, API_TOKEN = '', SPILLED = '' } = process.env;
+const secrets = SPILLED.split(' ').map((name) => [name, process.env[name] ?? '']);
+const digest = (text) => createHash('sha256').update(text).digest('hex');
+
+for (const [name, secret] of secrets) {
+  console.log(`${name}=${secret}.`);
+  console.error(`${name} for URLs ${encodeURIComponent(secret)}.`);
+  console.log(`${name} in base64 ${Buffer.from(secret).toString('base64')}.`);
+  console.log(`${name} of a user ${Buffer.from(`user:${secret}`).toString('base64url')}.`);
+  console.log(`${name} in JSON ${JSON.stringify({ secret })}.`);
+}
+
+appendFileSync('servers-started.log', `${PORT}\n`);
+createServer((request, response) => {
+  if (request.url === '/health') {
+    response.end('ok');
+  } else if (request.headers.authorization === `Bearer ${API_TOKEN}`) {
+    response.end(secrets.map(([name, secret]) => `${name}=${digest(secret)}\n`).join(''));
+  } else {
+    response.writeHead(401).end();
+  }
+}).listen(Number(PORT), HOST);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.smartscraper.e2e.isolation.Marker;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
+import io.github.smartscraper.e2e.process.ProcessMark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ final class LivingWorkersTest {
     void takenOver() throws Exception {
         // given
         RunOrchestrator first = finished("AIT");
-        Set<Long> servers = SampleRun.processes(first);
+        Set<Long> servers = servers(first);
         Path state = sample.dataDirectories().stream()
                 .filter(data -> data.getFileName().toString().startsWith("smartscraper-test-0-"))
                 .findFirst()
@@ -80,7 +81,7 @@ final class LivingWorkersTest {
     void replaced() throws Exception {
         // given
         RunOrchestrator first = finished("AIT");
-        Set<Long> servers = SampleRun.processes(first);
+        Set<Long> servers = servers(first);
 
         // when
         RunOrchestrator second = sample.set("apiToken", "another").of("AIT");
@@ -132,5 +133,11 @@ final class LivingWorkersTest {
         run.start();
         run.finish();
         return run;
+    }
+
+    /** Without what the keeper has started to read their output. */
+    private Set<Long> servers(RunOrchestrator run) {
+        ProcessMark worker = ProcessMark.ofSession(run.session()).ofWorker(0);
+        return sample.machine().processes().carrying(worker);
     }
 }

@@ -9,6 +9,8 @@ session=$2
 shift 2
 socket=$SMARTSCRAPER_E2E_TMUX/tmux
 output=$SMARTSCRAPER_E2E_TMUX/output
+code=$SMARTSCRAPER_E2E_TMUX/code
+end=terminal-$$-ended
 
 # The user's own tmux, its sessions and its configuration have nothing to do with this one.
 unset TMUX TMUX_PANE
@@ -16,30 +18,38 @@ ask() {
     "$program" -f /dev/null -S "$socket" "$@"
 }
 
-rm -f "$socket" "$output"
+rm -f "$socket" "$output" "$code"
 mkfifo -m 600 "$output" || exit 125
-cat <"$output" &
+
+# Prints each line at once, until the end of the command or of tmux. GNU and BSD name the option differently.
+at_once=-l
+sed -u q </dev/null >/dev/null 2>&1 && at_once=-u
+sed -n "$at_once" -e "/$end/{" -e "s/$end.*//" -e '/./p' -e 'q' -e '}' -e 'p' <"$output" &
 reader=$!
 
-# A pane that remains keeps its exit code and the end of its output. tmux expands # and % in the command of the pipe, so the
-# path is none of that command's words.
+# tmux itself may drop the last of a pane's output, and forget how it ended. So the pane says that it has ended, behind all
+# that the command has printed, and stays until that has been read.
+# shellcheck disable=SC2016 # a shell below tmux is to expand it
+pane='trap : INT QUIT
+end=$1
+shift
+env "$@"
+echo "$?" >"$SMARTSCRAPER_E2E_TMUX/code"
+echo "$end"
+exec sleep 60'
+
+# tmux expands # and % in the command of the pipe, so the path is none of that command's words.
 # shellcheck disable=SC2016 # a shell below tmux is to expand it
 ask set-option -g history-limit 10000 \; \
-    set-option -g remain-on-exit on \; \
-    set-hook -g pane-died 'wait-for -S ended' \; \
-    new-session -d -s "$session" -x 200 -y 50 env "$@" \; \
+    new-session -d -s "$session" -x 200 -y 50 sh -c "$pane" pane "$end" "$@" \; \
     pipe-pane -O -t "$session:" 'exec cat >"$SMARTSCRAPER_E2E_TMUX/output"' || {
     kill "$reader"
     exit 125
 }
 
-ask wait-for ended 2>/dev/null
-ending=$(ask display-message -p -t "$session:" '#{pane_dead_status}:#{pane_dead_signal}' 2>/dev/null)
-ask kill-server 2>/dev/null
 wait "$reader"
+ask kill-server 2>/dev/null
 
-# Either is empty. A tmux that is gone, or too old to tell the signal, says neither: something was killed.
-code=${ending%%:*}
-signal=${ending#*:}
-[ -n "$code" ] && exit "$code"
-exit $((128 + ${signal:-9}))
+# None if the pane was killed, or tmux.
+[ -s "$code" ] && exit "$(cat "$code")"
+exit 137

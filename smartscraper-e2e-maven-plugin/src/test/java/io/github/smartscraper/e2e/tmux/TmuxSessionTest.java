@@ -73,7 +73,9 @@ final class TmuxSessionTest {
         // then
         assertThat(process.waitFor(LIMIT)).isTrue();
         assertThat(process.exitCode()).hasValue(code);
-        assertThat(log()).hasSize(5001).endsWith("farewell");
+        // What the shell says of a command that was killed stands behind it.
+        assertThat(log().subList(0, 5001)).startsWith("1", "2").endsWith("5000", "farewell");
+        assertThat(log()).noneMatch(line -> line.contains("terminal-"));
         assertThat(tree.pids()).isEmpty();
     }
 

@@ -39,7 +39,7 @@ final class ProjectStructureTest {
             Set.of("mojo"),
             Set.of("run"),
             Set.of("failsafe"),
-            Set.of("worker"),
+            Set.of("worker", "doctor"),
             Set.of("session", "npm", "report", "browser", "tmux", "secrets"),
             Set.of("isolation"),
             Set.of("ports", "health", "selection", "results"),

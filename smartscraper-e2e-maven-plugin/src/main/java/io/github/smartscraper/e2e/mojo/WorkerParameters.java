@@ -44,7 +44,7 @@ abstract class WorkerParameters extends FailsafeGoal {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "e2e.appDirectory", defaultValue = "${project.basedir}")
+    @Parameter(property = "e2e.appDirectory", defaultValue = "${basedir}")
     private File appDirectory;
 
     /**

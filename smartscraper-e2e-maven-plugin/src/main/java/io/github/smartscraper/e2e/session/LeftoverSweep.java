@@ -1,19 +1,15 @@
 package io.github.smartscraper.e2e.session;
 
-import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.isolation.Marker;
 import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,28 +36,9 @@ public final class LeftoverSweep {
      * @throws IOException if a directory can't be listed or the file can't be removed
      */
     public Leftovers sweep(Path sessionFile, Set<Path> dataRoots) throws IOException {
-        Set<String> deadSessions = new HashSet<>();
-        Set<Path> candidates = new HashSet<>();
-        Optional<SessionRecord> recorded = SessionRegistry.read(sessionFile);
-        boolean dead = recorded.isPresent() && !recorded.get().owner().isAlive();
-        if (dead) {
-            deadSessions.add(recorded.get().session());
-            recorded.get().workers().forEach(worker -> candidates.add(Path.of(worker.dataDirectory())));
-        }
-        for (Path root : dataRoots) {
-            candidates.addAll(dataDirectories(root));
-        }
-        List<Path> deadDirectories = new ArrayList<>();
-        for (Path candidate : candidates) {
-            Optional<Marker> marker =
-                    Marker.of(candidate).filter(found -> !found.owner().isAlive());
-            if (marker.isPresent()) {
-                deadSessions.add(marker.get().session());
-                deadDirectories.add(candidate);
-            }
-        }
-        Leftovers leftovers = remove(deadSessions, deadDirectories);
-        if (dead) {
+        DeadSessions dead = DeadSessions.find(sessionFile, dataRoots);
+        Leftovers leftovers = remove(dead.sessions(), dead.directories());
+        if (dead.recorded()) {
             Files.deleteIfExists(sessionFile);
         }
         return leftovers;
@@ -75,16 +52,6 @@ public final class LeftoverSweep {
                 .filter(marker -> marker.session().equals(kept.session()))
                 .isEmpty());
         return remove(Set.of(kept.session()), directories);
-    }
-
-    private static List<Path> dataDirectories(Path root) throws IOException {
-        List<Path> found = new ArrayList<>();
-        if (Files.isDirectory(root)) {
-            try (DirectoryStream<Path> directories = Files.newDirectoryStream(root, DataDirectory.NAME_PREFIX + "*")) {
-                directories.forEach(found::add);
-            }
-        }
-        return found;
     }
 
     /** Processes first: a server that still runs would write into its directory again. */

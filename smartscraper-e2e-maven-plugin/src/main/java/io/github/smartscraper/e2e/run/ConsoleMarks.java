@@ -1,0 +1,32 @@
+package io.github.smartscraper.e2e.run;
+
+import java.nio.charset.Charset;
+import java.util.Properties;
+
+/**
+ * How a console shows that something is well or not.
+ *
+ * @param well for what is well
+ * @param unwell for what is not, as wide
+ */
+public record ConsoleMarks(String well, String unwell) {
+
+    private static final ConsoleMarks SIGNS = new ConsoleMarks("✓", "✗");
+    private static final ConsoleMarks WORDS = new ConsoleMarks("ok", "NO");
+
+    /** Signs where the console can show them, else words. */
+    static ConsoleMarks in(Charset charset) {
+        return charset.canEncode()
+                        && charset.newEncoder().canEncode(SIGNS.well())
+                        && charset.newEncoder().canEncode(SIGNS.unwell())
+                ? SIGNS
+                : WORDS;
+    }
+
+    /** For the standard output of a JVM with these properties; JDK 17 knows its charset for a terminal only. */
+    public static ConsoleMarks of(Properties properties) {
+        String name = properties.getProperty("stdout.encoding", properties.getProperty("sun.stdout.encoding", ""));
+        boolean known = !name.isBlank() && Charset.isSupported(name);
+        return in(known ? Charset.forName(name) : Charset.defaultCharset());
+    }
+}

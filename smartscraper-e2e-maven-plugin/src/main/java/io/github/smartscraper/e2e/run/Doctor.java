@@ -1,0 +1,98 @@
+package io.github.smartscraper.e2e.run;
+
+import io.github.smartscraper.e2e.doctor.BrowserCheck;
+import io.github.smartscraper.e2e.doctor.Check;
+import io.github.smartscraper.e2e.doctor.CommandCheck;
+import io.github.smartscraper.e2e.doctor.DiskCheck;
+import io.github.smartscraper.e2e.doctor.Examination;
+import io.github.smartscraper.e2e.doctor.Finding;
+import io.github.smartscraper.e2e.doctor.LeftoverCheck;
+import io.github.smartscraper.e2e.doctor.LockFileCheck;
+import io.github.smartscraper.e2e.doctor.PackageJson;
+import io.github.smartscraper.e2e.doctor.PortsCheck;
+import io.github.smartscraper.e2e.doctor.ProgramCheck;
+import io.github.smartscraper.e2e.doctor.SopsCheck;
+import io.github.smartscraper.e2e.doctor.Topic;
+import io.github.smartscraper.e2e.doctor.Trial;
+import io.github.smartscraper.e2e.doctor.VersionCheck;
+import io.github.smartscraper.e2e.npm.InstallMode;
+import io.github.smartscraper.e2e.process.Executables;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What goal doctor does: looks at all that a run needs, and says what is missing and what to do about it. */
+public final class Doctor {
+
+    static final String OLDEST_JDK = "17";
+    static final String OLDEST_MAVEN = "3.6.3";
+    static final String OLDEST_NODE = "20";
+
+    /** Room for a few DATA_DIRs and their logs. */
+    static final long LEAST_FREE_MEBIBYTES = 100;
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final Machine machine;
+    private final Console console;
+    private final ConsoleMarks marks;
+
+    /** A doctor for this machine. */
+    public Doctor(Machine machine, Console console, ConsoleMarks marks) {
+        this.machine = machine;
+        this.console = console;
+        this.marks = marks;
+    }
+
+    /**
+     * Looks at everything, one line each.
+     *
+     * @param mavenVersion of the Maven that runs
+     * @throws ConfigurationException if something is not as a run needs it
+     */
+    public void examine(RunRequest request, String mavenVersion) throws ConfigurationException {
+        try {
+            List<Finding> findings = new Examination(checks(request, mavenVersion), LIMIT)
+                    .make(finding -> console.info(DoctorMessages.line(finding, marks)));
+            List<Topic> unwell = findings.stream()
+                    .filter(finding -> !finding.state().isWell())
+                    .map(Finding::topic)
+                    .toList();
+            if (!unwell.isEmpty()) {
+                throw new ConfigurationException(DoctorMessages.unwell(unwell));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConfigurationException(DoctorMessages.interrupted());
+        }
+    }
+
+    private List<Check> checks(RunRequest request, String mavenVersion) {
+        RunRequest.App app = request.app();
+        Path directory = app.directory();
+        Path dataRoot = request.data().root();
+        Path temporary = machine.temporaryDirectory();
+        Executables executables = machine.executables();
+        boolean node = new PackageJson(directory).exists();
+        Trial trial = new Trial(machine.launcher(), machine.processes(), machine.environment(), temporary);
+        return List.of(
+                new VersionCheck(Topic.JDK, Integer.toString(Runtime.version().feature()), OLDEST_JDK),
+                new VersionCheck(Topic.MAVEN, mavenVersion, OLDEST_MAVEN),
+                new ProgramCheck(Topic.NODE, "node", "--version", OLDEST_NODE, node, executables, trial),
+                new ProgramCheck(Topic.NPM, "npm", "--version", "", node, executables, trial),
+                new LockFileCheck(directory, app.install() != InstallMode.NEVER),
+                new CommandCheck(app.command(), directory, executables),
+                new BrowserCheck(app.executablePath().or(machine::browser), false, trial),
+                new SopsCheck(secretsFile(directory), "sops", machine.environment()),
+                new ProgramCheck(Topic.TMUX, "tmux", "-V", "", request.features().tmux(), executables, trial),
+                new PortsCheck(app.basePort(), request.workers(), temporary, machine.listeners()),
+                new LeftoverCheck(new WorkFiles(request.workDirectory()).session(), dataRoot),
+                new DiskCheck(dataRoot, LEAST_FREE_MEBIBYTES));
+    }
+
+    private static Optional<Path> secretsFile(Path directory) {
+        return Optional.of(directory.resolve("secrets.yaml")).filter(Files::isRegularFile);
+    }
+}

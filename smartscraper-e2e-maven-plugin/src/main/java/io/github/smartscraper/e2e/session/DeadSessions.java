@@ -1,0 +1,69 @@
+package io.github.smartscraper.e2e.session;
+
+import io.github.smartscraper.e2e.isolation.DataDirectory;
+import io.github.smartscraper.e2e.isolation.Marker;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What builds own whose Maven process has gone.
+ *
+ * @param sessions the marks of their processes
+ * @param directories their DATA_DIRs
+ * @param recorded whether the project's {@code session.json} is that of such a build
+ */
+public record DeadSessions(Set<String> sessions, List<Path> directories, boolean recorded) {
+
+    public DeadSessions {
+        sessions = Set.copyOf(sessions);
+        directories = List.copyOf(directories);
+    }
+
+    /**
+     * Looks for them, and changes nothing.
+     *
+     * @param sessionFile the {@code session.json} of this project
+     * @param dataRoots directories that hold DATA_DIRs
+     * @throws IOException if a directory can't be listed
+     */
+    public static DeadSessions find(Path sessionFile, Set<Path> dataRoots) throws IOException {
+        Set<String> sessions = new HashSet<>();
+        Set<Path> candidates = new HashSet<>();
+        Optional<SessionRecord> recorded = SessionRegistry.read(sessionFile);
+        boolean dead = recorded.isPresent() && !recorded.get().owner().isAlive();
+        if (dead) {
+            sessions.add(recorded.get().session());
+            recorded.get().workers().forEach(worker -> candidates.add(Path.of(worker.dataDirectory())));
+        }
+        for (Path root : dataRoots) {
+            candidates.addAll(dataDirectories(root));
+        }
+        List<Path> directories = new ArrayList<>();
+        for (Path candidate : candidates) {
+            Optional<Marker> marker =
+                    Marker.of(candidate).filter(found -> !found.owner().isAlive());
+            if (marker.isPresent()) {
+                sessions.add(marker.get().session());
+                directories.add(candidate);
+            }
+        }
+        return new DeadSessions(sessions, directories, dead);
+    }
+
+    private static List<Path> dataDirectories(Path root) throws IOException {
+        List<Path> found = new ArrayList<>();
+        if (Files.isDirectory(root)) {
+            try (DirectoryStream<Path> directories = Files.newDirectoryStream(root, DataDirectory.NAME_PREFIX + "*")) {
+                directories.forEach(found::add);
+            }
+        }
+        return found;
+    }
+}

@@ -250,7 +250,8 @@ abstract class WorkerParameters extends FailsafeGoal {
                                 secretsFile,
                                 secretKeys == null ? List.of() : secretKeys,
                                 sops,
-                                getBasedir().toPath())),
+                                // There is none where a goal runs without a project.
+                                (getBasedir() == null ? new File("") : getBasedir()).toPath())),
                 choice);
     }
 }

@@ -17,7 +17,6 @@ import io.github.smartscraper.e2e.doctor.Trial;
 import io.github.smartscraper.e2e.doctor.VersionCheck;
 import io.github.smartscraper.e2e.npm.InstallMode;
 import io.github.smartscraper.e2e.process.Executables;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -85,14 +84,21 @@ public final class Doctor {
                 new LockFileCheck(directory, app.install() != InstallMode.NEVER),
                 new CommandCheck(app.command(), directory, executables),
                 new BrowserCheck(app.executablePath().or(machine::browser), false, trial),
-                new SopsCheck(secretsFile(directory), "sops", machine.environment()),
-                new ProgramCheck(Topic.TMUX, "tmux", "-V", "", request.features().tmux(), executables, trial),
+                new SopsCheck(
+                        secretsFile(request.features().secrets()),
+                        request.features().secrets().sops(),
+                        machine.environment()),
+                new ProgramCheck(
+                        Topic.TMUX, "tmux", "-V", "", request.features().tmux(), executables, trial),
                 new PortsCheck(app.basePort(), request.workers(), temporary, machine.listeners()),
                 new LeftoverCheck(new WorkFiles(request.workDirectory()).session(), dataRoot),
                 new DiskCheck(dataRoot, LEAST_FREE_MEBIBYTES));
     }
 
-    private static Optional<Path> secretsFile(Path directory) {
-        return Optional.of(directory.resolve("secrets.yaml")).filter(Files::isRegularFile);
+    /** It is decrypted only for what the environment does not have. */
+    private Optional<Path> secretsFile(RunRequest.Secrets secrets) {
+        return secrets.file().filter(file -> secrets.keys().stream()
+                .anyMatch(key ->
+                        machine.environment().getOrDefault(key.variable(), "").isEmpty()));
     }
 }

@@ -117,7 +117,7 @@ final class DoctorMessages {
     private static String sops(Finding finding) {
         return switch (finding.state()) {
             case FINE -> "program and key for " + finding.subject();
-            case UNNEEDED -> "no file with secrets";
+            case UNNEEDED -> "no file with secrets to decrypt";
             case MISSING ->
                 "there is no " + finding.subject() + " on the PATH to decrypt " + finding.detail()
                         + ": install sops, or set the secrets in the environment";

@@ -27,7 +27,8 @@ final class RealBrowser {
         Optional<Path> named = Optional.ofNullable(System.getenv("EXECUTABLE_PATH"))
                 .filter(name -> !name.isBlank())
                 .map(Path::of);
-        return named.or(RealBrowser::onPath).orElse(null) instanceof Path found ? found : unpacked();
+        Optional<Path> found = named.or(RealBrowser::onPath);
+        return found.isPresent() ? found.get() : unpacked();
     }
 
     private static Optional<Path> onPath() {

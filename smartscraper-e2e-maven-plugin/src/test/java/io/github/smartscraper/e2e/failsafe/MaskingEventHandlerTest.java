@@ -19,6 +19,9 @@ import org.apache.maven.surefire.api.event.SystemPropertyEvent;
 import org.apache.maven.surefire.api.event.TestAssumptionFailureEvent;
 import org.apache.maven.surefire.api.event.TestErrorEvent;
 import org.apache.maven.surefire.api.event.TestFailedEvent;
+import org.apache.maven.surefire.api.event.TestSkippedEvent;
+import org.apache.maven.surefire.api.event.TestStartingEvent;
+import org.apache.maven.surefire.api.event.TestSucceededEvent;
 import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.RunMode;
 import org.apache.maven.surefire.api.report.SafeThrowable;
@@ -98,17 +101,20 @@ final class MaskingEventHandlerTest {
                 .containsExactly("jdbc:user:****@host", "****", "http://127.0.0.1:9000", "****");
     }
 
-    static Stream<Named<Function<ReportEntry, AbstractTestControlEvent<?>>>> failures() {
+    static Stream<Named<Function<ReportEntry, AbstractTestControlEvent<?>>>> reports() {
         return Stream.of(
                 Named.of("failed", TestFailedEvent::new),
                 Named.of("error", TestErrorEvent::new),
-                Named.of("aborted", TestAssumptionFailureEvent::new));
+                Named.of("aborted", TestAssumptionFailureEvent::new),
+                Named.of("starting", TestStartingEvent::new),
+                Named.of("succeeded", TestSucceededEvent::new),
+                Named.of("skipped", TestSkippedEvent::new));
     }
 
-    @DisplayName("masks the names, messages and stack traces of tests that fail, and changes nothing else about them")
+    @DisplayName("masks the names, messages and stack traces of tests, and changes nothing else about them")
     @ParameterizedTest(name = "{0}")
-    @MethodSource("failures")
-    void masksFailures(Function<ReportEntry, AbstractTestControlEvent<?>> failure) {
+    @MethodSource("reports")
+    void masksReports(Function<ReportEntry, AbstractTestControlEvent<?>> failure) {
         // given
         AbstractTestControlEvent<?> event = failure.apply(new SimpleReportEntry(
                 RunMode.NORMAL_RUN, 7L, "LoginIT", "Login", "login", "login(secret)", new Trace("no secret"), 12));

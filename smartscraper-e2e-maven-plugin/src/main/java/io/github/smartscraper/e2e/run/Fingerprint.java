@@ -31,11 +31,13 @@ final class Fingerprint {
 
     private final RunRequest request;
     private final ServerSettings settings;
+    private final Map<String, String> secrets;
     private final String pluginVersion;
 
-    Fingerprint(RunRequest request, ServerSettings settings, String pluginVersion) {
+    Fingerprint(RunRequest request, ServerSettings settings, Map<String, String> secrets, String pluginVersion) {
         this.request = request;
         this.settings = settings;
+        this.secrets = secrets;
         this.pluginVersion = pluginVersion;
     }
 
@@ -71,7 +73,9 @@ final class Fingerprint {
             variables.putIfAbsent(name, settings.inherited().getOrDefault(name, ""));
         }
         variables.putIfAbsent("PATH", settings.inherited().getOrDefault("PATH", ""));
-        return variables + text(List.of(app().apiToken().text(), settings.executablePath()));
+        return variables
+                + text(List.of(new TreeMap<>(secrets)))
+                + text(List.of(app().apiToken().text(), settings.executablePath()));
     }
 
     private RunRequest.App app() {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ final class LivingWorkers implements TakeOver {
     private final ProcessMark mark;
     private final Map<Integer, OwnedWorker> usable = new HashMap<>();
     private final Map<Integer, DataDirectory> directories = new HashMap<>();
+    private Map<String, String> secrets = Map.of();
     private @Nullable Path outputs;
     private @Nullable PipedLauncher launcher;
 
@@ -118,9 +120,12 @@ final class LivingWorkers implements TakeOver {
     /**
      * Decides whether what is left can be used; if not, it is ended.
      *
+     * @param given secrets of this run's servers, by the variable that holds each
      * @throws IOException if that can't be found out
      */
-    void judge(ServerSettings settings, Belongings belongings, Runnable end) throws IOException {
+    void judge(ServerSettings settings, Map<String, String> given, Belongings belongings, Runnable end)
+            throws IOException {
+        secrets = given;
         if (kept.isEmpty()) {
             return;
         }
@@ -139,8 +144,8 @@ final class LivingWorkers implements TakeOver {
         directories.clear();
     }
 
-    private TreeMap<String, String> fingerprint(ServerSettings settings, String salt) throws IOException {
-        return new TreeMap<>(new Fingerprint(request, settings, pluginVersion).parts(salt));
+    private SortedMap<String, String> fingerprint(ServerSettings settings, String salt) throws IOException {
+        return new Fingerprint(request, settings, secrets, pluginVersion).parts(salt);
     }
 
     /** How servers are started: so that they can be left, if that is wanted. */

@@ -240,7 +240,7 @@ public final class RunOrchestrator {
             throw new InfrastructureException(Messages.interrupted());
         }
         ServerSettings servers = serverSettings();
-        living.judge(servers, belongings, () -> session.end(GRACE, END_LIMIT));
+        living.judge(servers, secrets.variables(), belongings, () -> session.end(GRACE, END_LIMIT));
         WorkerPlanner planner = new WorkerPlanner(servers, mark, terminals);
         List<WorkerPlan> plans = planWorkers(planner);
         ServerStarter starter = new ServerStarter(

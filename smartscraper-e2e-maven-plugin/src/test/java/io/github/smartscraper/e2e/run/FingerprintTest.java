@@ -28,6 +28,7 @@ final class FingerprintTest {
     private Path directory;
 
     private final Map<String, String> environment = new HashMap<>(Map.of("KEY", "secret-value"));
+    private Map<String, String> secrets = Map.of("API_TOKEN", "one");
     private String command = "node server.mjs";
 
     @BeforeEach
@@ -50,6 +51,16 @@ final class FingerprintTest {
         Files.writeString(directory.resolve("src/main.ts"), "2");
 
         assertThat(changed(before)).containsExactlyInAnyOrder(ENVIRONMENT, SOURCES);
+    }
+
+    @Test
+    @DisplayName("counts a secret that servers get from elsewhere as part of the environment")
+    void secret() throws Exception {
+        SortedMap<String, String> before = parts();
+
+        secrets = Map.of("API_TOKEN", "two");
+
+        assertThat(changed(before)).containsExactly(ENVIRONMENT);
     }
 
     @Test
@@ -111,6 +122,6 @@ final class FingerprintTest {
                 "/health",
                 directory.resolve("logs"),
                 UnaryOperator.identity());
-        return new Fingerprint(request, settings, "1.0").parts(salt);
+        return new Fingerprint(request, settings, secrets, "1.0").parts(salt);
     }
 }

@@ -63,6 +63,8 @@ class DoctorIT {
             BuildResult build = doctor(builds)
                     .basePort(port)
                     .with("package.json", "{ \"dependencies\": { \"hono\": \"4\" } }")
+                    .with("secrets.yaml", "sops: { age: [ { recipient: age1abc } ] }")
+                    .property("e2e.sops", "no-such-sops")
                     .property("e2e.command", "npm run dev")
                     .property("e2e.executablePath", browser.toString())
                     .execute();
@@ -75,7 +77,7 @@ class DoctorIT {
                     .saysInOneLine(
                             "✗ ports",
                             port + " by java (pid " + ProcessHandle.current().pid() + ")")
-                    .says("4 things are not as a run needs them: lock file, command, browser, ports.");
+                    .says("5 things are not as a run needs them: lock file, command, browser, sops, ports.");
         }
     }
 

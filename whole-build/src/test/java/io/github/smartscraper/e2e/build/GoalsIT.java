@@ -34,7 +34,7 @@ class GoalsIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"integration-test", "stop", "verify"})
+    @ValueSource(strings = {"integration-test", "verify"})
     @DisplayName("of a run that was not started says what to type:")
     void withoutStart(String goal, MavenBuilds builds) throws Exception {
         BuildResult build =
@@ -54,6 +54,11 @@ class GoalsIT {
         assertThatBuild(build)
                 .succeeded()
                 .says("smartscraper-e2e:start", "smartscraper-e2e:integration-test", "smartscraper-e2e:stop")
-                .says("smartscraper-e2e:verify", "smartscraper-e2e:clean", "e2e.workers", "e2e.healthPath");
+                .says(
+                        "smartscraper-e2e:verify",
+                        "smartscraper-e2e:clean",
+                        "smartscraper-e2e:doctor",
+                        "e2e.workers",
+                        "e2e.healthPath");
     }
 }

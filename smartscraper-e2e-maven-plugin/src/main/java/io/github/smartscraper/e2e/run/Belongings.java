@@ -9,6 +9,7 @@ import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.process.Reaper;
 import io.github.smartscraper.e2e.session.SessionRegistry;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class Belongings {
     private final SessionRegistry registry;
     private final PortAllocator ports;
     private final List<DataDirectory> directories = new ArrayList<>();
+    private final List<Path> ownFiles = new ArrayList<>();
     private Optional<Reaper> reaper = Optional.empty();
 
     Belongings(ProcessMark mark, RunRequest request, Machine machine, Console console) {
@@ -63,6 +65,12 @@ final class Belongings {
         if (reaper.isPresent()) {
             reaper.get().watchFile(file);
         }
+    }
+
+    /** Has a file that names the session removed with everything else. */
+    void own(Path file) throws IOException {
+        watch(file);
+        ownFiles.add(file);
     }
 
     SessionRegistry registry() {
@@ -174,6 +182,13 @@ final class Belongings {
                 directory.delete();
             } catch (IOException e) {
                 remaining.add(directory.path());
+            }
+        }
+        for (Path file : ownFiles) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                remaining.add(file);
             }
         }
         try {

@@ -6,6 +6,7 @@ import io.github.smartscraper.e2e.session.KeptFile;
 import io.github.smartscraper.e2e.session.KeptSession;
 import io.github.smartscraper.e2e.session.LeftoverSweep;
 import io.github.smartscraper.e2e.session.Leftovers;
+import io.github.smartscraper.e2e.session.SessionRegistry;
 import io.github.smartscraper.e2e.support.DirectoryTree;
 import io.github.smartscraper.e2e.tmux.TmuxSession;
 import java.io.IOException;
@@ -53,7 +54,8 @@ public final class CleanUp {
             roots.addAll(dataRoots);
             Leftovers leftovers = new LeftoverSweep(processes).sweep(files.session(), roots);
             console.info(Messages.swept(leftovers).orElse(Messages.nothingLeft()));
-            if (Files.exists(files.session())) {
+            if (Files.exists(files.session())
+                    || SessionRegistry.liveOwner(files.besideBuilds().session()).isPresent()) {
                 console.warn(Messages.inUse(workDirectory));
                 return;
             }

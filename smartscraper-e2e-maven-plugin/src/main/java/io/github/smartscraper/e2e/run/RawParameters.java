@@ -67,5 +67,10 @@ public record RawParameters(
             @Nullable String shard,
             Path cacheFile,
             List<String> sources,
-            List<Path> testRoots) {}
+            List<Path> testRoots) {
+
+        /** For goals that run no tests. */
+        public static final Choice NOTHING =
+                new Choice(null, false, false, null, null, Path.of("test-cache.json"), List.of(), List.of());
+    }
 }

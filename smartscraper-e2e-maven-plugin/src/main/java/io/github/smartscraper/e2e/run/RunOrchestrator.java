@@ -2,16 +2,11 @@ package io.github.smartscraper.e2e.run;
 
 import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.npm.InstallException;
-import io.github.smartscraper.e2e.npm.NpmInstall;
-import io.github.smartscraper.e2e.ports.PortAllocator;
 import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.selection.Selection;
-import io.github.smartscraper.e2e.session.LeftoverSweep;
 import io.github.smartscraper.e2e.session.OwnedWorker;
-import io.github.smartscraper.e2e.support.DirectoryTree;
 import io.github.smartscraper.e2e.support.FailureReason;
-import io.github.smartscraper.e2e.tmux.TmuxSession;
 import io.github.smartscraper.e2e.worker.Fault;
 import io.github.smartscraper.e2e.worker.PoolSettings;
 import io.github.smartscraper.e2e.worker.PortMover;
@@ -22,14 +17,13 @@ import io.github.smartscraper.e2e.worker.WorkerPlan;
 import io.github.smartscraper.e2e.worker.WorkerPlanner;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -43,8 +37,8 @@ public final class RunOrchestrator {
 
     private final RunRequest request;
     private final int workerCount;
-    private final Selection selection;
-    private final Recorder recorder;
+    private final String opening;
+    private final Optional<Recorder> recorder;
     private final Machine machine;
     private final Console console;
     private final ShutdownGuard guard;
@@ -55,6 +49,7 @@ public final class RunOrchestrator {
     private final SecretMask mask = new SecretMask();
     private final RunSecrets secrets;
     private final Belongings belongings;
+    private final Preparation preparation;
     private final Terminals terminals;
     private final ConsoleEvents events;
     private @Nullable WorkerPool pool;
@@ -77,10 +72,33 @@ public final class RunOrchestrator {
             Console console,
             ShutdownGuard guard,
             LivingWorkers living) {
+        this(
+                request,
+                Math.min(request.workers(), selection.order().size()),
+                Messages.starting(
+                        Math.min(request.workers(), selection.order().size()),
+                        selection.order().size(),
+                        request.workers()),
+                Optional.of(recorder),
+                machine,
+                console,
+                guard,
+                living);
+    }
+
+    private RunOrchestrator(
+            RunRequest request,
+            int workerCount,
+            String opening,
+            Optional<Recorder> recorder,
+            Machine machine,
+            Console console,
+            ShutdownGuard guard,
+            LivingWorkers living) {
         this.request = request;
-        this.selection = selection;
+        this.opening = opening;
         this.recorder = recorder;
-        this.workerCount = Math.min(request.workers(), selection.order().size());
+        this.workerCount = workerCount;
         this.machine = machine;
         this.console = new MaskedConsole(console, mask);
         this.guard = guard;
@@ -90,9 +108,24 @@ public final class RunOrchestrator {
         this.files = new WorkFiles(request.workDirectory());
         this.secrets = new RunSecrets(request.features().secrets(), machine, mark, mask, this.console);
         this.belongings = new Belongings(mark, request, machine, this.console);
+        this.preparation = new Preparation(request, machine, mark, this.console, mask);
         this.terminals = new Terminals(request.features().tmux(), machine, belongings);
         this.events = new ConsoleEvents(
                 this.console, request.verbose(), request.data().keep(), files.keptData(), terminals::attachCommand);
+    }
+
+    /** As many workers as are allowed, for others than Maven's tests to use; nothing is started yet. */
+    static RunOrchestrator withoutTests(RunRequest request, Machine machine, Console console, ShutdownGuard guard)
+            throws InfrastructureException {
+        return new RunOrchestrator(
+                request,
+                request.workers(),
+                ManualRunMessages.starting(request.workers()),
+                Optional.empty(),
+                machine,
+                console,
+                guard,
+                new LivingWorkers(request, machine, "", console));
     }
 
     /**
@@ -105,16 +138,16 @@ public final class RunOrchestrator {
         guard.arm(() -> console.warn(Messages.toldToEnd()), this::stop);
         boolean started = false;
         try {
-            requireCommand();
+            preparation.requireCommand();
             terminals.require();
-            requireWorkDirectory();
+            preparation.requireWorkDirectory();
             belongings.open();
             living.adopt(belongings);
-            sweepLeftovers();
-            prepareFiles();
+            preparation.sweepLeftovers();
+            preparation.prepareFiles();
             secrets.find();
-            recorder.begin();
-            installPackages();
+            recorder.ifPresent(Recorder::begin);
+            preparation.installPackages();
             makePool().start();
             started = true;
         } catch (WorkerException e) {
@@ -134,54 +167,9 @@ public final class RunOrchestrator {
         }
     }
 
-    private void requireCommand() throws ConfigurationException {
-        Path directory = request.app().directory();
-        String program = request.app().command().get(0);
-        if (machine.executables().resolve(program, directory).isEmpty()) {
-            throw new ConfigurationException(Messages.commandMissing(program, directory));
-        }
-    }
-
-    /** What can't be written is noticed before anything is started that would have to be written down. */
-    private void requireWorkDirectory() throws InfrastructureException {
-        try {
-            Files.createDirectories(request.workDirectory());
-            Files.delete(Files.createTempFile(request.workDirectory(), ".writable", ""));
-        } catch (IOException e) {
-            throw new InfrastructureException(
-                    FileMessages.notWritable(request.workDirectory(), FailureReason.of(e)), e);
-        }
-    }
-
-    private void sweepLeftovers() throws IOException {
-        PortAllocator.sweep(PortAllocator.lockDirectory(machine.temporaryDirectory()));
-        Set<Path> roots = new HashSet<>(TmuxSession.roots(machine.temporaryDirectory()));
-        roots.add(request.data().root());
-        LeftoverSweep sweep = new LeftoverSweep(machine.processes());
-        Messages.swept(sweep.sweep(files.session(), roots)).ifPresent(console::info);
-    }
-
-    /** Logs, arguments and kept data of an earlier run would be taken for those of this one. */
-    private void prepareFiles() throws IOException {
-        DirectoryTree.delete(files.logs());
-        DirectoryTree.delete(files.forks());
-        DirectoryTree.delete(files.keptData());
-    }
-
-    private void installPackages() throws InstallException, IOException, InterruptedException {
-        Path directory = request.app().directory();
-        if (NpmInstall.isDue(request.app().install(), directory)) {
-            console.info(Messages.installing(directory));
-            long begin = System.nanoTime();
-            new NpmInstall(machine.launcher(), machine.processes(), mark, machine.environment(), mask)
-                    .run(directory, files.logs().resolve("npm-ci.log"));
-            console.info(Messages.installed(Duration.ofNanos(System.nanoTime() - begin)));
-        }
-    }
-
     private List<WorkerPlan> planWorkers(WorkerPlanner planner)
             throws ConfigurationException, InfrastructureException, IOException {
-        console.info(Messages.starting(workerCount, selection.order().size(), request.workers()));
+        console.info(opening);
         List<WorkerPlan> plans = new ArrayList<>();
         for (int id : living.ids().stream().sorted().toList()) {
             belongings.ports().hold(living.port(id));
@@ -309,6 +297,20 @@ public final class RunOrchestrator {
         belongings.watch(file);
     }
 
+    /**
+     * Has a file that names the session removed when the run ends, however it does.
+     *
+     * @throws IOException if the reaper is gone, and there can be no other
+     */
+    void own(Path file) throws IOException {
+        belongings.own(file);
+    }
+
+    /** Whether all has been ended. */
+    synchronized boolean isStopped() {
+        return stopped;
+    }
+
     /** The environment variables by which all that descends from this run is known. */
     public Map<String, String> markVariables() {
         return mark.variables();
@@ -325,7 +327,9 @@ public final class RunOrchestrator {
      * @throws InfrastructureException if the results can't be written
      */
     public void record() throws InfrastructureException {
-        recorder.write(attempts().faults());
+        if (recorder.isPresent()) {
+            recorder.get().write(attempts().faults());
+        }
     }
 
     /** Test classes that began without a worker that was ready for them, so that their results can't be trusted. */

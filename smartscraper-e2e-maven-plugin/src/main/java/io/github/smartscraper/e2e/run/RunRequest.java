@@ -36,6 +36,21 @@ public record RunRequest(
         Features features,
         SelectionRequest selection) {
 
+    /** The same with files that a build of the project does not touch; its workers are not left to a build. */
+    RunRequest besideBuilds() {
+        return new RunRequest(
+                workers,
+                timeout,
+                maxRestarts,
+                retryInfrastructure,
+                verbose,
+                new WorkFiles(workDirectory).besideBuilds().directory(),
+                app,
+                data,
+                new Features(false, features.tmux(), features.secrets()),
+                selection);
+    }
+
     /**
      * The application under test.
      *

@@ -12,6 +12,11 @@ import java.util.stream.IntStream;
  */
 public record WorkFiles(Path directory) {
 
+    /** Those of goal run, which a build of the project does not touch. */
+    WorkFiles besideBuilds() {
+        return new WorkFiles(directory.resolve("run"));
+    }
+
     /** What the build owns. */
     public Path session() {
         return directory.resolve("session.json");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -63,6 +64,13 @@ public final class SessionRegistry {
         if (!workers.isEmpty()) {
             Files.deleteIfExists(file);
         }
+    }
+
+    /** The pid of the Maven process that owns what stands in a registry file; empty if that is gone. */
+    public static OptionalLong liveOwner(Path file) {
+        return read(file).map(SessionRecord::owner).filter(ProcessIdentity::isAlive).stream()
+                .mapToLong(ProcessIdentity::pid)
+                .findFirst();
     }
 
     /** What stands in a registry file; empty if there is none or it can't be understood. */

@@ -1,0 +1,41 @@
+package io.github.smartscraper.e2e.mojo;
+
+import io.github.smartscraper.e2e.run.ConfigurationException;
+import io.github.smartscraper.e2e.run.InfrastructureException;
+import io.github.smartscraper.e2e.run.Machine;
+import io.github.smartscraper.e2e.run.ManualRun;
+import io.github.smartscraper.e2e.run.MavenShutdownGuard;
+import io.github.smartscraper.e2e.run.ParameterCheck;
+import io.github.smartscraper.e2e.run.RawParameters;
+import io.github.smartscraper.e2e.run.RunRequest;
+import java.util.Map;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Starts workers as goal start would, shows where they are, writes {@code worker-{id}.env} and {@code
+ * worker-{id}.properties} for tests that an IDE starts, and ends all of it at Ctrl-C. It reads the plugin's {@code
+ * <configuration>}, but not that of an {@code <execution>}.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "run", threadSafe = true)
+public final class RunMojo extends WorkerParameters {
+
+    /** Made by Maven. */
+    public RunMojo() {}
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        Failures.translate(this::runWorkers);
+    }
+
+    private void runWorkers() throws ConfigurationException, InfrastructureException {
+        Map<String, String> variables = System.getenv();
+        RunRequest request = ParameterCheck.check(
+                parameters(RawParameters.Choice.NOTHING), Runtime.getRuntime().availableProcessors(), variables);
+        MavenShutdownGuard guard = new MavenShutdownGuard(getSession().getRequest());
+        new ManualRun(request, Machine.current(variables), new MavenConsole(getLog()), guard).run();
+    }
+}

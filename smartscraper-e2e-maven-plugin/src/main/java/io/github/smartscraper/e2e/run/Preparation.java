@@ -1,0 +1,82 @@
+package io.github.smartscraper.e2e.run;
+
+import io.github.smartscraper.e2e.npm.InstallException;
+import io.github.smartscraper.e2e.npm.NpmInstall;
+import io.github.smartscraper.e2e.ports.PortAllocator;
+import io.github.smartscraper.e2e.process.ProcessMark;
+import io.github.smartscraper.e2e.session.LeftoverSweep;
+import io.github.smartscraper.e2e.support.DirectoryTree;
+import io.github.smartscraper.e2e.support.FailureReason;
+import io.github.smartscraper.e2e.tmux.TmuxSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** What has to be there, and what has to be gone, before workers are started. */
+final class Preparation {
+
+    private final RunRequest request;
+    private final Machine machine;
+    private final ProcessMark mark;
+    private final Console console;
+    private final UnaryOperator<String> mask;
+    private final WorkFiles files;
+
+    Preparation(RunRequest request, Machine machine, ProcessMark mark, Console console, UnaryOperator<String> mask) {
+        this.mask = mask;
+        this.request = request;
+        this.machine = machine;
+        this.mark = mark;
+        this.console = console;
+        this.files = new WorkFiles(request.workDirectory());
+    }
+
+    void requireCommand() throws ConfigurationException {
+        Path directory = request.app().directory();
+        String program = request.app().command().get(0);
+        if (machine.executables().resolve(program, directory).isEmpty()) {
+            throw new ConfigurationException(Messages.commandMissing(program, directory));
+        }
+    }
+
+    /** What can't be written is noticed before anything is started that would have to be written down. */
+    void requireWorkDirectory() throws InfrastructureException {
+        try {
+            Files.createDirectories(request.workDirectory());
+            Files.delete(Files.createTempFile(request.workDirectory(), ".writable", ""));
+        } catch (IOException e) {
+            throw new InfrastructureException(
+                    FileMessages.notWritable(request.workDirectory(), FailureReason.of(e)), e);
+        }
+    }
+
+    void sweepLeftovers() throws IOException {
+        PortAllocator.sweep(PortAllocator.lockDirectory(machine.temporaryDirectory()));
+        Set<Path> roots = new HashSet<>(TmuxSession.roots(machine.temporaryDirectory()));
+        roots.add(request.data().root());
+        LeftoverSweep sweep = new LeftoverSweep(machine.processes());
+        Messages.swept(sweep.sweep(files.session(), roots)).ifPresent(console::info);
+    }
+
+    /** Logs, arguments and kept data of an earlier run would be taken for those of this one. */
+    void prepareFiles() throws IOException {
+        DirectoryTree.delete(files.logs());
+        DirectoryTree.delete(files.forks());
+        DirectoryTree.delete(files.keptData());
+    }
+
+    void installPackages() throws InstallException, IOException, InterruptedException {
+        Path directory = request.app().directory();
+        if (NpmInstall.isDue(request.app().install(), directory)) {
+            console.info(Messages.installing(directory));
+            long begin = System.nanoTime();
+            new NpmInstall(machine.launcher(), machine.processes(), mark, machine.environment(), mask)
+                    .run(directory, files.logs().resolve("npm-ci.log"));
+            console.info(Messages.installed(Duration.ofNanos(System.nanoTime() - begin)));
+        }
+    }
+}

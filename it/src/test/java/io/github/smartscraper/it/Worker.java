@@ -22,11 +22,11 @@ public record Worker(URI baseUrl, Path dataDir, String apiToken, String id) {
     }
 
     private static String property(String name) {
-        String value = System.getProperty(name);
+        String value = System.getProperty(name, System.getenv(name));
         if (value == null || value.isBlank()) {
-            throw new IllegalStateException("No system property " + name + ": these tests need a running server. "
-                    + "Run them with `mvn verify`; in an IDE, start workers with `mvn smartscraper-e2e:run` and "
-                    + "pass TEST_BASE_URL, DATA_DIR, API_TOKEN and E2E_WORKER_ID of one of them with -D.");
+            throw new IllegalStateException("Neither a system property " + name + " nor a variable: these tests "
+                    + "need a running server. Run them with `mvn verify`; in an IDE, start workers with "
+                    + "`mvn smartscraper-e2e:run` and give it target/smartscraper-e2e/worker-0.env.");
         }
         return value;
     }

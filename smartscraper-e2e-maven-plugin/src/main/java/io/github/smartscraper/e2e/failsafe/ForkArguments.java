@@ -16,9 +16,17 @@ import java.util.stream.Collectors;
 final class ForkArguments {
 
     private final Path directory;
+    private final Map<String, String> common;
 
-    ForkArguments(Path directory) {
+    /**
+     * Argument files.
+     *
+     * @param directory where they are written
+     * @param common system properties that all forks get
+     */
+    ForkArguments(Path directory, Map<String, String> common) {
         this.directory = directory;
+        this.common = Map.copyOf(common);
     }
 
     /** The JVM option that has a fork read its file; Surefire puts the fork's number in. */
@@ -32,7 +40,7 @@ final class ForkArguments {
      * @throws IOException if it can't be written
      */
     void write(int fork, WorkerPlan worker, int controlPort) throws IOException {
-        Map<String, String> properties = new LinkedHashMap<>();
+        Map<String, String> properties = new LinkedHashMap<>(common);
         properties.put(ForkContract.BASE_URL, worker.baseUrl().toString());
         properties.put(ForkContract.DATA_DIR, worker.dataDirectory().path().toString());
         properties.put(ForkContract.WORKER_ID, Integer.toString(worker.id()));

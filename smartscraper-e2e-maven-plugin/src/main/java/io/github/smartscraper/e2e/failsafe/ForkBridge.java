@@ -33,7 +33,7 @@ final class ForkBridge implements AutoCloseable {
         Files.createDirectories(
                 settings.directory(), OwnerOnly.directory(settings.directory().getParent()));
         ForkClassPath.writeTo(settings.classes());
-        this.arguments = new ForkArguments(settings.directory());
+        this.arguments = new ForkArguments(settings.directory(), settings.properties());
         this.control = new ForkControl(settings.pool(), settings.words());
     }
 

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  * @param classes for the classes that every fork gets
  * @param session what the run is known by
  * @param watch told of a file that names the session, before it is made
+ * @param properties system properties for forks, besides those that name their workers
  * @param environment environment variables for forks
  * @param secrets environment variables that those of the POM may replace
  * @param quickStart whether forks get JVM options for a short life
@@ -30,6 +31,7 @@ public record ForkSettings(
         Path classes,
         String session,
         FileWatch watch,
+        Map<String, String> properties,
         Map<String, String> environment,
         Map<String, String> secrets,
         boolean quickStart,

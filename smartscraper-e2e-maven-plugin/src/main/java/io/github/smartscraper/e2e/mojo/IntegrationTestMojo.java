@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the integration tests with Failsafe's machinery and parameters, each forked JVM with one worker of its own, which
- * tests find in the system properties TEST_BASE_URL, DATA_DIR, API_TOKEN and E2E_WORKER_ID. Failed tests fail the build
+ * tests find in the system properties TEST_BASE_URL, DATA_DIR, API_TOKEN and E2E_WORKER_ID; with {@code browser=shared}
+ * there is BROWSER_WS_ENDPOINT, too. Failed tests fail the build
  * in goal {@code verify} only, when the workers have been stopped.
  *
  * @since 0.1.0
@@ -118,6 +119,7 @@ public final class IntegrationTestMojo extends WorkerTests {
                 run.files().forkClasses(),
                 run.session(),
                 run::watch,
+                run.browser(),
                 run.markVariables(),
                 run.secrets(),
                 quickStart,

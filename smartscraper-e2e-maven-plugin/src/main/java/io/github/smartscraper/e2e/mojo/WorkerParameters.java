@@ -184,6 +184,26 @@ abstract class WorkerParameters extends FailsafeGoal {
     private boolean tmux;
 
     /**
+     * Which browser the plugin starts: {@code none}, or {@code shared}, one headless Chromium for all servers and tests, which
+     * find its address in BROWSER_WS_ENDPOINT (a variable for servers, a system property for tests) and connect to it with
+     * the DevTools protocol. The address stays the same when the browser dies and is replaced. {@code executablePath} says
+     * which program it is. Example: {@code -De2e.browser=shared}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.browser", defaultValue = "none")
+    private String browser;
+
+    /**
+     * Options for the shared browser, besides those that make it headless and quiet. Words are separated by spaces, quotes
+     * keep a word together. Example: {@code -De2e.browserArguments="--lang=de --window-size=1280,800"}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.browserArguments")
+    private @Nullable String browserArguments;
+
+    /**
      * File with secrets that {@code sops} can decrypt, relative to the project's directory; empty for none. It is
      * decrypted only if the build's environment lacks one of the {@code secretKeys}. Default: {@code secrets.yaml}, if
      * there is one. Example: {@code -De2e.secretsFile=config/test.enc.json}.
@@ -246,6 +266,8 @@ abstract class WorkerParameters extends FailsafeGoal {
                 new RawParameters.Features(
                         keepAlive,
                         tmux,
+                        browser,
+                        browserArguments,
                         new RawParameters.Secrets(
                                 secretsFile,
                                 secretKeys == null ? List.of() : secretKeys,

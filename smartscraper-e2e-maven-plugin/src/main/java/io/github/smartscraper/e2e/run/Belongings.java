@@ -125,7 +125,16 @@ final class Belongings {
      * @throws IOException if it can't be made
      */
     Path makeOutputDirectory(RunRequest.Data data) throws IOException {
-        Path path = DataDirectory.unpredictablePath(data.root().toRealPath(), OUTPUT);
+        return makeDirectory(data, OUTPUT);
+    }
+
+    /**
+     * Makes a directory beside the DATA_DIRs for a part of the plugin.
+     *
+     * @throws IOException if it can't be made
+     */
+    Path makeDirectory(RunRequest.Data data, String part) throws IOException {
+        Path path = DataDirectory.unpredictablePath(data.root().toRealPath(), part);
         makeDirectory(path);
         return path;
     }

@@ -83,7 +83,10 @@ public final class Doctor {
                 new ProgramCheck(Topic.NPM, "npm", "--version", "", node, executables, trial),
                 new LockFileCheck(directory, app.install() != InstallMode.NEVER),
                 new CommandCheck(app.command(), directory, executables),
-                new BrowserCheck(app.executablePath().or(machine::browser), false, trial),
+                new BrowserCheck(
+                        app.executablePath().or(machine::browser),
+                        request.features().browser().isShared(),
+                        trial),
                 new SopsCheck(
                         secretsFile(request.features().secrets()),
                         request.features().secrets().sops(),

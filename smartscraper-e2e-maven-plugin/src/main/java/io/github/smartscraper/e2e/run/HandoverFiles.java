@@ -32,10 +32,11 @@ record HandoverFiles(Path directory, String session) {
     /**
      * Writes the files of a worker.
      *
+     * @param common what all workers share
      * @throws IOException if they can't be written
      */
-    void write(WorkerPlan worker) throws IOException {
-        Map<String, String> values = new LinkedHashMap<>();
+    void write(WorkerPlan worker, Map<String, String> common) throws IOException {
+        Map<String, String> values = new LinkedHashMap<>(common);
         values.put("TEST_BASE_URL", worker.baseUrl().toString());
         values.put("DATA_DIR", worker.dataDirectory().path().toString());
         values.put("API_TOKEN", worker.token());

@@ -74,7 +74,7 @@ public final class ManualRun {
             for (Path file : handover.of(worker.id())) {
                 workers.own(file);
             }
-            handover.write(worker);
+            handover.write(worker, workers.browser());
             Path log = worker.launch().log();
             boolean secret = !workers.mask().apply(worker.token()).equals(worker.token());
             ManualRunMessages.worker(worker, secret, log, handover.of(worker.id()))

@@ -285,6 +285,9 @@ public final class Messages {
             return "is given up after " + count(restarts.restarts(), "restart", "restarts")
                     + " (-De2e.maxRestarts): it " + problem(restarts.last());
         }
+        if (problem instanceof ServerProblem.BrowserLost lost) {
+            return BrowserMessages.lost(lost.browser());
+        }
         return problem instanceof ServerProblem.Storage storage
                 ? "could not be brought back to its seed: " + storage.reason()
                 : "is being stopped";

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.browser.BrowserMode;
 import io.github.smartscraper.e2e.isolation.KeepMode;
 import io.github.smartscraper.e2e.npm.InstallMode;
 import io.github.smartscraper.e2e.ports.PortAllocator;
@@ -90,7 +91,21 @@ public final class ParameterCheck {
         if (keepAlive && raw.features().tmux()) {
             problems.add(TmuxMessages.notKept());
         }
-        return new RunRequest.Features(keepAlive, raw.features().tmux(), new SecretsCheck(raw, problems).request());
+        RunRequest.Browser browser = browser();
+        if (keepAlive && browser.isShared()) {
+            problems.add(BrowserMessages.notKept());
+        }
+        return new RunRequest.Features(
+                keepAlive, raw.features().tmux(), browser, new SecretsCheck(raw, problems).request());
+    }
+
+    private RunRequest.Browser browser() {
+        String arguments = text(raw.features().browserArguments(), "");
+        return new RunRequest.Browser(
+                choice("browser", raw.features().browser(), BrowserMode.class, BrowserMode.NONE),
+                arguments.isEmpty()
+                        ? List.of()
+                        : words("browserArguments", arguments, "options of the browser", "--lang=de"));
     }
 
     private RunRequest.App app() {
@@ -203,13 +218,17 @@ public final class ParameterCheck {
     }
 
     private List<String> command() {
-        String value = text(raw.command(), "");
+        return words("command", raw.command(), "a program and its arguments", "npm run dev");
+    }
+
+    private List<String> words(String name, @Nullable String typed, String allowed, String example) {
+        String value = text(typed, "");
         try {
             return List.of(CommandLine.parse(value).toStrings()).stream()
                     .map(ParameterCheck::unquoted)
                     .toList();
         } catch (IllegalArgumentException e) {
-            problem("command", raw.command(), "a program and its arguments, with quotes in pairs", "npm run dev");
+            problem(name, typed, allowed + ", with quotes in pairs", example);
             return List.of();
         }
     }

@@ -122,6 +122,7 @@ final class ProjectSignature {
         INHERITED.forEach(
                 name -> facts.put("variable " + name, machine.environment().getOrDefault(name, "")));
         app.environment().forEach((name, value) -> facts.put("environment " + name, value));
+        facts.put("shared browser", String.valueOf(request.features().browser()));
         facts.put(
                 "browser",
                 app.executablePath().or(machine::browser).map(Path::toString).orElse(""));

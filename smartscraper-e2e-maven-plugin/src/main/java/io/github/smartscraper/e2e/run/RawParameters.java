@@ -39,8 +39,15 @@ public record RawParameters(
      *
      * @param keepAlive whether workers are left running for the next build
      * @param tmux whether each server runs in a tmux session
+     * @param browser which browser the plugin starts
+     * @param browserArguments options for that
      */
-    public record Features(boolean keepAlive, boolean tmux, Secrets secrets) {}
+    public record Features(
+            boolean keepAlive,
+            boolean tmux,
+            @Nullable String browser,
+            @Nullable String browserArguments,
+            Secrets secrets) {}
 
     /**
      * The parameters that say where secrets come from.

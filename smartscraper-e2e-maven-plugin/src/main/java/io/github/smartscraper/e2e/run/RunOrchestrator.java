@@ -1,6 +1,5 @@
 package io.github.smartscraper.e2e.run;
 
-import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.npm.InstallException;
 import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.process.ProcessTree;
@@ -8,23 +7,14 @@ import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.session.OwnedWorker;
 import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.worker.Fault;
-import io.github.smartscraper.e2e.worker.PoolSettings;
-import io.github.smartscraper.e2e.worker.PortMover;
-import io.github.smartscraper.e2e.worker.ServerSettings;
-import io.github.smartscraper.e2e.worker.ServerStarter;
 import io.github.smartscraper.e2e.worker.WorkerException;
-import io.github.smartscraper.e2e.worker.WorkerPlan;
-import io.github.smartscraper.e2e.worker.WorkerPlanner;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +41,8 @@ public final class RunOrchestrator {
     private final Belongings belongings;
     private final Preparation preparation;
     private final Terminals terminals;
+    private final RunBrowser browser;
+    private final PoolAssembly assembly;
     private final ConsoleEvents events;
     private @Nullable WorkerPool pool;
     private @Nullable Attempts attempts;
@@ -110,6 +102,9 @@ public final class RunOrchestrator {
         this.belongings = new Belongings(mark, request, machine, this.console);
         this.preparation = new Preparation(request, machine, mark, this.console, mask);
         this.terminals = new Terminals(request.features().tmux(), machine, belongings);
+        this.browser = new RunBrowser(request, machine, mark, belongings, this.console, mask);
+        this.assembly =
+                new PoolAssembly(request, workerCount, machine, belongings, living, secrets, mask, terminals, browser);
         this.events = new ConsoleEvents(
                 this.console, request.verbose(), request.data().keep(), files.keptData(), terminals::attachCommand);
     }
@@ -140,6 +135,7 @@ public final class RunOrchestrator {
         try {
             preparation.requireCommand();
             terminals.require();
+            browser.require();
             preparation.requireWorkDirectory();
             belongings.open();
             living.adopt(belongings);
@@ -149,6 +145,7 @@ public final class RunOrchestrator {
             recorder.ifPresent(Recorder::begin);
             preparation.installPackages();
             makePool().start();
+            browser.awaitReady();
             started = true;
         } catch (WorkerException e) {
             throw new InfrastructureException(words(e));
@@ -167,81 +164,14 @@ public final class RunOrchestrator {
         }
     }
 
-    private List<WorkerPlan> planWorkers(WorkerPlanner planner)
-            throws ConfigurationException, InfrastructureException, IOException {
-        console.info(opening);
-        List<WorkerPlan> plans = new ArrayList<>();
-        for (int id : living.ids().stream().sorted().toList()) {
-            belongings.ports().hold(living.port(id));
-            plans.add(planner.plan(id, living.port(id), living.directory(id), token(id)));
-        }
-        for (int id = 0; id < workerCount; id++) {
-            if (living.ids().contains(id)) {
-                continue;
-            }
-            OptionalInt port = belongings.ports().allocate();
-            if (port.isEmpty()) {
-                throw new ConfigurationException(
-                        Messages.portsExhausted(request.app().basePort()));
-            }
-            terminals.open(id);
-            plans.add(planner.plan(id, port.getAsInt(), makeDataDirectory(id), token(id)));
-        }
-        return plans;
-    }
-
-    private DataDirectory makeDataDirectory(int worker) throws InfrastructureException {
-        try {
-            return belongings.makeDataDirectory(request.data(), worker);
-        } catch (IOException e) {
-            throw new InfrastructureException(
-                    FileMessages.noDataDirectory(worker, request.data().root(), FailureReason.of(e)), e);
-        }
-    }
-
-    private String token(int worker) {
-        String token = secrets.token().orElseGet(() -> request.app().apiToken().token(worker));
-        if (request.app().apiToken().isSecret()) {
-            mask.add(List.of(token));
-        }
-        return token;
-    }
-
-    private ServerSettings serverSettings() {
-        RunRequest.App app = request.app();
-        Map<String, String> inherited = new HashMap<>(machine.environment());
-        inherited.putAll(secrets.variables());
-        return new ServerSettings(
-                app.command(),
-                app.directory(),
-                inherited,
-                app.environment(),
-                app.executablePath().or(machine::browser),
-                app.healthPath(),
-                files.logs(),
-                mask);
-    }
-
     /** Never while or after the run is stopped, by a shutdown hook for instance: what is made then would be left. */
     private synchronized WorkerPool makePool() throws ConfigurationException, InfrastructureException, IOException {
         if (stopped) {
             throw new InfrastructureException(Messages.interrupted());
         }
-        ServerSettings servers = serverSettings();
-        living.judge(servers, secrets.variables(), belongings, () -> session.end(GRACE, END_LIMIT));
-        WorkerPlanner planner = new WorkerPlanner(servers, mark, terminals);
-        List<WorkerPlan> plans = planWorkers(planner);
-        ServerStarter starter = new ServerStarter(
-                living.launcher(belongings),
-                machine.processes(),
-                machine.listeners(),
-                belongings.registry(),
-                request.timeout(),
-                living);
-        PoolSettings settings = new PoolSettings(
-                machine.cores(), request.maxRestarts(), request.data().reset(), request.timeout());
-        WorkerPool made =
-                new WorkerPool(plans, starter, settings, new PortMover(planner, belongings.ports()), events, session);
+        browser.open();
+        WorkerPool made = assembly.assemble(console, opening, events, session, () -> session.end(GRACE, END_LIMIT));
+        browser.start(made);
         pool = made;
         attempts = new Attempts(made, request.retryInfrastructure(), files, console);
         return made;
@@ -281,6 +211,11 @@ public final class RunOrchestrator {
     /** Environment variables with the secrets, for forks. */
     public Map<String, String> secrets() {
         return secrets.variables();
+    }
+
+    /** The address of the shared browser, under its name; empty if there is none. */
+    public Map<String, String> browser() {
+        return browser.variables();
     }
 
     /** What this run is known by. */
@@ -356,7 +291,7 @@ public final class RunOrchestrator {
             return;
         }
         try {
-            living.leave(workers, serverSettings(), belongings);
+            living.leave(workers, assembly.serverSettings(), belongings);
             stopped = true;
             guard.disarm();
             console.info(KeepMessages.left(workers.size()));
@@ -374,7 +309,9 @@ public final class RunOrchestrator {
         stopped = true;
         events.becomeQuiet();
         long begin = System.nanoTime();
+        browser.leave();
         Set<Long> pids = pool == null ? session.end(GRACE, END_LIMIT) : pool.stop();
+        browser.close();
         List<Path> remaining = belongings.remove();
         belongings.dismissReaper();
         guard.disarm();

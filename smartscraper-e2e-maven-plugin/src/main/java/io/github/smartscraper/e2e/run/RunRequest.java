@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.browser.BrowserMode;
 import io.github.smartscraper.e2e.isolation.KeepMode;
 import io.github.smartscraper.e2e.npm.InstallMode;
 import io.github.smartscraper.e2e.secrets.SecretKey;
@@ -47,7 +48,7 @@ public record RunRequest(
                 new WorkFiles(workDirectory).besideBuilds().directory(),
                 app,
                 data,
-                new Features(false, features.tmux(), features.secrets()),
+                new Features(false, features.tmux(), features.browser(), features.secrets()),
                 selection);
     }
 
@@ -88,9 +89,22 @@ public record RunRequest(
      *
      * @param keepAlive whether workers are left running for the next build
      * @param tmux whether each server runs in a tmux session
+     * @param browser which browser is started besides
      * @param secrets what servers and tests need and nobody else may see
      */
-    public record Features(boolean keepAlive, boolean tmux, Secrets secrets) {}
+    public record Features(boolean keepAlive, boolean tmux, Browser browser, Secrets secrets) {}
+
+    /**
+     * The browser that the plugin starts, if any.
+     *
+     * @param arguments options besides those that it always gets
+     */
+    public record Browser(BrowserMode mode, List<String> arguments) {
+
+        boolean isShared() {
+            return mode == BrowserMode.SHARED;
+        }
+    }
 
     /**
      * Where secrets come from, if the environment does not have them.

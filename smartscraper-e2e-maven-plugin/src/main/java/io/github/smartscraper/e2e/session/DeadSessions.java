@@ -40,7 +40,7 @@ public record DeadSessions(Set<String> sessions, List<Path> directories, boolean
         boolean dead = recorded.isPresent() && !recorded.get().owner().isAlive();
         if (dead) {
             sessions.add(recorded.get().session());
-            recorded.get().workers().forEach(worker -> candidates.add(Path.of(worker.dataDirectory())));
+            recorded.get().directories().forEach(directory -> candidates.add(Path.of(directory)));
         }
         for (Path root : dataRoots) {
             candidates.addAll(dataDirectories(root));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps {@code session.json} true: whatever this build is about to own stands in it first. */
 public final class SessionRegistry {
@@ -24,6 +25,8 @@ public final class SessionRegistry {
     private final String session;
     private final ProcessIdentity owner;
     private final SortedMap<Integer, OwnedWorker> workers = new TreeMap<>();
+    private @Nullable OwnedBrowser browser;
+    private boolean written;
 
     /**
      * A registry; nothing is written yet.
@@ -45,8 +48,23 @@ public final class SessionRegistry {
      */
     public synchronized void record(OwnedWorker worker) throws IOException {
         workers.put(worker.id(), worker);
-        SessionRecord all =
-                new SessionRecord(session, owner.pid(), owner.startedAt().toString(), List.copyOf(workers.values()));
+        write();
+    }
+
+    /**
+     * Records the shared browser, or what has changed about it.
+     *
+     * @throws IOException if the file can't be written
+     */
+    public synchronized void record(OwnedBrowser shared) throws IOException {
+        browser = shared;
+        write();
+    }
+
+    private void write() throws IOException {
+        SessionRecord all = new SessionRecord(
+                session, owner.pid(), owner.startedAt().toString(), browser, List.copyOf(workers.values()));
+        written = true;
         AtomicFile.write(file, WRITER.writeValueAsString(all));
     }
 
@@ -61,7 +79,7 @@ public final class SessionRegistry {
      * @throws IOException if it can't be removed
      */
     public synchronized void close() throws IOException {
-        if (!workers.isEmpty()) {
+        if (written) {
             Files.deleteIfExists(file);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.worker;
 
+import io.github.smartscraper.e2e.browser.BrowserProblem;
 import io.github.smartscraper.e2e.ports.Listener;
 import java.net.URI;
 import java.nio.file.Path;
@@ -54,6 +55,9 @@ public sealed interface ServerProblem {
 
     /** Its DATA_DIR could not be brought back to the seed, or nothing could be written down about it. */
     record Storage(String reason) implements ServerProblem {}
+
+    /** The browser that it shares with the other servers failed; nothing is wrong with the server itself. */
+    record BrowserLost(BrowserProblem browser) implements ServerProblem {}
 
     /** It has been restarted as often as is allowed, and failed once more. */
     record TooManyRestarts(int restarts, ServerProblem last) implements ServerProblem {}

@@ -9,6 +9,7 @@ final class Worker {
     private volatile WorkerPlan plan;
     private WorkerState state = WorkerState.STARTING;
     private boolean leased;
+    private int restarts;
     private int renewals;
     private boolean renewalWanted;
     private @Nullable String testClass;
@@ -84,6 +85,15 @@ final class Worker {
     /** The class that a failure of the server has hit: one that ended under it, else the one that is running. */
     Optional<String> victim() {
         return Optional.ofNullable(suspect).or(this::testClass);
+    }
+
+    /** How often its failed server has been replaced. */
+    int restarts() {
+        return restarts;
+    }
+
+    void restarted() {
+        restarts++;
     }
 
     void wantRenewal() {

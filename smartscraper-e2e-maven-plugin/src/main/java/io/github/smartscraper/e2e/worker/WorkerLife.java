@@ -18,7 +18,6 @@ final class WorkerLife implements Runnable {
     private final int maxRestarts;
     private final Collection<Fault> faults;
     private final WorkerEvents events;
-    private int restarts;
 
     WorkerLife(
             Worker worker,
@@ -77,16 +76,20 @@ final class WorkerLife implements Runnable {
                 if (e.problem() instanceof ServerProblem.PortLost && move < MAX_MOVES && moved()) {
                     // Another build was faster to take the port: it is passed over, as one that was taken before.
                     move++;
-                } else if (isKilled(e.problem()) && restarts < maxRestarts) {
+                } else if (isKilled(e.problem()) && restarts() < maxRestarts) {
                     // Somebody else has ended it, so it says nothing about the others, which an exit of its own would.
-                    Fault fault = new Fault(worker.plan().id(), Optional.empty(), e.problem(), restarts);
-                    restarts++;
-                    events.restarting(fault, restarts, maxRestarts);
+                    Fault fault = new Fault(worker.plan().id(), Optional.empty(), e.problem(), restarts());
+                    roster.update(worker, Worker::restarted);
+                    events.restarting(fault, restarts(), maxRestarts);
                 } else {
                     throw e;
                 }
             }
         }
+    }
+
+    private int restarts() {
+        return roster.read(worker, Worker::restarts);
     }
 
     private static boolean isKilled(ServerProblem problem) {
@@ -107,19 +110,19 @@ final class WorkerLife implements Runnable {
     private Server replace(Server broken, ServerProblem first) throws WorkerException, InterruptedException {
         ServerProblem problem = first;
         while (true) {
-            Fault fault = new Fault(worker.plan().id(), roster.read(worker, Worker::victim), problem, restarts);
+            Fault fault = new Fault(worker.plan().id(), roster.read(worker, Worker::victim), problem, restarts());
             faults.add(fault);
             fault.testClass().ifPresent(name -> events.hit(name, fault));
-            if (restarts == maxRestarts) {
+            if (restarts() == maxRestarts) {
                 broken.end();
                 throw new WorkerException(worker.plan().id(), new ServerProblem.TooManyRestarts(maxRestarts, problem));
             }
-            restarts++;
             roster.update(worker, failing -> {
+                failing.restarted();
                 failing.suspect(null);
                 failing.become(WorkerState.RESTARTING);
             });
-            events.restarting(fault, restarts, maxRestarts);
+            events.restarting(fault, restarts(), maxRestarts);
             broken.end();
             try {
                 Server fresh = starter.start(worker.plan());

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.worker;
 
+import io.github.smartscraper.e2e.browser.BrowserProblem;
 import io.github.smartscraper.e2e.health.Backoff;
 import io.github.smartscraper.e2e.health.HealthProbe;
 import io.github.smartscraper.e2e.process.ProcessTree;
@@ -163,6 +164,28 @@ public final class WorkerPool {
     /** From now on each class gets a fresh server and the seed, however workers are reset otherwise. */
     public void serveFresh() {
         alwaysFresh = true;
+    }
+
+    /** The browser that all servers share has failed: the classes that are running are hit, whatever they need it for. */
+    public void browserFailed(BrowserProblem problem) {
+        for (Worker worker : roster.all()) {
+            Optional<String> testClass = roster.read(worker, Worker::testClass);
+            if (testClass.isPresent()) {
+                int restarts = roster.read(worker, Worker::restarts);
+                Fault fault =
+                        new Fault(worker.plan().id(), testClass, new ServerProblem.BrowserLost(problem), restarts);
+                faults.add(fault);
+                events.hit(testClass.get(), fault);
+            }
+        }
+    }
+
+    /** The browser that all servers share can't be had any more, so that no worker is of use. */
+    public void browserLost(BrowserProblem problem) {
+        browserFailed(problem);
+        roster.all()
+                .forEach(worker ->
+                        roster.update(worker, useless -> useless.endBecauseOf(new ServerProblem.BrowserLost(problem))));
     }
 
     /** Whether all workers have been given up. */

@@ -60,13 +60,14 @@ final class ForkArgumentsTest {
             WorkerPlan worker = workers.pool(NodeServer.SERVING).plan(0);
 
             // when
-            new ForkArguments(directory).write(12, worker, 4711);
+            new ForkArguments(directory, Map.of("BROWSER_WS_ENDPOINT", "ws://127.0.0.1:1/x")).write(12, worker, 4711);
 
             // then
             Path file = directory.resolve("fork-12.args");
             assertThat(file)
                     .content()
-                    .isEqualTo(ForkArguments.format(
+                    .isEqualTo(ForkArguments.format(Map.of("BROWSER_WS_ENDPOINT", "ws://127.0.0.1:1/x"))
+                            + ForkArguments.format(
                                     Map.of("TEST_BASE_URL", worker.baseUrl().toString()))
                             + ForkArguments.format(Map.of(
                                     "DATA_DIR", worker.dataDirectory().path().toString()))
@@ -84,7 +85,7 @@ final class ForkArgumentsTest {
     @Test
     @DisplayName("are found by the fork through a placeholder that Surefire fills with its number")
     void argLine() {
-        assertThat(new ForkArguments(Path.of("/work/my project/forks")).argLine())
+        assertThat(new ForkArguments(Path.of("/work/my project/forks"), Map.of()).argLine())
                 .isEqualTo("\"@/work/my project/forks/fork-${surefire.forkNumber}.args\"");
     }
 

@@ -148,6 +148,7 @@ final class ForkBridgeTest {
                         directory.resolve("work/classes"),
                         "the session",
                         file -> {},
+                        Map.of("BROWSER_WS_ENDPOINT", "ws://127.0.0.1:1/x"),
                         Map.of("MARK", "of the session"),
                         Map.of("SECRET", "of the tests"),
                         quickStart,

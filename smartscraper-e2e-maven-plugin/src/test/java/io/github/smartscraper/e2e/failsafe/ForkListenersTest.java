@@ -54,7 +54,7 @@ final class ForkListenersTest {
         pool.start();
         control = new ForkControl(pool, failure -> "In other words: worker " + failure.worker() + " is of no use");
         ForkClassPath.writeTo(directory.resolve("classes"));
-        new ForkArguments(directory).write(FORK, pool.lease(), control.port());
+        new ForkArguments(directory, Map.of()).write(FORK, pool.lease(), control.port());
     }
 
     @AfterEach

@@ -12,6 +12,7 @@ import io.github.smartscraper.e2e.worker.WorkerPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -152,7 +153,7 @@ final class WorkerForkNodeFactoryTest {
     }
 
     private WorkerForkNodeFactory factory(ForkNodeFactory wrapped) {
-        ForkArguments arguments = new ForkArguments(directory.resolve("forks"));
+        ForkArguments arguments = new ForkArguments(directory.resolve("forks"), Map.of());
         return new WorkerForkNodeFactory(
                 wrapped, pool, control, arguments, UnaryOperator.identity(), new TestTally(0), Throwable::getMessage);
     }

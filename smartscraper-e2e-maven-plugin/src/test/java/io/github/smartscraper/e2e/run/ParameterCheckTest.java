@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.smartscraper.e2e.browser.BrowserMode;
 import io.github.smartscraper.e2e.isolation.KeepMode;
 import io.github.smartscraper.e2e.npm.InstallMode;
 import io.github.smartscraper.e2e.selection.Shard;
@@ -103,6 +104,20 @@ final class ParameterCheckTest {
                 good("keepData", request -> request.data().keep(), null, KeepMode.NEVER, "never", KeepMode.NEVER),
                 good("keepData", request -> request.data().keep(), "on-failure", KeepMode.ON_FAILURE),
                 good("keepData", request -> request.data().keep(), "ALWAYS", KeepMode.ALWAYS),
+                good(
+                        "browser",
+                        request -> request.features().browser().mode(),
+                        null,
+                        BrowserMode.NONE,
+                        "Shared",
+                        BrowserMode.SHARED),
+                good(
+                        "browserArguments",
+                        request -> request.features().browser().arguments(),
+                        null,
+                        List.of(),
+                        " --lang=de '--title=a b' ",
+                        List.of("--lang=de", "--title=a b")),
                 good(
                         "executablePath",
                         request -> request.app().executablePath(),
@@ -212,6 +227,8 @@ final class ParameterCheckTest {
                     healthPath  | /a b         | a path that begins with a slash and holds no blanks | -De2e.healthPath=/health
                     reset       | all          | one of none, files, restart       | -De2e.reset=files
                     keepData    | on_failure   | one of never, on-failure, always  | -De2e.keepData=never
+                    browser     | private      | one of none, shared               | -De2e.browser=none
+                    browserArguments | "--lang | options of the browser, with quotes in pairs | -De2e.browserArguments=--lang=de
                     shard       | 5/4          | index/total, both from 1          | -De2e.shard=2/4
                     shard       | 0/4          | index/total, both from 1          | -De2e.shard=2/4
                     shard       | 2            | or auto                           | -De2e.shard=2/4
@@ -242,6 +259,16 @@ final class ParameterCheckTest {
 
             // then
             assertRefused("Parameter apiToken can't be used", "one line of text", "-De2e.apiToken=test-token-{id}");
+        }
+
+        @DisplayName("a shared browser for workers that live on, since it ends with its build")
+        @Test
+        void livingBrowser() {
+            // given
+            parameters.set("browser", "shared").set("keepAlive", true);
+
+            // then
+            assertRefused("browser 'shared' and keepAlive can't be used together", "-De2e.browser", "-De2e.keepAlive");
         }
 
         @DisplayName("a directory that does not exist, or is none")

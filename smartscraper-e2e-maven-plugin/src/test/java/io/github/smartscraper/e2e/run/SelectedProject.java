@@ -120,7 +120,8 @@ final class SelectedProject {
                 project.resolve("target/smartscraper-e2e"),
                 environment,
                 verbose,
-                new RawParameters.Features(false, false, new RawParameters.Secrets(null, List.of(), null, project)),
+                new RawParameters.Features(
+                        false, false, null, null, new RawParameters.Secrets(null, List.of(), null, project)),
                 new RawParameters.Choice(
                         file,
                         full,

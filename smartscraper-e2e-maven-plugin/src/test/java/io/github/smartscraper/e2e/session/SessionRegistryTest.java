@@ -48,6 +48,24 @@ final class SessionRegistryTest {
     }
 
     @Test
+    @DisplayName("A shared browser stands in it, too, and alone if there is no worker yet")
+    void aBrowserIsOwned() throws IOException {
+        // given
+        OwnedBrowser browser = new OwnedBrowser("/tmp/smartscraper-test-browser-abc", 0, "");
+
+        // when
+        registry.record(browser);
+
+        // then
+        assertThat(SessionRegistry.read(file)).hasValueSatisfying(record -> {
+            assertThat(record.browser()).isEqualTo(browser);
+            assertThat(record.directories()).containsExactly(browser.directory());
+        });
+        registry.close();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     @DisplayName("The file names the session, its Maven process, and each worker with port, directory and process")
     void theFileNamesAllThatIsOwned() throws IOException {
         // given

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.github.smartscraper.e2e.browser.BrowserProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,6 +135,44 @@ final class WorkerPoolFaultsTest {
 
         // then
         assertThat(pool.faults()).extracting(Fault::testClass).containsExactly(Optional.empty());
+    }
+
+    @Test
+    @DisplayName("names the classes that run when the browser of all servers fails, and goes on with its servers")
+    void browserFails() throws Exception {
+        // given
+        WorkerPool pool = begun(FIRST);
+        Set<Long> before = workers.pids(0);
+        BrowserProblem problem = new BrowserProblem.NotLaunched("of no account");
+
+        // when
+        pool.browserFailed(problem);
+        pool.endClass(0, true);
+        pool.browserFailed(problem);
+        pool.beginClass(0, SECOND);
+
+        // then
+        assertThat(pool.faults())
+                .containsExactly(new Fault(0, Optional.of(FIRST), new ServerProblem.BrowserLost(problem), 0));
+        assertThat(workers.events()).contains(FIRST + " hit on 0");
+        assertThat(workers.pids(0)).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("lends no worker any more when the browser of all servers can't be had, and says why")
+    void browserLost() throws Exception {
+        // given
+        WorkerPool pool = begun(FIRST);
+
+        // when
+        pool.browserLost(new BrowserProblem.NotLaunched("of no account"));
+
+        // then
+        assertThat(pool.isExhausted()).isTrue();
+        assertThat(catchThrowableOfType(WorkerException.class, pool::lease).problem())
+                .isInstanceOf(ServerProblem.BrowserLost.class);
+        assertThat(catchThrowableOfType(WorkerException.class, () -> pool.beginClass(0, SECOND)))
+                .isNotNull();
     }
 
     @Test

@@ -32,6 +32,7 @@ class BadParametersIT {
                 arguments("basePort", "http", List.of("65535")),
                 arguments("reset", "foo", RESET),
                 arguments("keepData", "sometimes", KEEP_DATA),
+                arguments("browser", "mine", List.of("none", "shared")),
                 arguments("install", "maybe", INSTALL),
                 arguments("healthPath", "health", List.of("/health")),
                 arguments("appDirectory", "no-such-app", List.of("directory")),

@@ -1,0 +1,9 @@
+package io.github.smartscraper.e2e.browser;
+
+/** Which browser the plugin itself starts. */
+public enum BrowserMode {
+    /** None: an application that needs a browser starts its own. */
+    NONE,
+    /** One, which all servers and tests connect to. */
+    SHARED
+}

@@ -1,0 +1,140 @@
+package io.github.smartscraper.e2e.run;
+
+import io.github.smartscraper.e2e.isolation.DataDirectory;
+import io.github.smartscraper.e2e.process.ProcessMark;
+import io.github.smartscraper.e2e.process.ProcessTree;
+import io.github.smartscraper.e2e.support.FailureReason;
+import io.github.smartscraper.e2e.worker.PoolSettings;
+import io.github.smartscraper.e2e.worker.PortMover;
+import io.github.smartscraper.e2e.worker.ServerSettings;
+import io.github.smartscraper.e2e.worker.ServerStarter;
+import io.github.smartscraper.e2e.worker.WorkerEvents;
+import io.github.smartscraper.e2e.worker.WorkerPlan;
+import io.github.smartscraper.e2e.worker.WorkerPlanner;
+import io.github.smartscraper.e2e.worker.WorkerPool;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Puts the workers of a run together: which there are, what each server is started with, and where. */
+final class PoolAssembly {
+
+    private final RunRequest request;
+    private final int workerCount;
+    private final Machine machine;
+    private final Belongings belongings;
+    private final LivingWorkers living;
+    private final RunSecrets secrets;
+    private final SecretMask mask;
+    private final Terminals terminals;
+    private final RunBrowser browser;
+    private final ProcessMark mark;
+
+    PoolAssembly(
+            RunRequest request,
+            int workerCount,
+            Machine machine,
+            Belongings belongings,
+            LivingWorkers living,
+            RunSecrets secrets,
+            SecretMask mask,
+            Terminals terminals,
+            RunBrowser browser) {
+        this.request = request;
+        this.workerCount = workerCount;
+        this.machine = machine;
+        this.belongings = belongings;
+        this.living = living;
+        this.secrets = secrets;
+        this.mask = mask;
+        this.terminals = terminals;
+        this.browser = browser;
+        this.mark = living.mark();
+    }
+
+    /**
+     * The pool; none of its servers is started yet.
+     *
+     * @param opening says what is being started
+     * @param session all processes of this run
+     * @param end ends them
+     * @throws ConfigurationException if there is no port or no place for one of them
+     */
+    WorkerPool assemble(Console console, String opening, WorkerEvents events, ProcessTree session, Runnable end)
+            throws ConfigurationException, InfrastructureException, IOException {
+        ServerSettings servers = serverSettings();
+        living.judge(servers, secrets.variables(), belongings, end);
+        WorkerPlanner planner = new WorkerPlanner(servers, mark, terminals);
+        console.info(opening);
+        List<WorkerPlan> plans = planWorkers(planner);
+        ServerStarter starter = new ServerStarter(
+                living.launcher(belongings),
+                machine.processes(),
+                machine.listeners(),
+                belongings.registry(),
+                request.timeout(),
+                living);
+        PoolSettings settings = new PoolSettings(
+                machine.cores(), request.maxRestarts(), request.data().reset(), request.timeout());
+        return new WorkerPool(plans, starter, settings, new PortMover(planner, belongings.ports()), events, session);
+    }
+
+    /** What all servers have in common. */
+    ServerSettings serverSettings() {
+        RunRequest.App app = request.app();
+        Map<String, String> inherited = new HashMap<>(machine.environment());
+        inherited.putAll(browser.variables());
+        inherited.putAll(secrets.variables());
+        return new ServerSettings(
+                app.command(),
+                app.directory(),
+                inherited,
+                app.environment(),
+                app.executablePath().or(machine::browser),
+                app.healthPath(),
+                new WorkFiles(request.workDirectory()).logs(),
+                mask);
+    }
+
+    private List<WorkerPlan> planWorkers(WorkerPlanner planner)
+            throws ConfigurationException, InfrastructureException, IOException {
+        List<WorkerPlan> plans = new ArrayList<>();
+        for (int id : living.ids().stream().sorted().toList()) {
+            belongings.ports().hold(living.port(id));
+            plans.add(planner.plan(id, living.port(id), living.directory(id), token(id)));
+        }
+        for (int id = 0; id < workerCount; id++) {
+            if (living.ids().contains(id)) {
+                continue;
+            }
+            OptionalInt port = belongings.ports().allocate();
+            if (port.isEmpty()) {
+                throw new ConfigurationException(
+                        Messages.portsExhausted(request.app().basePort()));
+            }
+            terminals.open(id);
+            plans.add(planner.plan(id, port.getAsInt(), makeDataDirectory(id), token(id)));
+        }
+        return plans;
+    }
+
+    private DataDirectory makeDataDirectory(int worker) throws InfrastructureException {
+        try {
+            return belongings.makeDataDirectory(request.data(), worker);
+        } catch (IOException e) {
+            throw new InfrastructureException(
+                    FileMessages.noDataDirectory(worker, request.data().root(), FailureReason.of(e)), e);
+        }
+    }
+
+    private String token(int worker) {
+        String token = secrets.token().orElseGet(() -> request.app().apiToken().token(worker));
+        if (request.app().apiToken().isSecret()) {
+            mask.add(List.of(token));
+        }
+        return token;
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.smartscraper.e2e.run;
+
+import io.github.smartscraper.e2e.browser.BrowserEvents;
+import io.github.smartscraper.e2e.browser.BrowserException;
+import io.github.smartscraper.e2e.browser.BrowserProblem;
+import io.github.smartscraper.e2e.browser.BrowserSettings;
+import io.github.smartscraper.e2e.browser.ChromiumStarter;
+import io.github.smartscraper.e2e.browser.SharedBrowser;
+import io.github.smartscraper.e2e.process.ProcessIdentity;
+import io.github.smartscraper.e2e.process.ProcessMark;
+import io.github.smartscraper.e2e.session.OwnedBrowser;
+import io.github.smartscraper.e2e.worker.WorkerPool;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The browser that the servers and tests of a run share, if they are to share one. */
+final class RunBrowser implements BrowserEvents {
+
+    /** Where servers and tests find its address. */
+    static final String VARIABLE = "BROWSER_WS_ENDPOINT";
+
+    private static final String PART = "browser";
+
+    private final RunRequest request;
+    private final Machine machine;
+    private final ProcessMark mark;
+    private final Belongings belongings;
+    private final Console console;
+    private final UnaryOperator<String> mask;
+    private @Nullable SharedBrowser browser;
+    private @Nullable Path directory;
+    private volatile @Nullable WorkerPool pool;
+    private volatile boolean quiet;
+
+    RunBrowser(
+            RunRequest request,
+            Machine machine,
+            ProcessMark mark,
+            Belongings belongings,
+            Console console,
+            UnaryOperator<String> mask) {
+        this.request = request;
+        this.machine = machine;
+        this.mark = mark;
+        this.belongings = belongings;
+        this.console = console;
+        this.mask = mask;
+    }
+
+    /**
+     * Looks for the program, before anything is started.
+     *
+     * @throws ConfigurationException if there is none
+     */
+    void require() throws ConfigurationException {
+        if (isWanted()) {
+            program();
+        }
+    }
+
+    private boolean isWanted() {
+        return request.features().browser().isShared();
+    }
+
+    private Path program() throws ConfigurationException {
+        return request.app()
+                .executablePath()
+                .or(machine::browser)
+                .orElseThrow(() -> new ConfigurationException(BrowserMessages.missing()));
+    }
+
+    /**
+     * Finds it an address, if there is to be one; it is not started yet.
+     *
+     * @throws IOException if there is no place for its files, or no port for its address
+     */
+    synchronized void open() throws ConfigurationException, IOException {
+        if (!isWanted()) {
+            return;
+        }
+        Path made = belongings.makeDirectory(request.data(), PART);
+        directory = made;
+        BrowserSettings settings = new BrowserSettings(
+                program(),
+                request.features().browser().arguments(),
+                made,
+                machine.environment(),
+                mark.ofBrowser(),
+                log(),
+                mask,
+                request.timeout(),
+                request.maxRestarts());
+        browser = new SharedBrowser(
+                new ChromiumStarter(settings, machine.launcher(), machine.processes(), machine.listeners()), this);
+    }
+
+    /**
+     * Starts it, and does not wait for it.
+     *
+     * @param workers told when it fails
+     */
+    void start(WorkerPool workers) {
+        pool = workers;
+        SharedBrowser shared = shared();
+        if (shared != null) {
+            shared.start();
+        }
+    }
+
+    private Path log() {
+        return new WorkFiles(request.workDirectory()).logs().resolve("browser.log");
+    }
+
+    /** How it is handed over to servers and tests: empty if there is none. */
+    synchronized Map<String, String> variables() {
+        return browser == null ? Map.of() : Map.of(VARIABLE, browser.endpoint().toString());
+    }
+
+    /**
+     * Waits until it is ready, if there is to be one.
+     *
+     * @throws InfrastructureException if it can't be started
+     */
+    void awaitReady() throws InfrastructureException, InterruptedException {
+        SharedBrowser shared = shared();
+        if (shared != null) {
+            try {
+                shared.awaitReady();
+            } catch (BrowserException e) {
+                throw new InfrastructureException(mask.apply(BrowserMessages.unusable(e.problem())));
+            }
+        }
+    }
+
+    private synchronized @Nullable SharedBrowser shared() {
+        return browser;
+    }
+
+    /** It is about to be ended with everything else: nobody replaces it any more. */
+    void leave() {
+        quiet = true;
+        SharedBrowser shared = shared();
+        if (shared != null) {
+            shared.leave();
+        }
+    }
+
+    /** Gives up its address. */
+    void close() {
+        SharedBrowser shared = shared();
+        if (shared != null) {
+            shared.close();
+        }
+    }
+
+    @Override
+    public void launched(@Nullable ProcessIdentity process) throws IOException {
+        belongings
+                .registry()
+                .record(new OwnedBrowser(
+                        String.valueOf(directory),
+                        process == null ? 0 : process.pid(),
+                        process == null ? "" : process.startedAt().toString()));
+    }
+
+    @Override
+    public void ready(ProcessIdentity process, Duration after) {
+        console.info(BrowserMessages.ready(process.pid(), after, log()));
+    }
+
+    @Override
+    public void failed(BrowserProblem problem, int restart, int limit) {
+        if (!quiet) {
+            BrowserMessages.restarting(problem, restart, limit).lines().forEach(console::warn);
+            WorkerPool workers = pool;
+            if (workers != null) {
+                workers.browserFailed(problem);
+            }
+        }
+    }
+
+    @Override
+    public void replaced(Duration after) {
+        console.info(BrowserMessages.replaced(after));
+    }
+
+    @Override
+    public void lost(BrowserProblem problem) {
+        WorkerPool workers = pool;
+        if (!quiet && workers != null) {
+            workers.browserLost(problem);
+        }
+    }
+}

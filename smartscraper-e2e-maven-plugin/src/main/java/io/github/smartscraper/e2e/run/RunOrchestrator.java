@@ -7,6 +7,7 @@ import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.session.OwnedWorker;
 import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.worker.Fault;
+import io.github.smartscraper.e2e.worker.ServerProblem;
 import io.github.smartscraper.e2e.worker.WorkerException;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import java.io.IOException;
@@ -148,7 +149,7 @@ public final class RunOrchestrator {
             browser.awaitReady();
             started = true;
         } catch (WorkerException e) {
-            throw new InfrastructureException(words(e));
+            throw new InfrastructureException(notStarted(e));
         } catch (InstallException e) {
             throw new InfrastructureException(Messages.install(e.problem()));
         } catch (IOException e) {
@@ -162,6 +163,12 @@ public final class RunOrchestrator {
                 stop();
             }
         }
+    }
+
+    private String notStarted(WorkerException failure) {
+        return failure.problem() instanceof ServerProblem.BrowserLost lost
+                ? mask.apply(BrowserMessages.unusable(lost.browser()))
+                : words(failure);
     }
 
     /** Never while or after the run is stopped, by a shutdown hook for instance: what is made then would be left. */

@@ -18,7 +18,8 @@ public final class LaunchedProcess {
     private final @Nullable Process process;
     private final ProcessHandle handle;
     private final ProcessIdentity identity;
-    private final CompletableFuture<Void> logged;
+    private final Supplier<CompletableFuture<Void>> output;
+    private @Nullable CompletableFuture<Void> logged;
 
     /**
      * A process that was started.
@@ -26,25 +27,24 @@ public final class LaunchedProcess {
      * @param logged to be completed when all its output is in its log
      */
     LaunchedProcess(Process process, CompletableFuture<Void> logged) {
-        this(process, process.toHandle(), logged);
+        this(process, process.toHandle(), () -> logged);
     }
 
     /** A process that an earlier build has started; what is its log's is asked for when it has ended. */
     LaunchedProcess(ProcessHandle handle, Supplier<CompletableFuture<Void>> logged) {
-        this(null, handle, handle.onExit().thenCompose(ended -> logged.get()));
+        this(null, handle, logged);
     }
 
-    private LaunchedProcess(@Nullable Process process, ProcessHandle handle, CompletableFuture<Void> logged) {
+    private LaunchedProcess(@Nullable Process process, ProcessHandle handle, Supplier<CompletableFuture<Void>> output) {
         this.process = process;
         this.handle = handle;
-        this.logged = logged;
-        handle.onExit().thenRun(() -> logged.completeOnTimeout(null, OUTPUT_LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+        this.output = output;
         this.identity = ProcessIdentity.of(handle);
     }
 
     /** The same process, whose output is logged by somebody else; that is asked for when it has ended. */
     LaunchedProcess loggedBy(Supplier<CompletableFuture<Void>> other) {
-        return new LaunchedProcess(process, handle, handle.onExit().thenCompose(ended -> other.get()));
+        return new LaunchedProcess(process, handle, other);
     }
 
     /** Pid and start instant of the process itself; what it starts in turn has others. */
@@ -59,14 +59,37 @@ public final class LaunchedProcess {
 
     /**
      * Exit code, 128 + n after signal n; empty while it runs, and for a process of an earlier build. Once it is known, the
-     * log is complete.
+     * log is complete, unless a descendant holds the output open, or this thread is interrupted.
      */
     public OptionalInt exitCode() {
         if (isAlive()) {
             return OptionalInt.empty();
         }
-        logged.join();
+        awaitLog();
         return process == null ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+    }
+
+    /**
+     * The limit is kept by the one who waits. Something that depends on {@link ProcessHandle#onExit()} could not keep it: a
+     * thread of the JDK that is to run it may before that wait for the end of the output itself.
+     */
+    private void awaitLog() {
+        CompletableFuture<Void> complete = logged();
+        try {
+            complete.get(OUTPUT_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // Nobody is to wait for it once more.
+            complete.complete(null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized CompletableFuture<Void> logged() {
+        if (logged == null) {
+            logged = output.get();
+        }
+        return logged;
     }
 
     /**

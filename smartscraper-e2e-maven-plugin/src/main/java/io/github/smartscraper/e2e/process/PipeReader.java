@@ -48,13 +48,18 @@ final class PipeReader {
         CompletableFuture<Void> answer = new CompletableFuture<>();
         String line = UUID.randomUUID().toString();
         asked.put(line, answer);
+        // The pipe may be full, and whoever asks has a limit for the answer only.
+        CompletableFuture.runAsync(() -> ask(line, answer));
+        return answer;
+    }
+
+    private void ask(String line, CompletableFuture<Void> answer) {
         try {
             // A line that nobody else can write, and that arrives behind all others.
             pipe.write((line + '\n').getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             answer.complete(null);
         }
-        return answer;
     }
 
     /** Reads what is there, and no more; whoever writes to the pipe is not hurt. */

@@ -23,7 +23,6 @@ import java.util.Optional;
 public final class Reaper implements AutoCloseable {
 
     private static final String PROGRAM = "reaper.sh";
-    private static final long KEEPER_ROUND_MILLIS = 200;
 
     private final ProcessBuilder builder;
     private final List<String> told = new ArrayList<>();
@@ -119,7 +118,7 @@ public final class Reaper implements AutoCloseable {
      */
     public synchronized void keep(Path file, Duration limit) throws IOException {
         try {
-            write("keep " + limit.toMillis() / KEEPER_ROUND_MILLIS + ' ' + file);
+            write("keep " + limit.toSeconds() + ' ' + file);
         } finally {
             process.getOutputStream().close();
         }

@@ -3,8 +3,8 @@
 # Standard input is a pipe that only Maven holds the other end of. Each line that comes through names something that is
 # about to be made: "dir PATH" a DATA_DIR, "file PATH" a file that names the session, "locks PATH" a directory with files
 # that begin with Maven's pid, "pipes PATH" a directory with named pipes that servers print to. The line "done" says that
-# nothing is left to do. If the pipe ends without it, Maven is gone. The line "keep ROUNDS PATH" says that Maven is about to
-# go, and that all is to be kept for the next build while that file is there, for so many rounds of 0.2 s at the longest.
+# nothing is left to do. If the pipe ends without it, Maven is gone. The line "keep SECONDS PATH" says that Maven is about to
+# go, and that all is to be kept for the next build while that file is there, for so many seconds at the longest.
 #
 # usage: sh -c PROGRAM reaper SESSION PID PROC; PID is Maven's, PROC is /proc, or empty where there is none
 session=$1
@@ -24,7 +24,7 @@ while IFS= read -r line; do
     done) exit 0 ;;
     keep\ *)
         line=${line#keep }
-        rounds=${line%% *}
+        seconds=${line%% *}
         kept=${line#* }
         ;;
     *) watched=$watched$line$newline ;;
@@ -38,6 +38,16 @@ marked() {
     else
         ps -axEww -o pid=,command= | grep -F -- "$mark" | grep -v 'grep -F' | awk '{ print $1 }'
     fi
+}
+
+# Limits go by the clock: a round of a loop takes as long as a busy machine makes it. The clock knows whole seconds only, and
+# may have been put back.
+begin() {
+    begun=$(date +%s)
+}
+has_passed() {
+    passed=$(($(date +%s) - begun))
+    [ "$passed" -ge "$1" ] || [ "$passed" -lt 0 ]
 }
 
 # Whether a directory still says that this keeper is its owner.
@@ -67,10 +77,9 @@ drain() {
 
 if [ -n "$kept" ]; then
     drains=$(drain)
-    round=0
-    while [ -e "$kept" ] && [ "$round" -lt "$rounds" ]; do
+    begin
+    while [ -e "$kept" ] && ! has_passed "$seconds"; do
         sleep 0.2
-        round=$((round + 1))
     done
     still=$(marked)
     for pid in $drains; do
@@ -78,29 +87,25 @@ if [ -n "$kept" ]; then
     done
     if ! mv -- "$kept" "$kept.ended" 2>/dev/null; then
         # A build is taking over, unless the file was merely removed; one that dies over it leaves all to this keeper.
-        round=0
-        while [ -e "$kept.taken" ] && is_owner && [ "$round" -lt 50 ]; do
+        begin
+        while [ -e "$kept.taken" ] && is_owner && ! has_passed 10; do
             sleep 0.2
-            round=$((round + 1))
         done
         is_owner || exit 0
     fi
     rm -f -- "$kept.ended"
 fi
 
-# Asked once to end, and from the first second on ended by force, each time with those that are left.
-round=0
+# Asked once to end, and ended by force when a full second has passed, each time with those that are left.
 pids=$(marked)
-while [ -n "$pids" ] && [ "$round" -lt 40 ]; do
+# shellcheck disable=SC2086 # one pid a word
+[ -n "$pids" ] && kill -s TERM $pids 2>/dev/null
+begin
+while pids=$(marked) && [ -n "$pids" ]; do
     # shellcheck disable=SC2086 # one pid a word
-    if [ "$round" -eq 0 ]; then
-        kill -s TERM $pids 2>/dev/null
-    elif [ "$round" -ge 10 ]; then
-        kill -s KILL $pids 2>/dev/null
-    fi
+    has_passed 2 && kill -s KILL $pids 2>/dev/null
+    has_passed 8 && break
     sleep 0.1
-    round=$((round + 1))
-    pids=$(marked)
 done
 
 # Only what says that it is this session's is removed, or a directory that is still empty; rm follows no symbolic links.

@@ -28,22 +28,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code reaper.sh} does when its pipe ends, on systems with and without {@code /proc}. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(30)
+@Timeout(60)
 final class ReaperTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final long OWNER = 4_194_305;
 
     /** Prints what macOS' {@code ps -axEww -o pid=,command=} would: pid, arguments, environment, separated by spaces. */
     private static final String PS_OF_MACOS = """
             #!/bin/sh
             [ "$*" = "-axEww -o pid=,command=" ] || { echo "ps: illegal option" >&2; exit 1; }
+            set --
             for process in /proc/[0-9]*; do
-                [ -r "$process/environ" ] || continue
-                printf '%5s ' "${process#/proc/}"
-                cat "$process/cmdline" "$process/environ" 2>/dev/null | tr '\\0\\n' '  '
-                echo
+                set -- "$@" "$process/cmdline" "$process/environ"
             done
+            tail -v -c +1 "$@" 2>/dev/null | tr '\\0\\n' '  ' |
+                sed -e 's|==> /proc/\\([0-9]*\\)/cmdline <== |\\n\\1 |g' -e 's| *==> /proc/[0-9]*/environ <== | |g'
             """;
 
     @RegisterExtension
@@ -58,7 +58,11 @@ final class ReaperTest {
     @BeforeEach
     void writePs() throws IOException {
         programs = Files.createDirectory(temporary.resolve("bin"));
-        Path ps = Files.writeString(programs.resolve("ps"), PS_OF_MACOS);
+        writePs(PS_OF_MACOS);
+    }
+
+    private void writePs(String program) throws IOException {
+        Path ps = Files.writeString(programs.resolve("ps"), program);
         assertThat(ps.toFile().setExecutable(true)).isTrue();
     }
 
@@ -67,10 +71,10 @@ final class ReaperTest {
     @DisplayName("It ends what carries the mark, whatever that does with SIGTERM, and nothing else; found by")
     void endsWhatCarriesTheMark(String means) throws Exception {
         // given
-        Process gentle = children.start(mark.ofWorker(0).variables(), "sleep", "30");
+        Process gentle = children.start(mark.ofWorker(0).variables(), "sleep", "300");
         Process stubborn = children.startReady(
                 mark.ofWorker(1).variables(), "trap '' TERM; echo ready; while :; do sleep 0.1; done");
-        Process foreign = children.start(children.mark().variables(), "sleep", "30");
+        Process foreign = children.start(children.mark().variables(), "sleep", "300");
 
         // when
         Process reaper = reap(means, "");
@@ -80,6 +84,24 @@ final class ReaperTest {
         await().atMost(LIMIT).untilAsserted(() -> assertThat(List.of(gentle.pid(), stubborn.pid()))
                 .noneMatch(ChildProcesses::isRunning));
         assertThat(ChildProcesses.isRunning(foreign.pid())).isTrue();
+    }
+
+    @Test
+    @DisplayName("Force comes when its time has come, however long a look at the processes takes")
+    void forceGoesByTheClock() throws Exception {
+        // given
+        Path looks = temporary.resolve("looks");
+        writePs(PS_OF_MACOS.replace("set --\n", "set --\necho >>'" + looks + "'\nsleep 1\n"));
+        Process stubborn = children.startReady(
+                mark.ofWorker(1).variables(), "trap '' TERM; echo ready; while :; do sleep 0.1; done");
+
+        // when
+        Process reaper = reap("ps", "");
+
+        // then
+        assertThat(reaper.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        await().atMost(LIMIT).until(() -> !ChildProcesses.isRunning(stubborn.pid()));
+        assertThat(Files.readAllLines(looks)).hasSizeBetween(3, 5);
     }
 
     @Test
@@ -115,7 +137,7 @@ final class ReaperTest {
     @DisplayName("It does nothing when it has been told that all is done")
     void isDismissed() throws Exception {
         // given
-        Process process = children.start(mark.variables(), "sleep", "30");
+        Process process = children.start(mark.variables(), "sleep", "300");
 
         // when
         Process reaper = reap("/proc", "done\n");
@@ -136,12 +158,12 @@ final class ReaperTest {
                 .isZero();
         Process server = children.startReady(
                 mark.ofWorker(0).variables(),
-                "echo ready; seq 1 50000 1<>'" + pipe + "'; echo done >'" + own + "/printed'; sleep 30");
+                "echo ready; seq 1 50000 1<>'" + pipe + "'; echo done >'" + own + "/printed'; sleep 300");
         Path file = Files.writeString(temporary.resolve("kept.json"), mark.session());
-        String rounds = end.contains("time") ? "15" : "9000";
+        String seconds = end.contains("time") ? "5" : "1800";
 
         // when
-        Process reaper = reap("/proc", "dir " + own + "\npipes " + own + "\nkeep " + rounds + " " + file + "\n");
+        Process reaper = reap("/proc", "dir " + own + "\npipes " + own + "\nkeep " + seconds + " " + file + "\n");
         await().atMost(LIMIT).until(() -> Files.exists(own.resolve("printed")));
         assertThat(server.isAlive()).isTrue();
         if (!end.contains("time")) {
@@ -160,9 +182,9 @@ final class ReaperTest {
     void handsOver() throws Exception {
         // given
         Path own = directory("smartscraper-test-0-kept", "session=" + mark.session());
-        Process server = children.start(mark.ofWorker(0).variables(), "sleep", "30");
+        Process server = children.start(mark.ofWorker(0).variables(), "sleep", "300");
         Path file = Files.writeString(temporary.resolve("kept.json"), mark.session());
-        Process reaper = reap("/proc", "dir " + own + "\nkeep 9000 " + file + "\n");
+        Process reaper = reap("/proc", "dir " + own + "\nkeep 1800 " + file + "\n");
         rewriteOwner(own, reaper);
 
         // when

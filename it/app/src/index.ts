@@ -10,12 +10,13 @@ import type { Config } from './config.ts';
 import { readManifest } from './manifest.ts';
 import { BrowserHost } from './scrape/browser-host.ts';
 import { ChromiumPageReader } from './scrape/chromium-page-reader.ts';
+import { ownBrowser } from './scrape/own-browser.ts';
 import { removeAbandonedProfiles } from './scrape/profile.ts';
 import { shutDownOnSignal } from './shutdown.ts';
 
 const config = configOrExit();
 const manifest = readManifest(new URL('../package.json', import.meta.url));
-const browserHost = new BrowserHost(config.executablePath);
+const browserHost = new BrowserHost(ownBrowser(config.executablePath));
 const reader = new ChromiumPageReader(browserHost, config.scrapeTimeoutMillis);
 const app = createApp({ config, manifest, reader, clock: () => new Date() });
 const server = createServer(getRequestListener(app.fetch));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { BrowserHost, BrowserUnavailableError } from '../../src/scrape/browser-host.ts';
 import { ChromiumPageReader } from '../../src/scrape/chromium-page-reader.ts';
+import { ownBrowser } from '../../src/scrape/own-browser.ts';
 import type { Extract, Visit } from '../../src/scrape/page-reader.ts';
 import { html, startWebsite } from '../support/website.ts';
 import type { Website } from '../support/website.ts';
@@ -22,7 +23,7 @@ const article = `<!DOCTYPE html>
   </body>
 </html>`;
 
-const host = new BrowserHost(undefined);
+const host = new BrowserHost(ownBrowser(undefined));
 let website: Website;
 
 beforeAll(async () => {
@@ -173,7 +174,7 @@ describe('the browser', () => {
   });
 
   it('that cannot be started is not a failure of the page', async () => {
-    const missing = new BrowserHost('/nonexistent/chromium');
+    const missing = new BrowserHost(ownBrowser('/nonexistent/chromium'));
     const reader = new ChromiumPageReader(missing, 1000);
     const visit: Visit = { url: website.origin, xpaths: ['//body'], outputType: 'content_only' };
 
@@ -184,7 +185,7 @@ describe('the browser', () => {
   });
 
   it('is not launched any more once it was closed', async () => {
-    const closed = new BrowserHost(undefined);
+    const closed = new BrowserHost(ownBrowser(undefined));
     await closed.close();
 
     await expect(closed.browser()).rejects.toThrow('shutting down');

@@ -1,63 +1,14 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { unpackedChromium } from '../src/scrape/chromium.ts';
+import { ServerProcess } from './support/server-process.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
 import { startWebsite } from './support/website.ts';
 
 const apiToken = 'secret-token';
-const appDirectory = fileURLToPath(new URL('..', import.meta.url));
-
-interface Ending {
-  readonly code: number | null;
-  readonly stderr: string;
-}
-
-/** A server in a process of its own, killed at the end of the test at the latest. */
-class ServerProcess {
-  readonly dataDirectory = temporaryDirectory();
-  readonly #process;
-  readonly #ending: Promise<Ending>;
-
-  constructor(environment: NodeJS.ProcessEnv) {
-    this.#process = spawn(process.execPath, ['--import', 'tsx', 'src/index.ts'], {
-      cwd: appDirectory,
-      env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: this.dataDirectory, ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    this.#ending = Promise.all([once(this.#process, 'exit'), text(this.#process.stderr)]).then(
-      ([[code], stderr]) => ({ code, stderr }),
-    );
-    onTestFinished(async () => {
-      this.#process.kill('SIGKILL');
-      await this.#ending;
-    });
-  }
-
-  /** Its origin, as soon as it listens. */
-  async origin(): Promise<string> {
-    const [line] = await once(this.#process.stdout.setEncoding('utf8'), 'data');
-    const [, origin] = /^SmartScraper \S+ listening on (http:\S+), data in \S+\n$/.exec(line) ?? [];
-    if (origin === undefined) {
-      throw new Error(`no origin in ${line}`);
-    }
-    return origin;
-  }
-
-  signal(signal: NodeJS.Signals): void {
-    this.#process.kill(signal);
-  }
-
-  ended(): Promise<Ending> {
-    return this.#ending;
-  }
-}
 
 describe('the server', () => {
   it('says where it listens, answers, and ends well on SIGTERM', async () => {

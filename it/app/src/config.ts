@@ -8,6 +8,8 @@ export interface Config {
   readonly apiToken: string;
   /** The browser to use; without it the one that comes with `@sparticuz/chromium`. */
   readonly executablePath: string | undefined;
+  /** A running browser to share with others; without it the server launches one of its own. */
+  readonly browserEndpoint: string | undefined;
   readonly rateLimitPerMinute: number;
   readonly scrapeTimeoutMillis: number;
   /** Whether a client is the first address of `X-Forwarded-For`, not the peer of the connection. */
@@ -36,6 +38,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     dataDirectory: resolve(setting('DATA_DIR') ?? 'data'),
     apiToken,
     executablePath: setting('EXECUTABLE_PATH'),
+    browserEndpoint: webSocketUrl('BROWSER_WS_ENDPOINT', setting('BROWSER_WS_ENDPOINT')),
     rateLimitPerMinute: integer('RATE_LIMIT_PER_MINUTE', setting('RATE_LIMIT_PER_MINUTE'), {
       fallback: 60,
       min: 1,
@@ -74,4 +77,11 @@ function flag(name: string, text: string | undefined): boolean {
     throw new ConfigError(`${name} is "${text}"; it must be true or false`);
   }
   return text === 'true';
+}
+
+function webSocketUrl(name: string, text: string | undefined): string | undefined {
+  if (text !== undefined && !(/^wss?:/i.test(text) && URL.canParse(text))) {
+    throw new ConfigError(`${name} is "${text}"; it must be a ws:// or wss:// URL`);
+  }
+  return text;
 }

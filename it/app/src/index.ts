@@ -12,11 +12,16 @@ import { BrowserHost } from './scrape/browser-host.ts';
 import { ChromiumPageReader } from './scrape/chromium-page-reader.ts';
 import { ownBrowser } from './scrape/own-browser.ts';
 import { removeAbandonedProfiles } from './scrape/profile.ts';
+import { sharedBrowser } from './scrape/shared-browser.ts';
 import { shutDownOnSignal } from './shutdown.ts';
 
 const config = configOrExit();
 const manifest = readManifest(new URL('../package.json', import.meta.url));
-const browserHost = new BrowserHost(ownBrowser(config.executablePath));
+const browserHost = new BrowserHost(
+  config.browserEndpoint === undefined
+    ? ownBrowser(config.executablePath)
+    : sharedBrowser(config.browserEndpoint),
+);
 const reader = new ChromiumPageReader(browserHost, config.scrapeTimeoutMillis);
 const app = createApp({ config, manifest, reader, clock: () => new Date() });
 const server = createServer(getRequestListener(app.fetch));

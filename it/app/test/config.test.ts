@@ -12,6 +12,7 @@ describe('readConfig', () => {
       dataDirectory: resolve('data'),
       apiToken: 't',
       executablePath: undefined,
+      browserEndpoint: undefined,
       rateLimitPerMinute: 60,
       scrapeTimeoutMillis: 15_000,
       trustProxy: false,
@@ -25,6 +26,7 @@ describe('readConfig', () => {
       PORT: '0',
       DATA_DIR: '/data',
       EXECUTABLE_PATH: '/usr/bin/chromium',
+      BROWSER_WS_ENDPOINT: 'ws://127.0.0.1:9222/devtools/browser/0',
       RATE_LIMIT_PER_MINUTE: '5',
       SCRAPE_TIMEOUT_MS: '100',
       TRUST_PROXY: 'true',
@@ -36,6 +38,7 @@ describe('readConfig', () => {
       dataDirectory: '/data',
       apiToken: 't',
       executablePath: '/usr/bin/chromium',
+      browserEndpoint: 'ws://127.0.0.1:9222/devtools/browser/0',
       rateLimitPerMinute: 5,
       scrapeTimeoutMillis: 100,
       trustProxy: true,
@@ -56,6 +59,9 @@ describe('readConfig', () => {
     ['SCRAPE_TIMEOUT_MS', '1.5', 'from 1 to 2147483647'],
     ['SCRAPE_TIMEOUT_MS', '3000000000', 'from 1 to 2147483647'],
     ['TRUST_PROXY', 'yes', 'true or false'],
+    ['BROWSER_WS_ENDPOINT', 'http://127.0.0.1:9222/', 'a ws:// or wss:// URL'],
+    ['BROWSER_WS_ENDPOINT', '127.0.0.1:9222', 'a ws:// or wss:// URL'],
+    ['BROWSER_WS_ENDPOINT', 'ws://', 'a ws:// or wss:// URL'],
   ])('refuses %s=%s in one line that says what is allowed', (name, value, allowed) => {
     const read = (): unknown => readConfig({ API_TOKEN: 't', [name]: value });
 

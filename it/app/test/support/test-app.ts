@@ -27,6 +27,7 @@ export class TestApp {
         dataDirectory: this.dataDirectory,
         apiToken,
         executablePath: undefined,
+        browserEndpoint: undefined,
         rateLimitPerMinute: 60,
         scrapeTimeoutMillis: 1000,
         trustProxy: false,

@@ -12,6 +12,7 @@ class SecondIT {
         assertTrue(version.contains("Chrome"), version);
         try (Scraper scraper = new Scraper()) {
             scraper.scrape();
+            assertTrue(SharedBrowser.others().isEmpty(), "the server has no browser of its own");
         }
         Scraper.note("SecondIT", version);
         Thread.sleep(Long.getLong("sample.linger", 0) * 1000);

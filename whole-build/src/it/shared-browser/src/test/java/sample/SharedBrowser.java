@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** The browser that the plugin has started, as a test sees it. */
 final class SharedBrowser {
 
     private static final String SESSION = "SMARTSCRAPER_E2E_SESSION";
+    private static final String MARK = "SMARTSCRAPER_E2E_WORKER=browser";
     private static final Path PROC = Path.of("/proc");
 
     private SharedBrowser() {}
@@ -42,12 +44,21 @@ final class SharedBrowser {
 
     /** The processes of this build's browser, and of no other: they carry the build's session. */
     static List<ProcessHandle> processes() throws IOException {
+        return find(process -> strings(process, "environ").contains(MARK));
+    }
+
+    /** Browsers that the servers of this build have started themselves. */
+    static List<ProcessHandle> others() throws IOException {
+        return find(process -> !strings(process, "environ").contains(MARK)
+                && strings(process, "cmdline").stream().anyMatch(word -> word.startsWith("--user-data-dir=")));
+    }
+
+    private static List<ProcessHandle> find(Predicate<Path> wanted) throws IOException {
         List<ProcessHandle> found = new ArrayList<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {
-                if (environment(process)
-                        .containsAll(
-                                List.of("SMARTSCRAPER_E2E_WORKER=browser", SESSION + "=" + System.getenv(SESSION)))) {
+                if (strings(process, "environ").contains(SESSION + "=" + System.getenv(SESSION))
+                        && wanted.test(process)) {
                     ProcessHandle.of(Long.parseLong(process.getFileName().toString()))
                             .ifPresent(found::add);
                 }
@@ -56,9 +67,9 @@ final class SharedBrowser {
         return found;
     }
 
-    private static List<String> environment(Path process) {
+    private static List<String> strings(Path process, String file) {
         try {
-            return Arrays.asList(Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1)
+            return Arrays.asList(Files.readString(process.resolve(file), StandardCharsets.ISO_8859_1)
                     .split("\0"));
         } catch (IOException e) {
             // It has ended since it was listed, or is another user's.

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("A Vitest suite")
 class VitestSuiteIT {
 
-    private static final Duration SHORT = Duration.ofSeconds(10);
+    private static final Duration SHORT = Duration.ofSeconds(20);
 
     @TempDir
     private Path directory;
@@ -213,7 +213,7 @@ class VitestSuiteIT {
                 .singleElement()
                 .extracting(Shown::message)
                 .asString()
-                .startsWith("Vitest did not end within 10.0 s and was ended.");
+                .startsWith("Vitest did not end within 20.0 s and was ended.");
         assertThat(Files.readString(directory.resolve("pids")).split(" "))
                 .extracting(Long::valueOf)
                 .extracting(ProcessHandle::of)

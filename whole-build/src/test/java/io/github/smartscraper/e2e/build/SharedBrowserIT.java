@@ -41,7 +41,7 @@ class SharedBrowserIT {
         assertThat(first.getProperty("endpoint"))
                 .matches("ws://127\\.0\\.0\\.1:\\d+/devtools/browser/[0-9a-f]{32}")
                 .isEqualTo(second.getProperty("endpoint"));
-        // Neither of the servers has started one: all that was launched is the plugin's, and stands in its log.
+        // The sample asserts that the servers have started none of their own.
         assertThat(build.file("target/smartscraper-e2e/logs/browser.log"))
                 .content()
                 .containsOnlyOnce("DevTools listening on");

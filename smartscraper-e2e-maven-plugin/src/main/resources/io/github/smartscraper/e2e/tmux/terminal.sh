@@ -10,6 +10,7 @@ shift 2
 socket=$SMARTSCRAPER_E2E_TMUX/tmux
 output=$SMARTSCRAPER_E2E_TMUX/output
 code=$SMARTSCRAPER_E2E_TMUX/code
+pipe=$SMARTSCRAPER_E2E_TMUX/pipe
 end=terminal-$$-ended
 
 # The user's own tmux, its sessions and its configuration have nothing to do with this one.
@@ -18,7 +19,7 @@ ask() {
     "$program" -f /dev/null -S "$socket" "$@"
 }
 
-rm -f "$socket" "$output" "$code"
+rm -f "$socket" "$output" "$code" "$pipe"
 mkfifo -m 600 "$output" || exit 125
 
 # Prints each line at once, until the end of the command or of tmux. GNU and BSD name the option differently.
@@ -40,15 +41,28 @@ exec sleep 60'
 
 # tmux expands # and % in the command of the pipe, so the path is none of that command's words.
 # shellcheck disable=SC2016 # a shell below tmux is to expand it
-ask set-option -g history-limit 10000 \; \
-    new-session -d -s "$session" -x 200 -y 50 sh -c "$pane" pane "$end" "$@" \; \
-    pipe-pane -O -t "$session:" 'exec cat >"$SMARTSCRAPER_E2E_TMUX/output"' || {
+pids=$(ask set-option -g history-limit 10000 \; \
+    new-session -d -P -F '#{pid} #{pane_pid}' -s "$session" -x 200 -y 50 sh -c "$pane" pane "$end" "$@" \; \
+    pipe-pane -O -t "$session:" 'echo "$$" >"$SMARTSCRAPER_E2E_TMUX/pipe"; exec cat >"$SMARTSCRAPER_E2E_TMUX/output"') || {
     kill "$reader"
     exit 125
 }
 
 wait "$reader"
 ask kill-server 2>/dev/null
+
+# tmux has only begun to end then. It needs no help, but whoever sees this program end is to find nothing left of it. A
+# process that nobody has taken note of yet has ended as well; where there is /proc, its program is gone from there.
+runs() {
+    if [ -d /proc/self ]; then [ -e "/proc/$1/exe" ]; else kill -s 0 "$1" 2>/dev/null; fi
+}
+round=0
+for pid in $pids $(cat "$pipe" 2>/dev/null); do
+    while runs "$pid" && [ "$round" -lt 200 ]; do
+        sleep 0.02
+        round=$((round + 1))
+    done
+done
 
 # None if the pane was killed, or tmux.
 [ -s "$code" ] && exit "$(cat "$code")"

@@ -102,6 +102,20 @@ public final class ProcessLock implements AutoCloseable {
         return lock;
     }
 
+    /**
+     * The process that has the lock.
+     *
+     * @return empty if nobody has it, or somebody who is dead
+     * @throws IOException if the file can't be read
+     */
+    public static Optional<ProcessIdentity> owner(Path file) throws IOException {
+        try {
+            return liveOwner(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
     /** A link is made with its content at once, and by one process only. */
     private static boolean isLinked(Path file, Path draft) throws IOException {
         try {
@@ -145,17 +159,25 @@ public final class ProcessLock implements AutoCloseable {
         ALIVE
     }
 
-    /** What is no lock of ours, which come into being with their text, has no owner that could be alive. */
     private static Holder holder(Path file) throws IOException {
         try {
-            String[] words = Files.readString(file).split(SEPARATOR);
-            boolean alive = words.length == WORDS
-                    && new ProcessIdentity(Long.parseLong(words[0]), Instant.parse(words[1])).isAlive();
-            return alive ? Holder.ALIVE : Holder.DEAD;
+            return liveOwner(Files.readString(file)).isPresent() ? Holder.ALIVE : Holder.DEAD;
         } catch (NoSuchFileException e) {
             return Holder.NOBODY;
+        }
+    }
+
+    /** What is no lock of ours, which come into being with their text, has no owner that could be alive. */
+    private static Optional<ProcessIdentity> liveOwner(String text) {
+        String[] words = text.split(SEPARATOR);
+        if (words.length != WORDS) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new ProcessIdentity(Long.parseLong(words[0]), Instant.parse(words[1])))
+                    .filter(ProcessIdentity::isAlive);
         } catch (NumberFormatException | DateTimeParseException e) {
-            return Holder.DEAD;
+            return Optional.empty();
         }
     }
 

@@ -22,6 +22,9 @@ final class Belongings {
 
     private static final String OUTPUT = "output";
 
+    /** Of waiting for another build of the project. */
+    private static final Duration TURN_LIMIT = Duration.ofHours(1);
+
     private final ProcessMark mark;
     private final WorkFiles files;
     private final Machine machine;
@@ -31,6 +34,7 @@ final class Belongings {
     private final List<DataDirectory> directories = new ArrayList<>();
     private final List<Path> ownFiles = new ArrayList<>();
     private Optional<Reaper> reaper = Optional.empty();
+    private Optional<ProjectTurn> turn = Optional.empty();
 
     Belongings(ProcessMark mark, RunRequest request, Machine machine, Console console) {
         this.mark = mark;
@@ -46,18 +50,21 @@ final class Belongings {
     }
 
     /**
-     * Starts the reaper.
+     * Starts the reaper, and waits until no other build uses the project's directories.
      *
      * @throws IOException if it can't be started
+     * @throws InfrastructureException if another build does so for too long
      */
-    void open() throws IOException {
+    void open() throws IOException, InfrastructureException {
         reaper = Reaper.start(machine.executables(), mark);
         if (reaper.isPresent()) {
             reaper.get().watchFile(files.session());
             reaper.get().watchLocks(PortAllocator.lockDirectory(machine.temporaryDirectory()));
+            reaper.get().watchLocks(files.directory());
         } else {
             console.info(Messages.noReaper());
         }
+        turn = Optional.of(ProjectTurn.await(files.turn(), TURN_LIMIT, console));
     }
 
     /** Has a file that names the session removed when Maven is gone. */
@@ -176,6 +183,7 @@ final class Belongings {
         }
         ports.close();
         registry.close();
+        endTurn();
         reaper.get().keep(file, limit);
     }
 
@@ -205,10 +213,17 @@ final class Belongings {
             if (remaining.isEmpty()) {
                 registry.close();
             }
+            endTurn();
         } catch (IOException e) {
             remaining.add(files.session());
         }
         return remaining;
+    }
+
+    private void endTurn() throws IOException {
+        if (turn.isPresent()) {
+            turn.get().close();
+        }
     }
 
     /** Tells the reaper that its work is done; what is left is left to goal clean. */

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.run;
 
 import io.github.smartscraper.e2e.ports.PortAllocator;
+import io.github.smartscraper.e2e.process.ProcessLock;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.session.KeptFile;
 import io.github.smartscraper.e2e.session.KeptSession;
@@ -55,6 +56,7 @@ public final class CleanUp {
             Leftovers leftovers = new LeftoverSweep(processes).sweep(files.session(), roots);
             console.info(Messages.swept(leftovers).orElse(Messages.nothingLeft()));
             if (Files.exists(files.session())
+                    || ProcessLock.owner(files.turn()).isPresent()
                     || SessionRegistry.liveOwner(files.besideBuilds().session()).isPresent()) {
                 console.warn(Messages.inUse(workDirectory));
                 return;

@@ -22,6 +22,11 @@ public record WorkFiles(Path directory) {
         return directory.resolve("session.json");
     }
 
+    /** Held by the build whose turn it is. */
+    Path turn() {
+        return directory.resolve("build.lock");
+    }
+
     /** What is left running for the next build. */
     Path kept() {
         return directory.resolve("kept.json");

@@ -8,6 +8,7 @@ import io.github.smartscraper.e2e.isolation.Seed;
 import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.ports.PortAllocator;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
+import io.github.smartscraper.e2e.process.ProcessLock;
 import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.session.OwnedWorker;
@@ -95,6 +96,22 @@ final class CleanUpTest {
                             "WARNING " + work + " is in use by a build that still runs; it is left alone.");
         } finally {
             server.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    @DisplayName("leaves the plugin's own files to a build that has its turn, and owns nothing else yet")
+    void beforeTheFirstServer() throws Exception {
+        // given
+        Path log = Files.writeString(work.resolve("npm-ci.log"), "");
+        try (ProcessLock turn =
+                ProcessLock.tryAcquire(new WorkFiles(work).turn()).orElseThrow()) {
+            // when
+            cleanUp();
+
+            // then
+            assertThat(turn).isNotNull();
+            assertThat(log).exists();
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.isolation;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.support.AtomicFile;
 import io.github.smartscraper.e2e.support.DirectoryTree;
+import io.github.smartscraper.e2e.support.OwnerOnly;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -51,7 +52,10 @@ public record Marker(String session, ProcessIdentity owner) {
                         ""));
     }
 
-    /** The marker of a directory; empty where there is none, or one that nobody of us has written. */
+    /**
+     * The marker of a directory; empty where there is none, or one that nobody of us has written. In a directory of another
+     * user nothing can be relied on: what stands in it may be a link elsewhere in the next moment.
+     */
     public static Optional<Marker> of(Path directory) {
         Path file = in(directory);
         if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
@@ -59,6 +63,9 @@ public record Marker(String session, ProcessIdentity owner) {
             return Optional.empty();
         }
         try {
+            if (!OwnerOnly.isOwn(directory)) {
+                return Optional.empty();
+            }
             Properties properties = new Properties();
             properties.load(new StringReader(Files.readString(file)));
             return Optional.of(new Marker(

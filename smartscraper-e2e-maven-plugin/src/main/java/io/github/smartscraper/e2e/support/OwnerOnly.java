@@ -15,6 +15,9 @@ public final class OwnerOnly {
 
     private static final FileAttribute<?>[] NONE = {};
 
+    /** Linux: belongs to the user who runs the process. */
+    private static final Path PROCESS = Path.of("/proc/self");
+
     private OwnerOnly() {}
 
     /** Attributes of a directory that only its owner may enter: mode 0700. */
@@ -38,22 +41,31 @@ public final class OwnerOnly {
         try {
             Files.createDirectory(directory, directory(directory));
         } catch (FileAlreadyExistsException e) {
-            String user = System.getProperty("user.name");
             // Not Files.isDirectory: one that has vanished since is none of somebody else's.
             boolean isDirectory = Files.readAttributes(directory, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                     .isDirectory();
-            if (!isDirectory || !isOwnedBy(user, directory)) {
-                throw new IOException(directory + " is not a directory of user " + user + "; remove it", e);
+            if (!isDirectory || !isOwn(directory)) {
+                throw new IOException(directory + " is not a directory of user " + user() + "; remove it", e);
             }
         }
     }
 
-    /** Windows has a directory for temporary files for each user, and names a group as the owner of an administrator's. */
-    private static boolean isOwnedBy(String user, Path directory) throws IOException {
-        return !isPosix(directory)
-                || Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS)
-                        .getName()
-                        .equals(user);
+    /**
+     * Whether a file or directory belongs to the user who runs this; a symbolic link is not followed.
+     *
+     * <p>Windows has a directory for temporary files for each user, and names a group as the owner of an administrator's,
+     * so there everything does.
+     *
+     * @throws IOException if it is not there
+     */
+    public static boolean isOwn(Path path) throws IOException {
+        return !isPosix(path)
+                || Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName().equals(user());
+    }
+
+    /** Containers run programs as users without a name; files and processes name the number of such a one. */
+    private static String user() throws IOException {
+        return Files.isDirectory(PROCESS) ? Files.getOwner(PROCESS).getName() : System.getProperty("user.name");
     }
 
     private static boolean isPosix(Path where) {

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,6 +122,26 @@ final class MarkerTest {
         assertThat(Marker.of(link)).isEmpty();
         assertThat(gone).isFalse();
         assertThat(link).exists();
+        assertThat(directory.resolve("stats.json")).exists();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @DisplayName("A marker in another user's directory makes that none of ours, and it stays")
+    void aDirectoryOfAnotherUserIsNotOurs() throws IOException {
+        // given
+        assumeThat(System.getProperty("user.name"))
+                .as("only root can give a directory away")
+                .isEqualTo("root");
+        MARKER.writeTo(directory);
+        Files.setAttribute(directory, "unix:uid", 12_345);
+
+        // when
+        boolean gone = Marker.removeMarked(directory);
+
+        // then
+        assertThat(Marker.of(directory)).isEmpty();
+        assertThat(gone).isFalse();
         assertThat(directory.resolve("stats.json")).exists();
     }
 

@@ -118,6 +118,9 @@ public final class Reaper implements AutoCloseable {
      */
     public synchronized void keep(Path file, Duration limit) throws IOException {
         try {
+            if (isMoreThanOneLine(file.toString())) {
+                throw new IOException("the path of " + file + " has a line break");
+            }
             write("keep " + limit.toSeconds() + ' ' + file);
         } finally {
             process.getOutputStream().close();
@@ -126,6 +129,9 @@ public final class Reaper implements AutoCloseable {
 
     /** A reaper that somebody has killed is replaced, and the next one hears everything. */
     private synchronized void send(String line) throws IOException {
+        if (isMoreThanOneLine(line)) {
+            return;
+        }
         told.add(line);
         try {
             write(line);
@@ -135,6 +141,11 @@ public final class Reaper implements AutoCloseable {
                 write(one);
             }
         }
+    }
+
+    /** A path with a line break would be taken for two lines, the second of which may say anything. */
+    private static boolean isMoreThanOneLine(String line) {
+        return line.indexOf('\n') >= 0;
     }
 
     private void write(String line) throws IOException {

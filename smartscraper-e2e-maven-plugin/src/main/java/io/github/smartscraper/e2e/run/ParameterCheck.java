@@ -126,9 +126,19 @@ public final class ParameterCheck {
                 path -> directory("seedDirectory", path, "the directory that each DATA_DIR begins as a copy of"));
         return new RunRequest.Data(
                 seed,
-                directory("dataRoot", raw.dataRoot(), "an existing directory for the DATA_DIRs"),
+                dataRoot(),
                 choice("reset", raw.reset(), ResetMode.class, ResetMode.FILES),
                 choice("keepData", raw.keepData(), KeepMode.class, KeepMode.NEVER));
+    }
+
+    /** The reaper is told of one DATA_DIR a line. */
+    private Path dataRoot() {
+        String allowed = "an existing directory for the DATA_DIRs, without line breaks in its path";
+        Path root = directory("dataRoot", raw.dataRoot(), allowed);
+        if (root.toString().lines().count() > 1) {
+            problem("dataRoot", root.toString(), allowed, "/var/tmp");
+        }
+        return root;
     }
 
     private int workers() {

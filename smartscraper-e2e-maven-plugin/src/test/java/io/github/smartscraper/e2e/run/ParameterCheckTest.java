@@ -271,6 +271,16 @@ final class ParameterCheckTest {
             assertRefused("browser 'shared' and keepAlive can't be used together", "-De2e.browser", "-De2e.keepAlive");
         }
 
+        @Test
+        @DisplayName("a place for DATA_DIRs whose path is more than one line")
+        void lineBreak() throws Exception {
+            // given
+            parameters.set("dataRoot", Files.createDirectory(directory.resolve("two\nlines")));
+
+            // then
+            assertRefused("Parameter dataRoot", "without line breaks", "-De2e.dataRoot=/var/tmp");
+        }
+
         @DisplayName("a directory that does not exist, or is none")
         @ParameterizedTest(name = "{0}")
         @CsvSource({"appDirectory", "seedDirectory", "dataRoot"})

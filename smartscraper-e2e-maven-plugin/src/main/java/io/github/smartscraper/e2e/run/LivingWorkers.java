@@ -178,10 +178,15 @@ final class LivingWorkers implements TakeOver {
         synchronized (this) {
             worker = usable.remove(plan.id());
         }
-        if (worker == null || launcher == null || worker.pid() == 0) {
+        if (worker == null || launcher == null || !carries(worker.pid(), plan.mark())) {
             return Optional.empty();
         }
         return launcher.takeOver(plan.launch(), new ProcessIdentity(worker.pid(), Instant.parse(worker.startedAt())));
+    }
+
+    /** The file that names the process may be older than the process. */
+    private boolean carries(long pid, ProcessMark worker) {
+        return machine.processes().carrying(worker).contains(pid);
     }
 
     /** Whether workers are to be left when the build has come to its end. */

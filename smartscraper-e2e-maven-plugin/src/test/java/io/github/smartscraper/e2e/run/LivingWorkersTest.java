@@ -117,6 +117,39 @@ final class LivingWorkersTest {
     }
 
     @Test
+    @DisplayName("are known by their mark: another process whose number stands for one lives on")
+    void anotherProcess() throws Exception {
+        // given
+        RunOrchestrator first = finished("AIT");
+        servers(first).forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+        await().atMost(LIMIT).until(() -> servers(first).isEmpty());
+        Process another = new ProcessBuilder("sleep", "60").start();
+        try {
+            nameInsteadOfServer(ProcessIdentity.of(another.toHandle()));
+
+            // when
+            RunOrchestrator second = sample.of("AIT");
+            second.start();
+
+            // then
+            assertThat(servers(second)).isNotEmpty();
+            second.stop();
+            assertThat(another.isAlive()).isTrue();
+        } finally {
+            another.destroyForcibly();
+        }
+    }
+
+    private void nameInsteadOfServer(ProcessIdentity process) throws Exception {
+        Path kept = sample.workDirectory().resolve("kept.json");
+        Files.writeString(
+                kept,
+                Files.readString(kept)
+                        .replaceFirst("\"pid\" : \\d+", "\"pid\" : " + process.pid())
+                        .replaceFirst("\"startedAt\" : \"[^\"]+\"", "\"startedAt\" : \"" + process.startedAt() + '"'));
+    }
+
+    @Test
     @DisplayName("are not left by a run that is broken off")
     void brokenOff() throws Exception {
         RunOrchestrator run = sample.of("AIT");

@@ -9,6 +9,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 
 /**
  * Removes what killed builds have left: their processes and DATA_DIRs, as far as they are provably ours; and of this
@@ -30,6 +31,12 @@ public final class CleanMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.build.directory}/smartscraper-e2e", readonly = true, required = true)
     private File workDirectory;
 
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${session.executionRootDirectory}", readonly = true, required = true)
+    private File calledIn;
+
     /** Made by Maven. */
     public CleanMojo() {}
 
@@ -37,6 +44,7 @@ public final class CleanMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException, MojoFailureException {
         Machine machine = Machine.current(System.getenv());
         CleanUp cleanUp = new CleanUp(machine.processes(), machine.temporaryDirectory(), new MavenConsole(getLog()));
-        Failures.translate(() -> cleanUp.run(workDirectory.toPath(), Set.of(dataRoot.toPath())));
+        Failures.translate(
+                () -> cleanUp.run(OwnDirectory.of(project, workDirectory, calledIn), Set.of(dataRoot.toPath())));
     }
 }

@@ -8,6 +8,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 
 /**
  * Joins the results of several shards ({@code -De2e.shard=2/4}) into {@code target/smartscraper-e2e/results.json}, and
@@ -30,12 +31,19 @@ public final class MergeMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.build.directory}/smartscraper-e2e", readonly = true, required = true)
     private File workDirectory;
 
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${session.executionRootDirectory}", readonly = true, required = true)
+    private File calledIn;
+
     /** Made by Maven. */
     public MergeMojo() {}
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         ShardJoin join = new ShardJoin(new MavenConsole(getLog()));
-        Failures.translate(() -> join.run(merge.toPath(), new WorkFiles(workDirectory.toPath())));
+        Failures.translate(
+                () -> join.run(merge.toPath(), new WorkFiles(OwnDirectory.of(project, workDirectory, calledIn))));
     }
 }

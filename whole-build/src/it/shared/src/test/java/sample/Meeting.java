@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Keeps a test waiting until a number of forks run tests at the same time, so that none takes all the classes. */
 final class Meeting {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private Meeting() {}
 

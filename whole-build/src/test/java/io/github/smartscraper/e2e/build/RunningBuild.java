@@ -58,6 +58,14 @@ final class RunningBuild {
                 .until(() -> visits.all().size() >= count);
     }
 
+    /** Waits until Maven has printed this. */
+    void awaitLog(String text) {
+        await("'" + text + "' in " + log)
+                .atMost(Duration.ofMinutes(2))
+                .failFast("Maven has ended, see " + log, () -> !maven.isAlive())
+                .until(() -> log().contains(text));
+    }
+
     /** Waits until a worker's server has printed this. */
     void awaitServerLog(int workerId, String text) {
         Path file = traces.project().resolve("target/smartscraper-e2e/logs/worker-" + workerId + ".log");

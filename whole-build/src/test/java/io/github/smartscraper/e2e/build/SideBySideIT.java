@@ -3,9 +3,11 @@ package io.github.smartscraper.e2e.build;
 import static io.github.smartscraper.e2e.build.BuildAssert.assertThatBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 @RunsMaven
 @DisplayName("Side by side,")
 class SideBySideIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     @Test
     @InMatrix
@@ -56,18 +60,92 @@ class SideBySideIT {
         assertThatNothingIsShared(plain(builds), plain(builds));
     }
 
-    private static void assertThatNothingIsShared(MavenBuild first, MavenBuild second) throws Exception {
-        second.basePort(first.basePort());
-        RunningBuild one = first.start();
-        RunningBuild other = second.start();
-        BuildResult resultOfOne = one.awaitEnd(Duration.ofMinutes(5));
-        BuildResult resultOfOther = other.awaitEnd(Duration.ofMinutes(5));
+    @Test
+    @DisplayName(
+            "four builds, two of one project and two of others, that want the same ports have workers of their own")
+    void fourBuilds(MavenBuilds builds) throws Exception {
+        Path shared = builds.directory().resolve("tmp");
+        List<MavenBuild> all = List.of(
+                plain(builds).property("it.test", "AlphaIT"),
+                plain(builds).property("it.test", "BetaIT"),
+                meeting(builds.sample("testng"), builds).property("it.test", "NextOneIT"),
+                meeting(builds.sample("junit4"), builds).property("it.test", "OldOneIT"));
+        all.forEach(build -> build.temporaryDirectory(shared));
 
-        assertThatBuild(resultOfOne).succeeded();
-        assertThatBuild(resultOfOther).succeeded();
-        assertThatNothingIsShared(resultOfOne.visits(), resultOfOther.visits());
-        resultOfOne.leftovers().assertNone();
-        resultOfOther.leftovers().assertNone();
+        assertThatNothingIsShared(all);
+    }
+
+    @Test
+    @DisplayName("two builds in one directory don't get into each other's way: one waits for the other, and says so")
+    void oneDirectory(MavenBuilds builds) throws Exception {
+        RunningBuild first = builds.sample("plain")
+                .goals("verify")
+                .property("it.test", "QuietCheck,SmokeCheck")
+                .property("failsafe.runOrder", "alphabetical")
+                .start();
+        first.awaitForks(1);
+        RunningBuild second = builds.sample("plain")
+                .goals("verify")
+                .property("it.test", "AlphaIT")
+                .whereRan(first.traces())
+                .start();
+        second.awaitLog("Another build of this project is running (Maven process " + first.pid() + ")");
+
+        Files.createFile(first.traces().project().resolve("target/go-on"));
+
+        assertThatBuild(first.awaitEnd(LIMIT))
+                .succeeded()
+                .says("QuietCheck", "SmokeCheck")
+                .saysNot("WARNING: ");
+        BuildResult result = second.awaitEnd(LIMIT);
+        assertThatBuild(result).succeeded();
+        assertThat(result.visits().classes()).containsExactly("QuietCheck", "SmokeCheck", "AlphaIT");
+        result.leftovers().assertNone();
+    }
+
+    @Test
+    @DisplayName("a build whose predecessor in the same directory was killed, reaper and all, waits for nobody")
+    void killedInOneDirectory(MavenBuilds builds) throws Exception {
+        RunningBuild first = builds.sample("plain")
+                .goals("verify")
+                .property("it.test", "QuietCheck")
+                .start();
+        first.awaitForks(1);
+        first.only(LiveProcess::isReaper).end();
+        first.signal("KILL");
+        first.awaitEnd(LIMIT);
+
+        BuildResult next = builds.sample("plain")
+                .goals("verify")
+                .property("it.test", "AlphaIT")
+                .whereRan(first.traces())
+                .start()
+                .awaitEnd(LIMIT);
+
+        assertThatBuild(next).succeeded().saysNot("Another build of this project is running");
+        // The dead Maven's fork notices by itself that it is alone.
+        next.leftovers().assertNoneWithin(Duration.ofSeconds(35));
+    }
+
+    private static void assertThatNothingIsShared(MavenBuild... builds) throws Exception {
+        assertThatNothingIsShared(List.of(builds));
+    }
+
+    private static void assertThatNothingIsShared(List<MavenBuild> builds) throws Exception {
+        List<RunningBuild> running = new ArrayList<>();
+        for (MavenBuild build : builds) {
+            running.add(build.basePort(builds.get(0).basePort()).start());
+        }
+        List<Visits> visits = new ArrayList<>();
+        List<BuildResult> results = new ArrayList<>();
+        for (RunningBuild build : running) {
+            BuildResult result = build.awaitEnd(LIMIT);
+            assertThatBuild(result).succeeded();
+            visits.add(result.visits());
+            results.add(result);
+        }
+        assertThatNothingIsShared(visits.toArray(Visits[]::new));
+        results.forEach(result -> result.leftovers().assertNone());
     }
 
     private static MavenBuild plain(MavenBuilds builds) {
@@ -86,9 +164,9 @@ class SideBySideIT {
         return builds.directory().resolve("meeting").toString();
     }
 
-    private static void assertThatNothingIsShared(Visits some, Visits others) {
-        List<Visit> all = new ArrayList<>(some.all());
-        all.addAll(others.all());
+    private static void assertThatNothingIsShared(Visits... visits) {
+        List<Visit> all =
+                Arrays.stream(visits).flatMap(some -> some.all().stream()).toList();
         assertThat(all).hasSize(4);
         assertThat(all).extracting(Visit::port).doesNotHaveDuplicates();
         assertThat(all).extracting(Visit::dataDir).doesNotHaveDuplicates();

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -111,7 +112,10 @@ final class Chromium {
     }
 
     BrowserProblem.Output output() {
-        return new BrowserProblem.Output(log, LogTail.of(log, TAIL));
+        // Chromium puts an empty line before its first.
+        List<String> lines =
+                LogTail.of(log, TAIL).stream().filter(line -> !line.isBlank()).toList();
+        return new BrowserProblem.Output(log, lines);
     }
 
     /** Ends it with all that it has started. */

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Secrets that are really encrypted, a server and tests that spill them, and what can be wrong with the file. */
 @RunsMaven
@@ -113,11 +115,14 @@ class SecretsIT {
         assertThatBuild(changed).succeeded().says("Decrypting", "configuration");
     }
 
-    @Test
-    @DisplayName("can't be decrypted without the key: what sops printed, and what to do")
-    void wrongKey(MavenBuilds builds) throws Exception {
-        BuildResult build =
-                withDefaults(builds).variable("SOPS_AGE_KEY_FILE", "/dev/null").execute();
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"other-key.txt", "no key at all"})
+    @DisplayName("can't be decrypted without the right key: what sops printed, and what to do; with")
+    void wrongKey(String key, MavenBuilds builds) throws Exception {
+        Path file = directory.resolve("sops").resolve(key);
+        BuildResult build = withDefaults(builds)
+                .variable("SOPS_AGE_KEY_FILE", Files.exists(file) ? file.toString() : "/dev/null")
+                .execute();
 
         assertThatBuild(build)
                 .failedByInfrastructure()

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,9 @@ final class BrowserRelay {
     private static final int KEY_BYTES = 16;
     private static final int BACKLOG = 256;
     private static final int PAUSE_MILLIS = 20;
+
+    /** A browser that does not answer for longer than this is replaced, which is waited for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Source browsers;
     private final ServerSocket socket;
@@ -105,10 +109,10 @@ final class BrowserRelay {
             return;
         }
         client.setTcpNoDelay(true);
-        try (Socket server = connect(head)) {
-            open.add(server);
+        try (DevToolsConnection server = connect(head)) {
+            open.add(server.socket());
             thread(() -> pump(server, client), "e2e-browser-answers");
-            input.transferTo(server.getOutputStream());
+            input.transferTo(server.socket().getOutputStream());
         } catch (BrowserException e) {
             answer(client, "503 Service Unavailable");
         } finally {
@@ -116,15 +120,16 @@ final class BrowserRelay {
         }
     }
 
-    /** One that has died this moment may still be taken for the browser of the moment; then there will be another. */
-    private Socket connect(RequestHead head) throws BrowserException, IOException {
+    /** One that is dying may still be taken for the browser of the moment; soon there will be another. */
+    private DevToolsConnection connect(RequestHead head) throws BrowserException, IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
         try {
             while (true) {
                 Chromium browser = browsers.get();
                 try {
                     return browser.connect(head);
                 } catch (IOException e) {
-                    if (!browser.hasEnded()) {
+                    if (closed || System.nanoTime() > end) {
                         throw e;
                     }
                     Thread.sleep(PAUSE_MILLIS);
@@ -137,10 +142,10 @@ final class BrowserRelay {
     }
 
     /** What the browser says; when it says no more, the client is told by the end of its connection. */
-    private static void pump(Socket from, Socket to) {
+    private static void pump(DevToolsConnection from, Socket to) {
         try (from;
                 to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            from.answers().transferTo(to.getOutputStream());
         } catch (IOException e) {
             // The other direction sees it, too.
             return;

@@ -8,8 +8,6 @@ import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.support.LogTail;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,23 +81,12 @@ final class Chromium {
      *
      * @throws IOException if it has gone, also where somebody else listens on its port by now
      */
-    Socket connect(RequestHead request) throws IOException {
+    DevToolsConnection connect(RequestHead request) throws IOException {
         DevToolsAddress known = address().orElseThrow(() -> new IOException("the browser is not ready"));
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), known.port());
-        boolean connected = false;
-        try {
-            if (!owns(known.port())) {
-                throw new IOException("the browser has gone");
-            }
-            socket.setTcpNoDelay(true);
-            socket.getOutputStream().write(request.withPath(known.path()));
-            connected = true;
-            return socket;
-        } finally {
-            if (!connected) {
-                socket.close();
-            }
+        if (!owns(known.port())) {
+            throw new IOException("the browser has gone");
         }
+        return DevToolsConnection.open(known, request);
     }
 
     private boolean owns(int port) {

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The command line of a browser that tests share. What its options mean is told in Chromium's list of switches; Puppeteer
+ * The command line of a browser that the plugin itself starts. What its options mean is told in Chromium's list of switches; Puppeteer
  * and Playwright start their browsers with most of these, too.
  */
-final class ChromiumOptions {
+public final class ChromiumOptions {
+
+    /** Does without the sandbox, which not every system lets a browser have. */
+    public static final String NO_SANDBOX = "--no-sandbox";
 
     private static final List<String> ALWAYS = List.of(
             "--headless",
@@ -33,24 +36,29 @@ final class ChromiumOptions {
             "--hide-scrollbars",
             "--mute-audio");
 
-    private static final String NO_SANDBOX = "--no-sandbox";
     private static final String NO_PAGE = "about:blank";
     private static final String UNIX = "unix";
     private static final int ROOT = 0;
 
     private ChromiumOptions() {}
 
-    /** The command for a browser with this profile, which is in a directory that exists. */
-    static List<String> command(BrowserSettings settings, Path profile) throws IOException {
+    /**
+     * The command that starts a browser with an empty page.
+     *
+     * @param arguments options besides those that it always gets
+     * @param profile in a directory that exists
+     * @throws IOException if it can't be found out whether this is root
+     */
+    public static List<String> command(Path program, List<String> arguments, Path profile) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(settings.program().toString());
+        command.add(program.toString());
         command.addAll(ALWAYS);
         if (isRoot(profile.getParent())) {
             // Chromium refuses to start as root with it.
             command.add(NO_SANDBOX);
         }
         command.add("--user-data-dir=" + profile);
-        command.addAll(settings.arguments());
+        command.addAll(arguments);
         command.add(NO_PAGE);
         return command;
     }

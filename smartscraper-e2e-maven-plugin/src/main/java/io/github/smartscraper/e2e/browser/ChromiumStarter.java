@@ -74,7 +74,7 @@ public final class ChromiumStarter {
             Files.createDirectory(profile, OwnerOnly.directory(profile.getParent()));
             events.launched(null);
             LaunchedProcess process = launcher.launch(new Launch(
-                    ChromiumOptions.command(settings, profile),
+                    ChromiumOptions.command(settings.program(), settings.arguments(), profile),
                     settings.directory(),
                     environment(),
                     settings.log(),

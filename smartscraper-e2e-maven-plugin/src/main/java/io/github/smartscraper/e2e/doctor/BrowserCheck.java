@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.doctor;
 
+import io.github.smartscraper.e2e.browser.ChromiumOptions;
 import io.github.smartscraper.e2e.support.DirectoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,10 +12,12 @@ import java.util.Optional;
  * Whether the browser for the servers starts: a {@code --version} says nothing about missing libraries of its own
  * processes.
  *
- * @param browser the one that servers are given
+ * @param browser the one that servers are given, or share
  * @param needed whether a run needs it
+ * @param arguments options for it
  */
-public record BrowserCheck(Optional<Path> browser, boolean needed, Trial trial) implements Check {
+public record BrowserCheck(Optional<Path> browser, boolean needed, List<String> arguments, Trial trial)
+        implements Check {
 
     private static final String READY = "DevTools listening on";
 
@@ -34,25 +37,13 @@ public record BrowserCheck(Optional<Path> browser, boolean needed, Trial trial) 
         }
         Path profile = Files.createTempDirectory(trial.temporary(), "smartscraper-e2e-doctor-");
         try {
-            Trial.Outcome outcome = trial.run(command(program, profile), output -> output.contains(READY));
+            Trial.Outcome outcome = trial.run(
+                    ChromiumOptions.command(browser.get(), arguments, profile.resolve("profile")),
+                    output -> output.contains(READY));
             boolean starts = outcome.output().contains(READY);
             return new Finding(topic(), starts ? State.FINE : State.BROKEN, program, starts ? "" : outcome.inShort());
         } finally {
             DirectoryTree.delete(profile);
         }
-    }
-
-    /** Root, as in containers, can't have the sandbox; this browser opens nothing but an empty page. */
-    private static List<String> command(String program, Path profile) {
-        return List.of(
-                program,
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--no-first-run",
-                "--remote-debugging-port=0",
-                "--user-data-dir=" + profile,
-                "about:blank");
     }
 }

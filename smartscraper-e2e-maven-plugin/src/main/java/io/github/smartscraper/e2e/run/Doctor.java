@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.browser.ChromiumOptions;
 import io.github.smartscraper.e2e.doctor.BrowserCheck;
 import io.github.smartscraper.e2e.doctor.Check;
 import io.github.smartscraper.e2e.doctor.CommandCheck;
@@ -83,10 +84,7 @@ public final class Doctor {
                 new ProgramCheck(Topic.NPM, "npm", "--version", "", node, executables, trial),
                 new LockFileCheck(directory, app.install() != InstallMode.NEVER),
                 new CommandCheck(app.command(), directory, executables),
-                new BrowserCheck(
-                        app.executablePath().or(machine::browser),
-                        request.features().browser().isShared(),
-                        trial),
+                browserCheck(request, trial),
                 new SopsCheck(
                         secretsFile(request.features().secrets()),
                         request.features().secrets().sops(),
@@ -96,6 +94,16 @@ public final class Doctor {
                 new PortsCheck(app.basePort(), request.workers(), temporary, machine.listeners()),
                 new LeftoverCheck(new WorkFiles(request.workDirectory()).session(), dataRoot),
                 new DiskCheck(dataRoot, LEAST_FREE_MEBIBYTES));
+    }
+
+    /** One that servers start themselves opens what they want, and often has to do without the sandbox. */
+    private BrowserCheck browserCheck(RunRequest request, Trial trial) {
+        RunRequest.Browser shared = request.features().browser();
+        return new BrowserCheck(
+                request.app().executablePath().or(machine::browser),
+                shared.isShared(),
+                shared.isShared() ? shared.arguments() : List.of(ChromiumOptions.NO_SANDBOX),
+                trial);
     }
 
     /** It is decrypted only for what the environment does not have. */

@@ -2,14 +2,10 @@ package io.github.smartscraper.e2e.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.smartscraper.e2e.process.ProcessMark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,16 +38,6 @@ final class ChromiumOptionsTest {
     }
 
     private List<String> command(String... arguments) throws IOException {
-        BrowserSettings settings = new BrowserSettings(
-                Path.of("/opt/chromium"),
-                List.of(arguments),
-                directory,
-                Map.of(),
-                ProcessMark.newSession(),
-                directory.resolve("log"),
-                UnaryOperator.identity(),
-                Duration.ofSeconds(1),
-                0);
-        return ChromiumOptions.command(settings, directory.resolve("profile-1"));
+        return ChromiumOptions.command(Path.of("/opt/chromium"), List.of(arguments), directory.resolve("profile-1"));
     }
 }

@@ -130,6 +130,21 @@ final class SharedBrowserTest {
     }
 
     @Test
+    @DisplayName("that hangs keeps new clients waiting, who then get its replacement")
+    void hangingMeanwhile() throws Exception {
+        // given
+        SharedBrowser browser = started();
+        long before = pid();
+        new ProcessBuilder("kill", "-STOP", Long.toString(before)).start().waitFor();
+
+        // when
+        try (DevToolsClient client = DevToolsClient.ask(browser.endpoint())) {
+            // then
+            assertThat(client.browser()).isPositive().isNotEqualTo(before);
+        }
+    }
+
+    @Test
     @DisplayName("that hangs is replaced")
     void hanging() throws Exception {
         // given

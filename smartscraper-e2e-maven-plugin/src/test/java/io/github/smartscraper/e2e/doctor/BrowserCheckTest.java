@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -33,7 +34,7 @@ final class BrowserCheckTest {
         // given
         Path pid = directory.resolve("pid");
         Path browser = programs.write("chromium", """
-                for option; do case $option in --user-data-dir=*) touch "${option#*=}/Preferences";; esac; done
+                for option; do case $option in --user-data-dir=*) mkdir -p "${option#*=}/Default";; esac; done
                 echo $$ > '%s'
                 echo 'DevTools listening on ws://127.0.0.1:1/' >&2
                 sleep 60""".formatted(pid));
@@ -63,17 +64,17 @@ final class BrowserCheckTest {
     @DisplayName("is broken if it is no program, and missing only if it is needed")
     void noProgram() throws Exception {
         assertThat(check(directory.resolve("nothing")).look().state()).isEqualTo(State.BROKEN);
-        assertThat(new BrowserCheck(Optional.empty(), true, programs.trial())
+        assertThat(new BrowserCheck(Optional.empty(), true, List.of(), programs.trial())
                         .look()
                         .state())
                 .isEqualTo(State.MISSING);
-        assertThat(new BrowserCheck(Optional.empty(), false, programs.trial())
+        assertThat(new BrowserCheck(Optional.empty(), false, List.of(), programs.trial())
                         .look()
                         .state())
                 .isEqualTo(State.UNNEEDED);
     }
 
     private BrowserCheck check(Path browser) {
-        return new BrowserCheck(Optional.of(browser), true, programs.trial());
+        return new BrowserCheck(Optional.of(browser), true, List.of("--lang=de"), programs.trial());
     }
 }

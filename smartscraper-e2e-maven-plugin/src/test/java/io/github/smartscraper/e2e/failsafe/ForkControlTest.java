@@ -1,9 +1,9 @@
 package io.github.smartscraper.e2e.failsafe;
 
+import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
 import io.github.smartscraper.e2e.failsafe.fork.ForkSide;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests {@link ForkControl} over its real socket, with what forks ask through. */
 @DisplayName("A fork control")
-@Timeout(60)
+@Timeout(180)
 final class ForkControlTest {
 
     private static final String TEST_CLASS = "org.example.ÄnderungIT$Nested with spaces & 100%";
@@ -151,7 +151,7 @@ final class ForkControlTest {
         control.close();
 
         // then
-        assertThatThrownBy(() -> waiting.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(IOException.class);
+        assertThatThrownBy(() -> waiting.get(40, TimeUnit.SECONDS)).hasCauseInstanceOf(IOException.class);
         assertThatIOException().isThrownBy(() -> ask(ForkContract.TOKEN, ""));
     }
 

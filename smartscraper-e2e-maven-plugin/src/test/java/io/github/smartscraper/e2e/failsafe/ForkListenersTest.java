@@ -35,7 +35,7 @@ import org.opentest4j.TestAbortedException;
 
 /** Tests {@link TokenListener} and {@link TestClassListener} in a JVM of their own, with a worker for that. */
 @DisplayName("The listeners in a fork")
-@Timeout(60)
+@Timeout(180)
 final class ForkListenersTest {
 
     private static final int FORK = 1;

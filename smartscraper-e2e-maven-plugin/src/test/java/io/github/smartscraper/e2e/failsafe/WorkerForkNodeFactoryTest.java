@@ -1,9 +1,9 @@
 package io.github.smartscraper.e2e.failsafe;
 
+import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.github.smartscraper.e2e.worker.Background;
 import io.github.smartscraper.e2e.worker.NodeServer;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests {@link WorkerForkNodeFactory} with a pool of one worker. */
 @DisplayName("A worker's fork node factory")
-@Timeout(60)
+@Timeout(180)
 final class WorkerForkNodeFactoryTest {
 
     private static final StubChannel.Fork FIRST = new StubChannel.Fork(5);
@@ -79,14 +79,14 @@ final class WorkerForkNodeFactoryTest {
 
         // when
         first.close();
-        second.get(10, TimeUnit.SECONDS);
+        second.get(40, TimeUnit.SECONDS);
         first.close();
 
         // then
         FutureTask<ForkChannel> third = Background.block(() -> factory.createForkChannel(FIRST));
         assertThat(third).isNotDone();
         second.get().close();
-        third.get(10, TimeUnit.SECONDS);
+        third.get(40, TimeUnit.SECONDS);
     }
 
     @Test
@@ -147,7 +147,7 @@ final class WorkerForkNodeFactoryTest {
         waiting.interrupt();
 
         // then
-        assertThatThrownBy(() -> second.get(10, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> second.get(40, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(IOException.class)
                 .hasMessageContaining("interrupted while waiting for a worker");
     }

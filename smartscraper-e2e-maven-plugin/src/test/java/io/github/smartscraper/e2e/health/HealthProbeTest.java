@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@link HealthProbe} makes of all that a server can do. */
-@Timeout(20)
+@Timeout(90)
 final class HealthProbeTest {
 
     /** Servers that speak HTTP. */

@@ -1,8 +1,8 @@
 package io.github.smartscraper.e2e.npm;
 
+import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import io.github.smartscraper.e2e.process.ChildProcesses;
 import io.github.smartscraper.e2e.process.Executables;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How {@link NpmInstall} runs npm, which is a shell script here. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
-@Timeout(30)
+@Timeout(90)
 final class NpmInstallTest {
 
     @RegisterExtension

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which ports {@link PortAllocator} hands out. */
-@Timeout(30)
+@Timeout(90)
 final class PortAllocatorTest {
 
     @TempDir

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How builds keep out of each other's way by what {@link PortAllocator} reserves. */
-@Timeout(30)
+@Timeout(90)
 final class PortReservationTest {
 
     @RegisterExtension

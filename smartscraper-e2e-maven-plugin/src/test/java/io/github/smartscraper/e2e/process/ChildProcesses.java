@@ -48,7 +48,7 @@ public final class ChildProcesses implements AfterEachCallback {
 
     /** The identity of a process that ran and has ended. */
     public ProcessIdentity ended() throws IOException, InterruptedException {
-        Process process = start(Map.of(), "sleep", "30");
+        Process process = start(Map.of(), "sleep", "300");
         ProcessIdentity identity = ProcessIdentity.of(process.toHandle());
         process.destroyForcibly().waitFor();
         return identity;

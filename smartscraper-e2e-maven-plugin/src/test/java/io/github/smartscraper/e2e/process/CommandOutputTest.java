@@ -59,11 +59,11 @@ final class CommandOutputTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(90)
     @DisplayName("A command that takes too long is ended, which is an error that says so")
     void aSlowCommandIsEnded() {
         // given
-        List<String> command = List.of("sleep", "30");
+        List<String> command = List.of("sleep", "300");
 
         // when, then
         assertThatIOException()

@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.process;
 
+import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 final class LaunchTableTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final String SHELL_WITH_CHILD = "sleep 30 & wait";
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final String SHELL_WITH_CHILD = "sleep 300 & wait";
 
     @RegisterExtension
     private final ChildProcesses children = new ChildProcesses();

@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.process;
 
+import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Processes whose output outlives its reader. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(30)
+@Timeout(90)
 @DisplayName("A process that prints to a pipe")
 final class PipedLauncherTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @RegisterExtension
     private final ChildProcesses children = new ChildProcesses();
@@ -73,7 +73,7 @@ final class PipedLauncherTest {
     @Test
     @DisplayName("goes on when nobody reads any more, and another reader gets what it prints then")
     void outlivesItsReader() throws Exception {
-        Launch launch = launch("while [ ! -e go ]; do sleep 0.1; done; echo again; exec sleep 30");
+        Launch launch = launch("while [ ! -e go ]; do sleep 0.1; done; echo again; exec sleep 300");
         LaunchedProcess process = launcher.launch(launch);
 
         launcher.stopReading();

@@ -32,8 +32,8 @@ final class ProcDirectoryTableTest {
     void aMarkedChildIsFound() throws IOException {
         // given
         ProcessMark mark = children.mark();
-        Process marked = children.start(mark.variables(), "sleep", "30");
-        children.start(Map.of(), "sleep", "30");
+        Process marked = children.start(mark.variables(), "sleep", "300");
+        children.start(Map.of(), "sleep", "300");
 
         // when, then
         assertThat(table.carrying(mark)).containsExactly(marked.pid());
@@ -44,8 +44,8 @@ final class ProcDirectoryTableTest {
     void aWorkersMarkTellsWorkersApart() throws IOException {
         // given
         ProcessMark session = children.mark();
-        Process first = children.start(session.ofWorker(1).variables(), "sleep", "30");
-        Process eleventh = children.start(session.ofWorker(11).variables(), "sleep", "30");
+        Process first = children.start(session.ofWorker(1).variables(), "sleep", "300");
+        Process eleventh = children.start(session.ofWorker(11).variables(), "sleep", "300");
 
         // when, then
         assertThat(table.carrying(session)).containsExactlyInAnyOrder(first.pid(), eleventh.pid());
@@ -58,10 +58,12 @@ final class ProcDirectoryTableTest {
     void aVariableMustMatchAsAWhole() throws IOException {
         // given
         ProcessMark mark = children.mark();
-        children.start(Map.of(ProcessMark.SESSION_VARIABLE, mark.session() + "0"), "sleep", "30");
-        children.start(Map.of("MY_" + ProcessMark.SESSION_VARIABLE, mark.session()), "sleep", "30");
+        children.start(Map.of(ProcessMark.SESSION_VARIABLE, mark.session() + "0"), "sleep", "300");
+        children.start(Map.of("MY_" + ProcessMark.SESSION_VARIABLE, mark.session()), "sleep", "300");
         children.start(
-                Map.of("TEXT", "see " + ProcessMark.SESSION_VARIABLE + "=" + mark.session() + " there"), "sleep", "30");
+                Map.of("TEXT", "see " + ProcessMark.SESSION_VARIABLE + "=" + mark.session() + " there"),
+                "sleep",
+                "300");
 
         // when, then
         assertThat(table.carrying(mark)).isEmpty();
@@ -72,7 +74,7 @@ final class ProcDirectoryTableTest {
     void anEndedProcessIsNotFound() throws Exception {
         // given
         ProcessMark mark = children.mark();
-        Process process = children.start(mark.variables(), "sleep", "30");
+        Process process = children.start(mark.variables(), "sleep", "300");
 
         // when
         process.destroyForcibly().waitFor();

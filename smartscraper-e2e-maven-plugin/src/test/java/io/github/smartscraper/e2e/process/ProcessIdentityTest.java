@@ -42,7 +42,7 @@ final class ProcessIdentityTest {
     @DisplayName("Another process that was given the same pid is not the same")
     void aReusedPidIsNotTheSame() throws IOException {
         // given
-        ProcessHandle later = children.start(Map.of(), "sleep", "30").toHandle();
+        ProcessHandle later = children.start(Map.of(), "sleep", "300").toHandle();
         Instant started = later.info().startInstant().orElseThrow();
 
         // when
@@ -57,7 +57,7 @@ final class ProcessIdentityTest {
     @DisplayName("A start instant that another JVM read a second off is the same")
     void aSecondOffIsTheSame() throws IOException {
         // given
-        ProcessHandle process = children.start(Map.of(), "sleep", "30").toHandle();
+        ProcessHandle process = children.start(Map.of(), "sleep", "300").toHandle();
         Instant started = process.info().startInstant().orElseThrow();
 
         // when
@@ -71,7 +71,7 @@ final class ProcessIdentityTest {
     @DisplayName("A process whose start instant is unknown is not taken for one that has it")
     void anUnknownStartInstantIsNoMatch() throws IOException {
         // given
-        ProcessHandle process = children.start(Map.of(), "sleep", "30").toHandle();
+        ProcessHandle process = children.start(Map.of(), "sleep", "300").toHandle();
 
         // when
         ProcessIdentity unknown = new ProcessIdentity(process.pid(), Instant.EPOCH);

@@ -26,10 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets a {@link ProcessLock}, and when. */
-@Timeout(30)
+@Timeout(90)
 final class ProcessLockTest {
 
-    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final Duration SHORT = Duration.ofMillis(100);
 
     @RegisterExtension
@@ -74,7 +74,7 @@ final class ProcessLockTest {
     @DisplayName("A lock that another live process has is not taken")
     void aLockOfALiveProcessIsTaken() throws IOException {
         // given
-        lockOf(ProcessIdentity.of(children.start(Map.of(), "sleep", "30").toHandle()));
+        lockOf(ProcessIdentity.of(children.start(Map.of(), "sleep", "300").toHandle()));
 
         // when, then
         assertThat(ProcessLock.tryAcquire(file)).isEmpty();

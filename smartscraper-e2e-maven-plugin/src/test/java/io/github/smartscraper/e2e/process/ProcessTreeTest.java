@@ -1,8 +1,8 @@
 package io.github.smartscraper.e2e.process;
 
+import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,12 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What belongs to a {@link ProcessTree}, and how it ends. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
-@Timeout(30)
+@Timeout(90)
 final class ProcessTreeTest {
 
-    private static final Duration WAIT = Duration.ofSeconds(10);
+    private static final Duration WAIT = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(200);
-    private static final Duration LONG = Duration.ofSeconds(8);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     /** Runs until SIGKILL. */
     private static final String IGNORES_SIGTERM = "trap '' TERM; echo ready; while :; do sleep 1; done";
@@ -76,7 +76,7 @@ final class ProcessTreeTest {
     }
 
     private Process nested() throws IOException {
-        Process root = children.start(mark.variables(), "sh", "-c", "sh -c 'sleep 30 & wait' & wait");
+        Process root = children.start(mark.variables(), "sh", "-c", "sh -c 'sleep 300 & wait' & wait");
         await().atMost(WAIT).until(() -> root.descendants().count() == 2);
         return root;
     }
@@ -120,7 +120,7 @@ final class ProcessTreeTest {
     void aProcessStartedMeanwhileEnds() throws Exception {
         // given
         Process process = children.startReady(
-                mark.variables(), "trap 'sleep 30 & sleep 30 & exit 0' TERM; echo ready; sleep 30 & wait");
+                mark.variables(), "trap 'sleep 300 & sleep 300 & exit 0' TERM; echo ready; sleep 300 & wait");
 
         // when
         Set<Long> left = tree(process).end(SHORT, LONG);
@@ -140,7 +140,7 @@ final class ProcessTreeTest {
                 "perl",
                 "-MPOSIX",
                 "-e",
-                "fork and exit; POSIX::setsid(); fork and exit; close STDOUT; exec 'sleep', '30'");
+                "fork and exit; POSIX::setsid(); fork and exit; close STDOUT; exec 'sleep', '300'");
         ProcessIdentity root = ProcessIdentity.of(parent.toHandle());
         parent.waitFor();
         await().atMost(WAIT).until(() -> table.carrying(mark).size() == 1);
@@ -158,7 +158,7 @@ final class ProcessTreeTest {
     @DisplayName("Where only the mark is known, all that carries it ends")
     void theMarkIsEnough() throws Exception {
         // given
-        Process process = children.start(mark.ofWorker(3).variables(), "sleep", "30");
+        Process process = children.start(mark.ofWorker(3).variables(), "sleep", "300");
 
         // when
         Set<Long> left = new ProcessTree(table, mark, null).end(LONG, LONG);
@@ -172,11 +172,11 @@ final class ProcessTreeTest {
     @DisplayName("Processes without the mark, of another session or of another worker live on")
     void foreignProcessesLiveOn() throws Exception {
         // given
-        Process own = children.start(mark.ofWorker(1).variables(), "sleep", "30");
+        Process own = children.start(mark.ofWorker(1).variables(), "sleep", "300");
         List<Process> foreign = List.of(
-                children.start(Map.of(), "sleep", "30"),
-                children.start(children.mark().ofWorker(1).variables(), "sleep", "30"),
-                children.start(mark.ofWorker(2).variables(), "sleep", "30"));
+                children.start(Map.of(), "sleep", "300"),
+                children.start(children.mark().ofWorker(1).variables(), "sleep", "300"),
+                children.start(mark.ofWorker(2).variables(), "sleep", "300"));
 
         // when
         new ProcessTree(table, mark.ofWorker(1), ProcessIdentity.of(own.toHandle())).end(LONG, LONG);
@@ -190,7 +190,7 @@ final class ProcessTreeTest {
     @DisplayName("A process that was given the pid of the root lives on")
     void aReusedPidLivesOn() throws Exception {
         // given
-        Process later = children.start(Map.of(), "sleep", "30");
+        Process later = children.start(Map.of(), "sleep", "300");
         ProcessIdentity earlier = new ProcessIdentity(
                 later.pid(), later.info().startInstant().orElseThrow().minusSeconds(60));
 

@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.process;
 
+import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code reaper.sh} does when its pipe ends, on systems with and without {@code /proc}. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(60)
+@Timeout(180)
 final class ReaperTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -158,7 +158,7 @@ final class ReaperTest {
                 .isZero();
         Process server = children.startReady(
                 mark.ofWorker(0).variables(),
-                "echo ready; seq 1 50000 1<>'" + pipe + "'; echo done >'" + own + "/printed'; sleep 300");
+                "echo ready; seq 1 50000 1<>'" + pipe + "'; echo done >'" + own + "/printed'; sleep 3000");
         Path file = Files.writeString(temporary.resolve("kept.json"), mark.session());
         String seconds = end.contains("time") ? "5" : "1800";
 

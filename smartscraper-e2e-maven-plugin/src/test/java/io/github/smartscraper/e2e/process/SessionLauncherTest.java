@@ -1,9 +1,9 @@
 package io.github.smartscraper.e2e.process;
 
+import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 final class SessionLauncherTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @RegisterExtension
     private final ChildProcesses children = new ChildProcesses();
@@ -48,7 +48,7 @@ final class SessionLauncherTest {
     @DisplayName("A process leads a session and a group of its own")
     void aProcessLeadsASession() throws IOException {
         // given
-        LaunchedProcess process = launcher.launch(launch("exec sleep 30"));
+        LaunchedProcess process = launcher.launch(launch("exec sleep 300"));
 
         // when, then
         await().atMost(LIMIT).untilAsserted(() -> assertLeadsASession(process));
@@ -60,7 +60,7 @@ final class SessionLauncherTest {
     void perlMakesTheSession() throws Exception {
         // given
         Path search = onlyProgram("perl");
-        Path server = script("my server; exit 9", "echo started; exec sleep 30");
+        Path server = script("my server; exit 9", "echo started; exec sleep 300");
 
         // when
         LaunchedProcess process = SessionLauncher.onPath(Executables.of(Map.of("PATH", search.toString())))
@@ -114,7 +114,7 @@ final class SessionLauncherTest {
     @DisplayName("A process that runs is alive and has no exit code yet")
     void aRunningProcessHasNoExitCode() throws Exception {
         // given
-        LaunchedProcess process = launcher.launch(launch("exec sleep 30"));
+        LaunchedProcess process = launcher.launch(launch("exec sleep 300"));
 
         // when, then
         assertThat(process.isAlive()).isTrue();
@@ -193,9 +193,8 @@ final class SessionLauncherTest {
         // then
         assertThat(process.waitFor(LIMIT)).isTrue();
         assertThat(process.exitCode()).hasValue(0);
-        assertThat(Files.readAllLines(log))
-                .containsOnly("out-of-the-server", "error-of-the-server")
-                .hasSize(4000);
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(log).content().hasLineCount(4000));
+        assertThat(Files.readAllLines(log)).containsOnly("out-of-the-server", "error-of-the-server");
     }
 
     @Test
@@ -275,7 +274,7 @@ final class SessionLauncherTest {
     void aProcessLeftBehindDoesNotHideTheExitCode() throws Exception {
         // given
         Path left = directory.resolve("left");
-        LaunchedProcess process = launcher.launch(launch("echo started; sleep 30 & echo $! >left; exit 5"));
+        LaunchedProcess process = launcher.launch(launch("echo started; sleep 60 & echo $! >left; exit 5"));
 
         // when, then
         assertThat(process.waitFor(LIMIT)).isTrue();
@@ -288,7 +287,7 @@ final class SessionLauncherTest {
     @DisplayName("The process carries the mark that stands in its environment")
     void theProcessCarriesTheMark() throws IOException {
         // given
-        LaunchedProcess process = launcher.launch(launch("exec sleep 30"));
+        LaunchedProcess process = launcher.launch(launch("exec sleep 300"));
 
         // when, then
         await().atMost(LIMIT)

@@ -1,8 +1,8 @@
 package io.github.smartscraper.e2e.run;
 
+import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 import io.github.smartscraper.e2e.worker.Fault;
 import io.github.smartscraper.e2e.worker.NodeServer;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests which classes {@link Attempts} runs again, and what it says about them. */
 @DisplayName("After an attempt")
-@Timeout(90)
+@Timeout(180)
 final class AttemptsTest {
 
     private static final String HIT = "sample.HitIT";

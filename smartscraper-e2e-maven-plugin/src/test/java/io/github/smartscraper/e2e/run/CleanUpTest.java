@@ -61,7 +61,7 @@ final class CleanUpTest {
             cleanUp();
 
             // then
-            assertThat(server.waitFor(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(data).doesNotExist();
             assertThat(lock.getParent()).doesNotExist();
             assertThat(work).doesNotExist();

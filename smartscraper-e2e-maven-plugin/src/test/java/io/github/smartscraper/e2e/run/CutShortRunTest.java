@@ -1,9 +1,9 @@
 package io.github.smartscraper.e2e.run;
 
+import static io.github.smartscraper.e2e.PatientWait.await;
 import static io.github.smartscraper.e2e.run.SampleRun.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.github.smartscraper.e2e.worker.Background;
 import io.github.smartscraper.e2e.worker.NodeServer;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests what {@link RunOrchestrator} leaves when the build ends early. */
 @DisplayName("A run that is cut short leaves nothing:")
-@Timeout(60)
+@Timeout(180)
 final class CutShortRunTest {
 
     @TempDir
@@ -69,7 +69,7 @@ final class CutShortRunTest {
         sample.guard().fire();
 
         // then
-        assertThatThrownBy(() -> start.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(InfrastructureException.class);
+        assertThatThrownBy(() -> start.get(40, TimeUnit.SECONDS)).hasCauseInstanceOf(InfrastructureException.class);
         sample.assertNothingIsLeft(run);
         assertThat(sample.console().lines())
                 .noneSatisfy(line -> assertThat(line).startsWith("WARNING"));
@@ -89,7 +89,7 @@ final class CutShortRunTest {
 
         // then
         assertThat(processes(run)).isEmpty();
-        assertThatThrownBy(() -> start.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(InfrastructureException.class);
+        assertThatThrownBy(() -> start.get(40, TimeUnit.SECONDS)).hasCauseInstanceOf(InfrastructureException.class);
         sample.assertNothingIsLeft(run);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.smartscraper.e2e.worker.NodeServer;
+import io.github.smartscraper.e2e.worker.NodeWorkers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests what {@link RunOrchestrator} says and leaves when it can't start. */
 @DisplayName("A run that can't start leaves nothing, and says why:")
-@Timeout(60)
+@Timeout(180)
 final class FailingRunTest {
 
     @TempDir
@@ -53,6 +54,7 @@ final class FailingRunTest {
     void neverHealthy() throws Exception {
         // given
         sample.serve(NodeServer.UNREADY);
+        sample.launch(NodeWorkers::untilListening);
         RunOrchestrator run = sample.set("timeout", "300ms").of("AIT");
 
         // then

@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.run;
 
+import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.smartscraper.e2e.isolation.Marker;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests {@link LivingWorkers}, in runs that follow each other. */
 @DisplayName("Workers that are left running")
 @EnabledOnOs(OS.LINUX)
-@Timeout(60)
+@Timeout(180)
 final class LivingWorkersTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(15);

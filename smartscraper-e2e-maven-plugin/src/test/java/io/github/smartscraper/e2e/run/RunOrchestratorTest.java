@@ -1,9 +1,9 @@
 package io.github.smartscraper.e2e.run;
 
+import static io.github.smartscraper.e2e.PatientWait.await;
 import static io.github.smartscraper.e2e.run.SampleRun.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests {@link RunOrchestrator} from start to stop, and with it {@link ConsoleEvents}. */
 @DisplayName("A run")
-@Timeout(60)
+@Timeout(180)
 final class RunOrchestratorTest {
 
     private static final ProcessIdentity DEAD =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.process.Executables;
+import io.github.smartscraper.e2e.process.ProcessLauncher;
 import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.SessionLauncher;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A project with an application in Node.js, and runs of it; those that a test has not stopped end with this. */
@@ -36,6 +38,7 @@ final class SampleRun implements AutoCloseable {
     private final RecordedGuard guard = new RecordedGuard();
     private final Map<String, String> environment = new HashMap<>(System.getenv());
     private final TypedParameters parameters;
+    private UnaryOperator<ProcessLauncher> launching = UnaryOperator.identity();
     private final List<RunOrchestrator> runs = new ArrayList<>();
 
     /** A project whose server answers everything. */
@@ -68,6 +71,11 @@ final class SampleRun implements AutoCloseable {
     SampleRun set(String parameter, Object value) {
         parameters.set(parameter, value);
         return this;
+    }
+
+    /** Has runs start processes in this way. */
+    void launch(UnaryOperator<ProcessLauncher> way) {
+        launching = way;
     }
 
     void serve(NodeServer server) throws IOException {
@@ -104,7 +112,7 @@ final class SampleRun implements AutoCloseable {
                 CORES,
                 environment,
                 directory.resolve("tmp"),
-                SessionLauncher.onPath(Executables.of(environment)),
+                launching.apply(SessionLauncher.onPath(Executables.of(environment))),
                 ProcessTable.ofThisSystem(),
                 ListenerTable.ofThisSystem());
     }

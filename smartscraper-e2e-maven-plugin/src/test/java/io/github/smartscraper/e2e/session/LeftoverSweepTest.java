@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What {@link LeftoverSweep} ends and removes, and what it must leave alone. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
-@Timeout(30)
+@Timeout(90)
 final class LeftoverSweepTest {
 
     @RegisterExtension

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Commands in the real tmux. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(30)
+@Timeout(90)
 final class TmuxSessionTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(15);

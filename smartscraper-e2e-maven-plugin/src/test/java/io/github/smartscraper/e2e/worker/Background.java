@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.worker;
 
-import static org.awaitility.Awaitility.await;
+import static io.github.smartscraper.e2e.PatientWait.await;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;

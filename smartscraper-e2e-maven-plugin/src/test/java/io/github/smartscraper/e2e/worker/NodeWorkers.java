@@ -1,11 +1,16 @@
 package io.github.smartscraper.e2e.worker;
 
+import static io.github.smartscraper.e2e.PatientWait.await;
+
+import io.github.smartscraper.e2e.health.HealthAnswer;
+import io.github.smartscraper.e2e.health.HealthProbe;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.isolation.Marker;
 import io.github.smartscraper.e2e.isolation.Seed;
 import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.ports.PortAllocator;
 import io.github.smartscraper.e2e.process.Executables;
+import io.github.smartscraper.e2e.process.LaunchedProcess;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
 import io.github.smartscraper.e2e.process.ProcessMark;
@@ -14,6 +19,7 @@ import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.process.SessionLauncher;
 import io.github.smartscraper.e2e.session.SessionRegistry;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,6 +116,17 @@ public final class NodeWorkers implements AutoCloseable {
     ServerStarter starter(ProcessLauncher launcher, Duration limit) {
         SessionRegistry registry = new SessionRegistry(sessionFile(), mark.session(), ProcessIdentity.current());
         return new ServerStarter(launcher, processes, listeners, registry, limit, TakeOver.NOTHING);
+    }
+
+    /** Returns from a launch when the server listens: what is measured from then on does not count how fast it starts. */
+    public static ProcessLauncher untilListening(ProcessLauncher launcher) {
+        HealthProbe probe = new HealthProbe(START_LIMIT);
+        return launch -> {
+            LaunchedProcess process = launcher.launch(launch);
+            URI root = URI.create("http://127.0.0.1:" + launch.environment().get("PORT") + "/");
+            await().until(() -> probe.ask(root).outcome() != HealthAnswer.Outcome.REFUSED);
+            return process;
+        };
     }
 
     static ProcessLauncher launcher() {

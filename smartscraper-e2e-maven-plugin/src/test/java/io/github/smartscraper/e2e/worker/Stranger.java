@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.worker;
 
-import static org.awaitility.Awaitility.await;
+import static io.github.smartscraper.e2e.PatientWait.await;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.worker;
 
+import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests {@link Supervisor}. */
 @DisplayName("A supervisor")
-@Timeout(60)
+@Timeout(180)
 final class SupervisorTest {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
@@ -48,7 +48,7 @@ final class SupervisorTest {
         workers.kill(0);
 
         // then
-        assertThat(watch.get(10, TimeUnit.SECONDS)).hasValueSatisfying(problem -> assertThat(problem)
+        assertThat(watch.get(40, TimeUnit.SECONDS)).hasValueSatisfying(problem -> assertThat(problem)
                 .isInstanceOfSatisfying(ServerProblem.Exited.class, exited -> assertThat(exited.exitCode())
                         .isEqualTo(OptionalInt.of(128 + 9))));
     }
@@ -64,7 +64,7 @@ final class SupervisorTest {
         workers.signal(0, "USR2");
 
         // then
-        assertThat(watch.get(20, TimeUnit.SECONDS)).hasValueSatisfying(problem -> assertThat(problem)
+        assertThat(watch.get(40, TimeUnit.SECONDS)).hasValueSatisfying(problem -> assertThat(problem)
                 .isInstanceOfSatisfying(ServerProblem.WentSilent.class, silent -> {
                     assertThat(silent.health()).isEqualTo(plan.health());
                     assertThat(silent.lastAnswer()).isEqualTo("connection refused");
@@ -83,7 +83,7 @@ final class SupervisorTest {
         workers.signal(0, "USR2");
         try (Stranger stranger = Stranger.take(plan.port())) {
             // then
-            assertThat(watch.get(20, TimeUnit.SECONDS)).hasValueSatisfying(problem -> assertThat(problem)
+            assertThat(watch.get(40, TimeUnit.SECONDS)).hasValueSatisfying(problem -> assertThat(problem)
                     .isInstanceOfSatisfying(ServerProblem.PortLost.class, lost -> {
                         assertThat(lost.port()).isEqualTo(plan.port());
                         assertThat(lost.to()).hasValueSatisfying(who -> assertThat(who.pid())
@@ -103,7 +103,7 @@ final class SupervisorTest {
         workers.signal(0, "STOP");
 
         // then
-        assertThat(watch.get(20, TimeUnit.SECONDS)).hasValueSatisfying(problem -> assertThat(problem)
+        assertThat(watch.get(40, TimeUnit.SECONDS)).hasValueSatisfying(problem -> assertThat(problem)
                 .isInstanceOfSatisfying(ServerProblem.WentSilent.class, silent -> {
                     assertThat(silent.lastAnswer()).isEqualTo("no answer within 2 s");
                     assertThat(silent.silence()).isPositive();
@@ -121,7 +121,7 @@ final class SupervisorTest {
         roster.update(roster.byId(0), Worker::wantRenewal);
 
         // then
-        assertThat(watch.get(10, TimeUnit.SECONDS)).isEmpty();
+        assertThat(watch.get(40, TimeUnit.SECONDS)).isEmpty();
         assertThat(workers.pids()).hasSize(1);
     }
 

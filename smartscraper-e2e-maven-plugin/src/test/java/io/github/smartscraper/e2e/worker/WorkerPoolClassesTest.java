@@ -1,8 +1,8 @@
 package io.github.smartscraper.e2e.worker;
 
+import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 import io.github.smartscraper.e2e.health.HealthProbe;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests what a {@link WorkerPool} does before and after a test class. */
 @DisplayName("A worker pool, before and after a test class,")
-@Timeout(60)
+@Timeout(180)
 final class WorkerPoolClassesTest {
 
     private static final String TEST_CLASS = "org.example.OneIT";

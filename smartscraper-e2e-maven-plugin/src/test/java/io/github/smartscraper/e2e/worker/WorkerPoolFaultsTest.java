@@ -1,9 +1,9 @@
 package io.github.smartscraper.e2e.worker;
 
+import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import io.github.smartscraper.e2e.browser.BrowserProblem;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests which test class a {@link WorkerPool} names when a server fails, and what it gives classes that run again. */
 @DisplayName("A worker pool whose server fails")
-@Timeout(90)
+@Timeout(180)
 final class WorkerPoolFaultsTest {
 
     private static final String FIRST = "org.example.FirstIT";

@@ -1,9 +1,9 @@
 package io.github.smartscraper.e2e.worker;
 
+import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 import io.github.smartscraper.e2e.health.HealthProbe;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests how a {@link WorkerPool} starts and lends its workers, and with it {@link Roster}. */
 @DisplayName("A worker pool")
-@Timeout(60)
+@Timeout(180)
 final class WorkerPoolTest {
 
     private NodeWorkers workers;
@@ -51,7 +51,7 @@ final class WorkerPoolTest {
         assertThat(pool.lease().id()).isEqualTo(1);
         FutureTask<WorkerPlan> second = Background.block(pool::lease);
         openGate(pool, 2);
-        assertThat(second.get(10, TimeUnit.SECONDS).id()).isEqualTo(2);
+        assertThat(second.get(40, TimeUnit.SECONDS).id()).isEqualTo(2);
         openGate(pool, 0);
         assertThat(pool.lease().id()).isEqualTo(0);
         assertThat(workers.pids()).hasSize(3);
@@ -73,7 +73,7 @@ final class WorkerPoolTest {
         openGate(pool, early);
 
         // then
-        start.get(10, TimeUnit.SECONDS);
+        start.get(40, TimeUnit.SECONDS);
         await().until(() -> !workers.pids(late).isEmpty());
     }
 
@@ -123,7 +123,7 @@ final class WorkerPoolTest {
 
         // then
         openGate(pool, 0);
-        start.get(10, TimeUnit.SECONDS);
+        start.get(40, TimeUnit.SECONDS);
         assertThat(pool.lease().id()).isEqualTo(0);
         assertThat(pool.faults()).isEmpty();
     }
@@ -165,7 +165,7 @@ final class WorkerPoolTest {
         assertThat(pool.faults()).isEmpty();
         FutureTask<WorkerPlan> second = Background.block(pool::lease);
         pool.release(0);
-        assertThat(second.get(10, TimeUnit.SECONDS).id()).isEqualTo(0);
+        assertThat(second.get(40, TimeUnit.SECONDS).id()).isEqualTo(0);
     }
 
     @Test
@@ -180,7 +180,7 @@ final class WorkerPoolTest {
         pool.release(first.id());
 
         // then
-        assertThat(second.get(10, TimeUnit.SECONDS)).isSameAs(first);
+        assertThat(second.get(40, TimeUnit.SECONDS)).isSameAs(first);
         assertThat(workers.events()).containsSubsequence("0 is LEASED", "0 is HEALTHY", "0 is LEASED");
     }
 

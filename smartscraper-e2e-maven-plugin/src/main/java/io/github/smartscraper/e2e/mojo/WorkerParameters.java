@@ -4,6 +4,7 @@ import io.github.smartscraper.e2e.failsafe.FailsafeGoal;
 import io.github.smartscraper.e2e.run.RawParameters;
 import io.github.smartscraper.e2e.run.TokenTemplate;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -260,7 +261,7 @@ abstract class WorkerParameters extends FailsafeGoal {
                 appDirectory.toPath(),
                 seedDirectory == null ? null : seedDirectory.toPath(),
                 dataRoot.toPath(),
-                workDirectory.toPath(),
+                workDirectory(),
                 environment == null ? Map.of() : environment,
                 verbose,
                 new RawParameters.Features(
@@ -275,5 +276,12 @@ abstract class WorkerParameters extends FailsafeGoal {
                                 // There is none where a goal runs without a project.
                                 (getBasedir() == null ? new File("") : getBasedir()).toPath())),
                 choice);
+    }
+
+    /** Maven knows no directories where a goal runs without a project. */
+    private Path workDirectory() {
+        return getBasedir() == null
+                ? Path.of(getSession().getExecutionRootDirectory(), "target", "smartscraper-e2e")
+                : workDirectory.toPath();
     }
 }

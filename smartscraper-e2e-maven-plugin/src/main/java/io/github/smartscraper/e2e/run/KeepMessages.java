@@ -32,6 +32,10 @@ public final class KeepMessages {
         return "Ended " + many(workers) + " that the last build had left running; -De2e.keepAlive=true would use them";
     }
 
+    static String cameLate(int workers) {
+        return "Ended " + many(workers) + " that another build has left running while this one waited for it";
+    }
+
     static String left(int workers) {
         return many(workers) + (workers == 1 ? " goes" : " go")
                 + " on for the next build; mvn smartscraper-e2e:stop ends"

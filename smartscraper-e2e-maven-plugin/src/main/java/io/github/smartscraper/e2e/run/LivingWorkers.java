@@ -11,6 +11,7 @@ import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.selection.cache.Signature;
 import io.github.smartscraper.e2e.session.KeptFile;
 import io.github.smartscraper.e2e.session.KeptSession;
+import io.github.smartscraper.e2e.session.LeftoverSweep;
 import io.github.smartscraper.e2e.session.OwnedWorker;
 import io.github.smartscraper.e2e.worker.ServerSettings;
 import io.github.smartscraper.e2e.worker.TakeOver;
@@ -85,6 +86,7 @@ final class LivingWorkers implements TakeOver {
      */
     void adopt(Belongings belongings) throws IOException {
         if (kept.isEmpty()) {
+            endLatecomers();
             return;
         }
         Optional<ProcessIdentity> keeper = Marker.of(Path.of(kept.get().outputDirectory()))
@@ -103,6 +105,16 @@ final class LivingWorkers implements TakeOver {
         }
         file.taken();
         keeper.ifPresent(LivingWorkers::awaitEnd);
+    }
+
+    /** While this build waited for its turn, the other one may have left its workers; this one is not made for them. */
+    private void endLatecomers() throws IOException {
+        Optional<KeptSession> late = file.take();
+        if (late.isPresent()) {
+            new LeftoverSweep(machine.processes()).end(late.get());
+            file.taken();
+            console.info(KeepMessages.cameLate(late.get().workers().size()));
+        }
     }
 
     /** The keeper reads what servers print; only one can. */

@@ -108,7 +108,7 @@ while pids=$(marked) && [ -n "$pids" ]; do
     sleep 0.1
 done
 
-# Only what says that it is this session's is removed, or a directory that is still empty; rm follows no symbolic links.
+# Only what says that it is this session's is removed, or a directory that was just being made; rm follows no symbolic links.
 printf '%s' "$watched" | while IFS= read -r line; do
     path=${line#* }
     case $line in
@@ -116,6 +116,8 @@ printf '%s' "$watched" | while IFS= read -r line; do
         if grep -qsxF "session=$session" "$path/.smartscraper-e2e"; then
             rm -rf -- "$path"
         else
+            # Maven may have been killed while it wrote the marker.
+            rm -f -- "$path"/..smartscraper-e2e*.tmp
             rmdir -- "$path" 2>/dev/null
         fi
         ;;

@@ -110,6 +110,8 @@ final class ReaperTest {
         // given
         Path own = directory("smartscraper-test-0-own name", "session=" + mark.session());
         Path empty = Files.createDirectory(temporary.resolve("empty"));
+        Path half = Files.createDirectory(temporary.resolve("half-made"));
+        Files.createFile(half.resolve("..smartscraper-e2e4711.tmp"));
         Path foreign = directory("smartscraper-test-0-foreign", "session=another");
         Path unmarked = Files.createDirectories(temporary.resolve("unmarked/of somebody"))
                 .getParent();
@@ -124,12 +126,12 @@ final class ReaperTest {
         // when
         Process reaper = reap(
                 "/proc",
-                "dir " + own + "\ndir " + empty + "\ndir " + foreign + "\ndir " + unmarked + "\nfile " + session
-                        + "\nfile " + later + "\nlocks " + locks + "\n");
+                "dir " + own + "\ndir " + empty + "\ndir " + half + "\ndir " + foreign + "\ndir " + unmarked + "\nfile "
+                        + session + "\nfile " + later + "\nlocks " + locks + "\n");
 
         // then
         assertThat(reaper.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(List.of(own, empty, session, lock, draft)).noneMatch(Files::exists);
+        assertThat(List.of(own, empty, half, session, lock, draft)).noneMatch(Files::exists);
         assertThat(List.of(foreign, unmarked, later, othersLock, othersDraft)).allMatch(Files::exists);
     }
 

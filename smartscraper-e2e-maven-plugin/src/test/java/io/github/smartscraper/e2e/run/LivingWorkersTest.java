@@ -150,6 +150,23 @@ final class LivingWorkersTest {
     }
 
     @Test
+    @DisplayName("are ended by a run that had begun before they were left, and waited")
+    void latecomers() throws Exception {
+        // given
+        RunOrchestrator waiting = sample.of("BIT");
+        RunOrchestrator first = finished("AIT");
+
+        // when
+        waiting.start();
+
+        // then
+        assertThat(servers(first)).isEmpty();
+        assertThat(sample.console().lines()).anyMatch(line -> line.contains("while this one waited for it"));
+        waiting.stop();
+        assertThat(sample.dataDirectories()).isEmpty();
+    }
+
+    @Test
     @DisplayName("are not left by a run that is broken off")
     void brokenOff() throws Exception {
         RunOrchestrator run = sample.of("AIT");

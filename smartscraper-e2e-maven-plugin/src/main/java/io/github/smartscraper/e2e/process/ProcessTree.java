@@ -58,7 +58,7 @@ public final class ProcessTree {
     public Set<Long> endAllBut(List<ProcessMark> spared, Duration grace, Duration limit) {
         long begin = System.nanoTime();
         members(spared).forEach(ProcessHandle::destroy);
-        Set<Long> left = pids(spared);
+        Set<Long> left = remaining(spared);
         while (!left.isEmpty() && passed(begin).compareTo(limit) < 0) {
             if (passed(begin).compareTo(grace) >= 0) {
                 members(spared).forEach(ProcessHandle::destroyForcibly);
@@ -67,7 +67,20 @@ public final class ProcessTree {
                 members(spared).forEach(ProcessHandle::destroyForcibly);
                 return pids(spared);
             }
-            left = pids(spared);
+            left = remaining(spared);
+        }
+        return left;
+    }
+
+    /**
+     * What is left, looked for once more where there seems to be nothing: a process that is started while the system lists
+     * its processes may not be listed, and has no environment for the moment in which it becomes another program.
+     */
+    private Set<Long> remaining(List<ProcessMark> spared) {
+        Set<Long> left = pids(spared);
+        if (left.isEmpty()) {
+            pause();
+            return pids(spared);
         }
         return left;
     }

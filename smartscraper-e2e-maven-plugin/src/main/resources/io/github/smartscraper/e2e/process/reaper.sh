@@ -96,12 +96,19 @@ if [ -n "$kept" ]; then
     rm -f -- "$kept.ended"
 fi
 
+# A process that is started while others are listed may be overlooked once.
+left() {
+    pids=$(marked)
+    [ -n "$pids" ] || { sleep 0.05 && pids=$(marked); }
+    [ -n "$pids" ]
+}
+
 # Asked once to end, and ended by force when a full second has passed, each time with those that are left.
 pids=$(marked)
 # shellcheck disable=SC2086 # one pid a word
 [ -n "$pids" ] && kill -s TERM $pids 2>/dev/null
 begin
-while pids=$(marked) && [ -n "$pids" ]; do
+while left; do
     # shellcheck disable=SC2086 # one pid a word
     has_passed 2 && kill -s KILL $pids 2>/dev/null
     has_passed 8 && break

@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.browser.BrowserProblem;
 import io.github.smartscraper.e2e.npm.InstallProblem;
 import io.github.smartscraper.e2e.ports.Listener;
 import io.github.smartscraper.e2e.ports.PortTaken;
@@ -68,6 +69,9 @@ final class MessagesTest {
                 problem(
                         new ServerProblem.TooManyRestarts(1, exited),
                         "is given up after 1 restart (-De2e.maxRestarts): it exited with code 3"),
+                problem(
+                        new ServerProblem.BrowserLost(new BrowserProblem.NotLaunched("no such program")),
+                        "lost the browser that all workers share, which could not be launched: no such program"),
                 problem(new ServerProblem.Stopped(), "is being stopped"));
     }
 

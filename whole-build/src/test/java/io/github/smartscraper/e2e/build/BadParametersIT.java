@@ -1,14 +1,15 @@
 package io.github.smartscraper.e2e.build;
 
 import static io.github.smartscraper.e2e.build.BuildAssert.assertThatBuild;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Values that can't be: found before anything starts, and told as one tells it to a colleague. */
@@ -21,44 +22,68 @@ class BadParametersIT {
     private static final List<String> KEEP_DATA = List.of("never", "on-failure", "always");
     private static final List<String> INSTALL = List.of("auto", "never", "always");
 
-    static Stream<Arguments> badValues() {
-        return Stream.of(
-                arguments("workers", "0", WORKERS),
-                arguments("workers", "99", WORKERS),
-                arguments("workers", "abc", WORKERS),
-                arguments("timeout", "abc", List.of("90s", "2m")),
-                arguments("timeout", "0", List.of("90s", "2m")),
-                arguments("basePort", "70000", List.of("65535")),
-                arguments("basePort", "http", List.of("65535")),
-                arguments("reset", "foo", RESET),
-                arguments("keepData", "sometimes", KEEP_DATA),
-                arguments("browser", "mine", List.of("none", "shared")),
-                arguments("install", "maybe", INSTALL),
-                arguments("healthPath", "health", List.of("/health")),
-                arguments("appDirectory", "no-such-app", List.of("directory")),
-                arguments("seedDirectory", "no-such-seed", List.of("directory")),
-                arguments("dataRoot", "pom.xml", List.of("directory")),
-                arguments("executablePath", "no-such-browser", List.of("browser")),
-                arguments("secretsFile", "no-such-secrets.yaml", List.of("sops", "does not exist")),
-                arguments("secretKeys", "api_keys.scraper=no-variable", List.of("path=VARIABLE", "NAME")),
-                arguments("secretKeys", "PORT", List.of("path=VARIABLE", "PORT")),
-                arguments("command", " ", List.of("npm run dev")));
+    /**
+     * A value that is to be refused.
+     *
+     * @param allowed what the message says may be used instead
+     */
+    private record BadValue(String parameter, String value, List<String> allowed) {
+
+        String[] message() {
+            return Stream.concat(Stream.of(parameter, value, "-De2e." + parameter), allowed.stream())
+                    .toArray(String[]::new);
+        }
     }
 
-    @ParameterizedTest(name = "{0}={1}")
-    @MethodSource("badValues")
-    @DisplayName("with the parameter, the value, what is allowed and what to type:")
-    void refuses(String parameter, String value, List<String> allowed, MavenBuilds builds) throws Exception {
-        BuildResult build = builds.sample("plain")
-                .goals("smartscraper-e2e:start")
-                .property("e2e." + parameter, value)
-                .execute();
+    /** The first bad value of each parameter, then the second of those that have two, and so on: a build costs seconds. */
+    static Stream<Map<String, BadValue>> rounds() {
+        List<Map<String, BadValue>> rounds = new ArrayList<>();
+        Stream.of(
+                        new BadValue("workers", "0", WORKERS),
+                        new BadValue("workers", "99", WORKERS),
+                        new BadValue("workers", "abc", WORKERS),
+                        new BadValue("timeout", "abc", List.of("90s", "2m")),
+                        new BadValue("timeout", "0", List.of("90s", "2m")),
+                        new BadValue("basePort", "70000", List.of("65535")),
+                        new BadValue("basePort", "http", List.of("65535")),
+                        new BadValue("reset", "foo", RESET),
+                        new BadValue("keepData", "sometimes", KEEP_DATA),
+                        new BadValue("browser", "mine", List.of("none", "shared")),
+                        new BadValue("install", "maybe", INSTALL),
+                        new BadValue("healthPath", "health", List.of("/health")),
+                        new BadValue("appDirectory", "no-such-app", List.of("directory")),
+                        new BadValue("seedDirectory", "no-such-seed", List.of("directory")),
+                        new BadValue("dataRoot", "pom.xml", List.of("directory")),
+                        new BadValue("executablePath", "no-such-browser", List.of("browser")),
+                        new BadValue("secretsFile", "no-such-secrets.yaml", List.of("sops", "does not exist")),
+                        new BadValue("secretKeys", "api_keys.scraper=no-variable", List.of("path=VARIABLE", "NAME")),
+                        new BadValue("secretKeys", "PORT", List.of("path=VARIABLE", "PORT")),
+                        new BadValue("command", " ", List.of("npm run dev")))
+                .forEach(bad -> rounds.stream()
+                        .filter(round -> !round.containsKey(bad.parameter()))
+                        .findFirst()
+                        .orElseGet(() -> added(rounds))
+                        .put(bad.parameter(), bad));
+        return rounds.stream();
+    }
 
-        assertThatBuild(build)
-                .failedByTheUsersDoing()
-                .says(parameter, value, "-De2e." + parameter)
-                .says(allowed.toArray(String[]::new))
-                .startedServers(0);
+    private static Map<String, BadValue> added(List<Map<String, BadValue>> rounds) {
+        Map<String, BadValue> round = new LinkedHashMap<>();
+        rounds.add(round);
+        return round;
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("rounds")
+    @DisplayName("with the parameter, the value, what is allowed and what to type, each in a line of its own:")
+    void refuses(Map<String, BadValue> round, MavenBuilds builds) throws Exception {
+        MavenBuild start = builds.sample("plain").goals("smartscraper-e2e:start");
+        round.values().forEach(bad -> start.property("e2e." + bad.parameter(), bad.value()));
+
+        BuildResult build = start.execute();
+
+        BuildAssert refused = assertThatBuild(build).failedByTheUsersDoing().startedServers(0);
+        round.values().forEach(bad -> refused.saysInOneLine(bad.message()));
     }
 
     @Test

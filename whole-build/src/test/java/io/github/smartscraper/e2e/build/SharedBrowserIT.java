@@ -142,6 +142,9 @@ class SharedBrowserIT {
                 .goals("verify")
                 .property("e2e.browser", "shared")
                 .property("e2e.executablePath", chromium.toString())
+                // The command tsx makes a socket in the directory for temporary files, whose path is too long for one
+                // here.
+                .property("e2e.command", "node --import tsx src/index.ts")
                 .property("e2e.appDirectory", APP.toAbsolutePath().normalize().toString());
     }
 

@@ -60,10 +60,13 @@ function read(file) {
 
 const environment = (pid) => read(`/proc/${pid}/environ`);
 
-/** The pids of all processes of the run. */
+/** The pids of all processes of the run. Chromium's own write over their environment, so that they are known by descent. */
 function processes({ cookie }) {
-  const isOfRun = (pid) => /^\d+$/.test(pid) && `${environment(pid)}\0`.includes(`${cookie}\0`);
-  return readdirSync('/proc').filter(isOfRun);
+  const pids = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid));
+  const parents = new Map(pids.map((pid) => [pid, /^.*\) \S (\d+)/s.exec(read(`/proc/${pid}/stat`))?.[1]]));
+  const found = new Set(pids.filter((pid) => `${environment(pid)}\0`.includes(`${cookie}\0`)));
+  const isOfRun = (pid) => pid !== undefined && (found.has(pid) || isOfRun(parents.get(pid)));
+  return pids.filter(isOfRun);
 }
 
 /** Memory in MiB, where a page that several processes map counts once in all. */

@@ -1,5 +1,9 @@
 package io.github.smartscraper.e2e.process;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +22,9 @@ public record ProcessIdentity(long pid, Instant startedAt) {
      */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
+    /** States of processes that have ended, as {@code /proc/PID/stat} has them. */
+    private static final String ENDED = "ZX";
+
     /** The identity of a process handle. */
     public static ProcessIdentity of(ProcessHandle handle) {
         return new ProcessIdentity(handle.pid(), handle.info().startInstant().orElse(Instant.EPOCH));
@@ -28,9 +35,20 @@ public record ProcessIdentity(long pid, Instant startedAt) {
         return of(ProcessHandle.current());
     }
 
-    /** Whether this very process still runs. */
+    /** Whether this very process still runs; one that has ended and that its parent has not yet noticed does not. */
     public boolean isAlive() {
-        return handle().isPresent();
+        return handle().isPresent() && !isZombie();
+    }
+
+    /** In containers nobody may notice the end of a process whose parent has gone. Linux shows it, to everybody. */
+    private boolean isZombie() {
+        try {
+            String status = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
+            // The name of the program, in parentheses, may hold anything.
+            return ENDED.indexOf(status.charAt(status.lastIndexOf(')') + 2)) >= 0;
+        } catch (IOException | IndexOutOfBoundsException e) {
+            return false;
+        }
     }
 
     /** A handle on this very process, unless it has ended. */

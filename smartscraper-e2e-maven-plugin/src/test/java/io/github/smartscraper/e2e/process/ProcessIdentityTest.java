@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -8,6 +9,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** When a process is the one that a {@link ProcessIdentity} means. */
@@ -36,6 +39,21 @@ final class ProcessIdentityTest {
         // when, then
         assertThat(ended.isAlive()).isFalse();
         assertThat(ended.handle()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("A process that has ended is not alive either if its parent has not noticed")
+    void aZombieIsNotAlive() throws Exception {
+        // given a parent that becomes a program which does not care for children
+        Process parent = children.start(Map.of(), "sh", "-c", "(exit 0) & echo $!; exec sleep 300");
+        long pid = Long.parseLong(parent.inputReader().readLine());
+        ProcessHandle zombie = ProcessHandle.of(pid).orElseThrow();
+        ProcessIdentity identity = ProcessIdentity.of(zombie);
+
+        // when, then
+        await().atMost(Duration.ofSeconds(40)).until(() -> !identity.isAlive());
+        assertThat(zombie.isAlive()).isTrue();
     }
 
     @Test

@@ -10,7 +10,7 @@ const workers = Number(process.argv[3] ?? 2);
 const common = ['-B', '-o', '-ntp', '-pl', 'it'];
 const forks = 'it/target/smartscraper-e2e/forks';
 
-/** Runs four classes, which leaves workers for the next build. */
+/** Runs some of the classes, which leaves workers for the next build. */
 function build() {
   const begin = Date.now();
   const goals = ['verify', '-Dspotless.check.skip', '-De2e.full=true', '-De2e.keepAlive=true'];

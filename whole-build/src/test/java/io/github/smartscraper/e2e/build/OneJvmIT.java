@@ -19,7 +19,6 @@ class OneJvmIT {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     @Test
-    @InMatrix
     @DisplayName("leave nothing, though the JVM lives on: neither the one that fails before stop, nor the next")
     void oneAfterTheOther(MavenBuilds builds) throws Exception {
         MavenBuild build = builds.sample("plain");

@@ -45,8 +45,8 @@ final class ProcessIdentityTest {
     @EnabledOnOs(OS.LINUX)
     @DisplayName("A process that has ended is not alive either if its parent has not noticed")
     void aZombieIsNotAlive() throws Exception {
-        // given a parent that becomes a program which does not care for children
-        Process parent = children.start(Map.of(), "sh", "-c", "(exit 0) & echo $!; exec sleep 300");
+        // given a parent that has become a program which does not care for children when its child ends
+        Process parent = children.start(Map.of(), "sh", "-c", "sleep 3 & echo $!; exec sleep 300");
         long pid = Long.parseLong(parent.inputReader().readLine());
         ProcessHandle zombie = ProcessHandle.of(pid).orElseThrow();
         ProcessIdentity identity = ProcessIdentity.of(zombie);

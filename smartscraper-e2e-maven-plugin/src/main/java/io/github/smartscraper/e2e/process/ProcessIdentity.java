@@ -22,6 +22,8 @@ public record ProcessIdentity(long pid, Instant startedAt) {
      */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
+    private static final Duration POLL = Duration.ofMillis(10);
+
     /** States of processes that have ended, as {@code /proc/PID/stat} has them. */
     private static final String ENDED = "ZX";
 
@@ -38,6 +40,22 @@ public record ProcessIdentity(long pid, Instant startedAt) {
     /** Whether this very process still runs; one that has ended and that its parent has not yet noticed does not. */
     public boolean isAlive() {
         return handle().isPresent() && !isZombie();
+    }
+
+    /**
+     * Waits until this process has ended, and gives up when the limit is over or the thread is interrupted.
+     *
+     * @param limit how long to wait at most
+     */
+    public void awaitEnd(Duration limit) {
+        long begin = System.nanoTime();
+        try {
+            while (isAlive() && System.nanoTime() - begin < limit.toNanos()) {
+                Thread.sleep(POLL.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** In containers nobody may notice the end of a process whose parent has gone. Linux shows it, to everybody. */

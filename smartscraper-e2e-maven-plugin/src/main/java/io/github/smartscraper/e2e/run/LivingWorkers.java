@@ -36,8 +36,6 @@ final class LivingWorkers implements TakeOver {
     /** How long workers live when no build comes. */
     static final Duration IDLE_LIMIT = Duration.ofMinutes(30);
 
-    private static final Duration KEEPER_LIMIT = Duration.ofSeconds(5);
-
     private final RunRequest request;
     private final Machine machine;
     private final Console console;
@@ -104,7 +102,8 @@ final class LivingWorkers implements TakeOver {
             });
         }
         file.taken();
-        keeper.ifPresent(LivingWorkers::awaitEnd);
+        // It reads what servers print; only one can.
+        keeper.ifPresent(process -> process.awaitEnd(LeftoverSweep.KEEPER_LIMIT));
     }
 
     /** While this build waited for its turn, the other one may have left its workers; this one is not made for them. */
@@ -114,18 +113,6 @@ final class LivingWorkers implements TakeOver {
             new LeftoverSweep(machine.processes()).end(late.get());
             file.taken();
             console.info(KeepMessages.cameLate(late.get().workers().size()));
-        }
-    }
-
-    /** The keeper reads what servers print; only one can. */
-    private static void awaitEnd(ProcessIdentity keeper) {
-        long end = System.nanoTime() + KEEPER_LIMIT.toNanos();
-        try {
-            while (keeper.isAlive() && System.nanoTime() < end) {
-                Thread.sleep(10);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.session;
 
 import io.github.smartscraper.e2e.isolation.Marker;
+import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.ProcessTree;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +22,9 @@ public final class LeftoverSweep {
 
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Duration LIMIT = Duration.ofSeconds(8);
+
+    /** How long the keeper of living workers may take to see that they are not its any more. */
+    public static final Duration KEEPER_LIMIT = Duration.ofSeconds(5);
 
     private final ProcessTable processes;
 
@@ -44,14 +49,19 @@ public final class LeftoverSweep {
         return leftovers;
     }
 
-    /** Ends what a build has left running, whether its keeper lives or not. */
+    /** Ends what a build has left running, and waits for its keeper to go, which may just be starting to read its output. */
     public Leftovers end(KeptSession kept) {
+        Optional<ProcessIdentity> keeper = Marker.of(Path.of(kept.outputDirectory()))
+                .filter(marker -> marker.session().equals(kept.session()))
+                .map(Marker::owner);
         List<Path> directories = new ArrayList<>(List.of(Path.of(kept.outputDirectory())));
         kept.workers().forEach(worker -> directories.add(Path.of(worker.dataDirectory())));
         directories.removeIf(directory -> Marker.of(directory)
                 .filter(marker -> marker.session().equals(kept.session()))
                 .isEmpty());
-        return remove(Set.of(kept.session()), directories);
+        Leftovers leftovers = remove(Set.of(kept.session()), directories);
+        keeper.ifPresent(process -> process.awaitEnd(KEEPER_LIMIT));
+        return leftovers;
     }
 
     /** Processes first: a server that still runs would write into its directory again. */

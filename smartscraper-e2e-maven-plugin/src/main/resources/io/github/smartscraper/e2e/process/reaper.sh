@@ -62,29 +62,33 @@ is_owner() {
     }
 }
 
-# Servers that print to a pipe which nobody reads would stop when it is full.
+# Servers that print to a pipe which nobody reads would stop when it is full. The readers are children of this shell, which
+# has not waited for them: their pids can't be another's.
+readers=
 drain() {
-    printf '%s' "$watched" | while IFS= read -r line; do
+    while IFS= read -r line; do
         case $line in
         pipes\ *)
             for pipe in "${line#pipes }"/*.pipe; do
-                [ -p "$pipe" ] && { env "$mark" cat 0<>"$pipe" >/dev/null 2>&1 & echo $!; }
+                [ -p "$pipe" ] || continue
+                env "$mark" cat 0<>"$pipe" >/dev/null 2>&1 &
+                readers="$readers $!"
             done
             ;;
         esac
-    done
+    done <<END
+$watched
+END
 }
 
 if [ -n "$kept" ]; then
-    drains=$(drain)
+    drain
     begin
     while [ -e "$kept" ] && ! has_passed "$seconds"; do
         sleep 0.2
     done
-    still=$(marked)
-    for pid in $drains; do
-        printf '%s\n' "$still" | grep -qx "$pid" && kill -s KILL "$pid" 2>/dev/null
-    done
+    # shellcheck disable=SC2086 # one pid a word
+    [ -n "$readers" ] && kill -s KILL $readers 2>/dev/null
     if ! mv -- "$kept" "$kept.ended" 2>/dev/null; then
         # A build is taking over, unless the file was merely removed; one that dies over it leaves all to this keeper.
         begin

@@ -113,7 +113,7 @@ final class LivingWorkersTest {
         assertThat(SampleRun.processes(first)).isEmpty();
         assertThat(sample.dataDirectories()).isEmpty();
         assertThat(sample.console().lines()).last().asString().contains("No workers are running");
-        await().atMost(LIMIT).until(() -> !keeper.isAlive());
+        assertThat(keeper.isAlive()).isFalse();
     }
 
     @Test

@@ -25,7 +25,7 @@ final class Leftovers {
      * Of others, who leave it there by intention: native libraries that Maven unpacks for its console, when it is killed,
      * and what all tsx of one user share.
      */
-    private static final Pattern OF_OTHERS = Pattern.compile("(jansi|jlinenative)-.*|tsx-\\d+");
+    private static final Pattern OF_OTHERS = Pattern.compile("((lib)?jansi|jlinenative)-.*|tsx-\\d+");
 
     private final BuildTraces traces;
 

@@ -30,17 +30,16 @@ final class OneJvm implements AutoCloseable {
     }
 
     /**
-     * Starts it, with the classes of the Maven under test.
+     * Starts it, with the boot loader of the Maven under test.
      *
      * @param traces of the builds that it will run; it is no trace of them itself
      */
     static OneJvm start(BuildEnvironment environment, BuildTraces traces, Path log) throws IOException {
         Path maven = environment.mavenHome();
-        String classPath = maven.resolve("boot") + "/*:" + maven.resolve("lib") + "/*:" + maven.resolve("conf/logging");
         ProcessBuilder builder = new ProcessBuilder(
                         environment.javaHome().resolve("bin/java").toString(),
                         "-cp",
-                        classPath,
+                        maven.resolve("boot") + "/*",
                         "-Dmaven.home=" + maven,
                         "-Djava.io.tmpdir=" + traces.temporary(),
                         environment

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The JVM of the Maven daemon outlives the build, so nothing may wait for its end to be cleaned up. */
+@InMatrix
 @RunsMaven
 @DisplayName("Two builds in one JVM")
 class OneJvmIT {

@@ -37,6 +37,7 @@ final class MavenBuild {
     private int basePort;
     private Path temporaryDirectory;
     private BuildTraces earlier;
+    private boolean compiled;
 
     MavenBuild(BuildEnvironment environment, MavenBuilds builds, String sample, int basePort) {
         this.environment = environment;
@@ -123,6 +124,9 @@ final class MavenBuild {
     /** Runs Maven to its end and fails if anything of the build is left then. */
     BuildResult execute() throws Exception {
         BuildResult result = start().awaitEnd(LIMIT);
+        if (result.exitCode() == 0 && hasSourcesOfSample()) {
+            CompiledSamples.keep(environment, result.project(), sample);
+        }
         result.leftovers().assertNone();
         return result;
     }
@@ -150,7 +154,14 @@ final class MavenBuild {
             Files.createDirectories(target.getParent());
             Files.writeString(target, file.getValue());
         }
+        compiled = hasSourcesOfSample() && CompiledSamples.copyTo(project, sample);
         return new BuildTraces(UUID.randomUUID().toString(), project, temporary);
+    }
+
+    private boolean hasSourcesOfSample() {
+        return earlier == null
+                && removed.isEmpty()
+                && written.keySet().stream().noneMatch(path -> path.endsWith(".java"));
     }
 
     private RunningBuild launch(BuildTraces traces, Path log) throws IOException, CommandLineConfigurationException {
@@ -178,6 +189,9 @@ final class MavenBuild {
         Properties all = new Properties();
         all.setProperty("style.color", "never");
         all.setProperty("e2e.basePort", Integer.toString(basePort));
+        if (compiled) {
+            all.setProperty(CompiledSamples.BY_AGE, "false");
+        }
         all.putAll(properties);
         InvocationRequest request = new DefaultInvocationRequest()
                 .setMavenHome(environment.mavenHome().toFile())

@@ -70,37 +70,6 @@ class SelectionIT {
         assertThat(build.visits().classes()).containsExactlyInAnyOrder("BetaIT", "GammaIT", "SmokeCheck");
     }
 
-    @Test
-    @DisplayName("runs the classes whose name contains the value of e2e.file, in any case")
-    void fileByClass(MavenBuilds builds) throws Exception {
-        BuildResult build = plain(builds).property("e2e.file", "ALPHA").execute();
-
-        assertThatBuild(build).succeeded().startedServers(1).ranTests("AlphaIT.asksForItsToken", "AlphaIT.visits");
-    }
-
-    @Test
-    @DisplayName("runs the methods whose name contains the value of e2e.file, in any case")
-    void fileByMethod(MavenBuilds builds) throws Exception {
-        BuildResult build = plain(builds).property("e2e.file", "asksforITS").execute();
-
-        assertThatBuild(build)
-                .succeeded()
-                .ranTests(
-                        "AlphaIT.asksForItsToken",
-                        "BetaIT.asksForItsToken",
-                        "DeltaIT.asksForItsToken",
-                        "GammaIT.asksForItsToken");
-    }
-
-    @Test
-    @DisplayName("says so, starts no server and succeeds when nothing matches e2e.file")
-    void fileOfNothing(MavenBuilds builds) throws Exception {
-        BuildResult build = plain(builds).property("e2e.file", "omega").execute();
-
-        assertThatBuild(build).succeeded().says("omega").startedServers(0);
-        assertThat(build.visits().all()).isEmpty();
-    }
-
     private static MavenBuild plain(MavenBuilds builds) {
         return builds.sample("plain").goals("verify");
     }

@@ -38,23 +38,6 @@ class SideBySideIT {
     }
 
     @Test
-    @DisplayName("two builds of one user that want the same ports have workers of their own")
-    void twoBuilds(MavenBuilds builds) throws Exception {
-        Path shared = builds.directory().resolve("tmp");
-        MavenBuild first = plain(builds).temporaryDirectory(shared);
-        MavenBuild second = plain(builds).temporaryDirectory(shared);
-        assertThatNothingIsShared(first, second);
-    }
-
-    @Test
-    @DisplayName("builds of two projects that want the same ports have workers of their own")
-    void twoProjects(MavenBuilds builds) throws Exception {
-        Path shared = builds.directory().resolve("tmp");
-        MavenBuild other = meeting(builds.sample("testng"), builds).property("it.test", "NextOneIT,NextTwoIT");
-        assertThatNothingIsShared(plain(builds).temporaryDirectory(shared), other.temporaryDirectory(shared));
-    }
-
-    @Test
     @DisplayName("two builds that don't know of each other, as those of two users, find ports of their own, too")
     void twoBuildsOfTwoUsers(MavenBuilds builds) throws Exception {
         assertThatNothingIsShared(plain(builds), plain(builds));

@@ -1,7 +1,6 @@
 package io.github.smartscraper.e2e.run;
 
 import io.github.smartscraper.e2e.isolation.DataDirectory;
-import io.github.smartscraper.e2e.isolation.Marker;
 import io.github.smartscraper.e2e.process.LaunchedProcess;
 import io.github.smartscraper.e2e.process.PipedLauncher;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
@@ -87,9 +86,7 @@ final class LivingWorkers implements TakeOver {
             endLatecomers();
             return;
         }
-        Optional<ProcessIdentity> keeper = Marker.of(Path.of(kept.get().outputDirectory()))
-                .filter(marker -> marker.session().equals(mark.session()))
-                .map(Marker::owner);
+        Optional<ProcessIdentity> keeper = kept.get().keeper();
         if (belongings
                 .adopt(request.data(), Path.of(kept.get().outputDirectory()))
                 .isPresent()) {
@@ -103,7 +100,7 @@ final class LivingWorkers implements TakeOver {
         }
         file.taken();
         // It reads what servers print; only one can.
-        keeper.ifPresent(process -> process.awaitEnd(LeftoverSweep.KEEPER_LIMIT));
+        keeper.ifPresent(process -> process.awaitEnd(KeptSession.KEEPER_LIMIT));
     }
 
     /** While this build waited for its turn, the other one may have left its workers; this one is not made for them. */

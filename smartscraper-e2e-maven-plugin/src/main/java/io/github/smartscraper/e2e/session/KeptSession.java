@@ -1,7 +1,12 @@
 package io.github.smartscraper.e2e.session;
 
+import io.github.smartscraper.e2e.isolation.Marker;
+import io.github.smartscraper.e2e.process.ProcessIdentity;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a build has left running for the next one.
@@ -19,8 +24,25 @@ public record KeptSession(
         Map<String, String> fingerprint,
         List<OwnedWorker> workers) {
 
+    /** How long the keeper may take to see that nothing is its any more. */
+    public static final Duration KEEPER_LIMIT = Duration.ofSeconds(5);
+
     public KeptSession {
         fingerprint = Map.copyOf(fingerprint);
         workers = List.copyOf(workers);
+    }
+
+    /** The process that keeps all this while no build does, as the directory says that is still there. */
+    public Optional<ProcessIdentity> keeper() {
+        return marker(Path.of(outputDirectory)).map(Marker::owner);
+    }
+
+    /** Whether a directory says that it is this session's. */
+    boolean owns(Path directory) {
+        return marker(directory).isPresent();
+    }
+
+    private Optional<Marker> marker(Path directory) {
+        return Marker.of(directory).filter(marker -> marker.session().equals(session));
     }
 }

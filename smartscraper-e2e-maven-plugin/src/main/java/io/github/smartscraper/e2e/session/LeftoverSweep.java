@@ -23,9 +23,6 @@ public final class LeftoverSweep {
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Duration LIMIT = Duration.ofSeconds(8);
 
-    /** How long the keeper of living workers may take to see that they are not its any more. */
-    public static final Duration KEEPER_LIMIT = Duration.ofSeconds(5);
-
     private final ProcessTable processes;
 
     /** A sweep over the processes of this table. */
@@ -51,16 +48,12 @@ public final class LeftoverSweep {
 
     /** Ends what a build has left running, and waits for its keeper to go, which may just be starting to read its output. */
     public Leftovers end(KeptSession kept) {
-        Optional<ProcessIdentity> keeper = Marker.of(Path.of(kept.outputDirectory()))
-                .filter(marker -> marker.session().equals(kept.session()))
-                .map(Marker::owner);
+        Optional<ProcessIdentity> keeper = kept.keeper();
         List<Path> directories = new ArrayList<>(List.of(Path.of(kept.outputDirectory())));
         kept.workers().forEach(worker -> directories.add(Path.of(worker.dataDirectory())));
-        directories.removeIf(directory -> Marker.of(directory)
-                .filter(marker -> marker.session().equals(kept.session()))
-                .isEmpty());
+        directories.removeIf(directory -> !kept.owns(directory));
         Leftovers leftovers = remove(Set.of(kept.session()), directories);
-        keeper.ifPresent(process -> process.awaitEnd(KEEPER_LIMIT));
+        keeper.ifPresent(process -> process.awaitEnd(KeptSession.KEEPER_LIMIT));
         return leftovers;
     }
 

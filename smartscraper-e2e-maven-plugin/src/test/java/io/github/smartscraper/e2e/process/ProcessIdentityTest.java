@@ -57,6 +57,34 @@ final class ProcessIdentityTest {
     }
 
     @Test
+    @DisplayName("The end of a process is waited for")
+    void theEndIsWaitedFor() throws IOException {
+        // given
+        ProcessIdentity process =
+                ProcessIdentity.of(children.start(Map.of(), "sleep", "1").toHandle());
+
+        // when
+        process.awaitEnd(Duration.ofSeconds(40));
+
+        // then
+        assertThat(process.isAlive()).isFalse();
+    }
+
+    @Test
+    @DisplayName("The end of a process is not waited for any longer than the limit")
+    void theWaitHasALimit() throws IOException {
+        // given
+        ProcessIdentity process =
+                ProcessIdentity.of(children.start(Map.of(), "sleep", "300").toHandle());
+
+        // when
+        process.awaitEnd(Duration.ofMillis(50));
+
+        // then
+        assertThat(process.isAlive()).isTrue();
+    }
+
+    @Test
     @DisplayName("Another process that was given the same pid is not the same")
     void aReusedPidIsNotTheSame() throws IOException {
         // given

@@ -34,13 +34,13 @@ class SideBySideIT {
         assertThatBuild(build).succeeded();
         assertThat(build.visits("left").classes()).containsExactlyInAnyOrder("LeftOneIT", "LeftTwoIT");
         assertThat(build.visits("right").classes()).containsExactlyInAnyOrder("RightOneIT", "RightTwoIT");
-        assertThatNothingIsShared(build.visits("left"), build.visits("right"));
+        assertThatNothingIsShared(4, build.visits("left"), build.visits("right"));
     }
 
     @Test
     @DisplayName("two builds that don't know of each other, as those of two users, find ports of their own, too")
     void twoBuildsOfTwoUsers(MavenBuilds builds) throws Exception {
-        assertThatNothingIsShared(plain(builds), plain(builds));
+        assertThatNothingIsShared(List.of(plain(builds), plain(builds)), 4);
     }
 
     @Test
@@ -49,13 +49,13 @@ class SideBySideIT {
     void fourBuilds(MavenBuilds builds) throws Exception {
         Path shared = builds.directory().resolve("tmp");
         List<MavenBuild> all = List.of(
-                plain(builds).property("it.test", "AlphaIT"),
-                plain(builds).property("it.test", "BetaIT"),
+                plain(builds),
+                plain(builds),
                 meeting(builds.sample("testng"), builds).property("it.test", "NextOneIT"),
                 meeting(builds.sample("junit4"), builds).property("it.test", "OldOneIT"));
-        all.forEach(build -> build.temporaryDirectory(shared));
+        all.forEach(build -> build.temporaryDirectory(shared).property("sample.forksToMeet", "6"));
 
-        assertThatNothingIsShared(all);
+        assertThatNothingIsShared(all, 6);
     }
 
     @Test
@@ -110,11 +110,7 @@ class SideBySideIT {
         next.leftovers().assertNoneWithin(Duration.ofSeconds(35));
     }
 
-    private static void assertThatNothingIsShared(MavenBuild... builds) throws Exception {
-        assertThatNothingIsShared(List.of(builds));
-    }
-
-    private static void assertThatNothingIsShared(List<MavenBuild> builds) throws Exception {
+    private static void assertThatNothingIsShared(List<MavenBuild> builds, int forks) throws Exception {
         List<RunningBuild> running = new ArrayList<>();
         for (MavenBuild build : builds) {
             running.add(build.basePort(builds.get(0).basePort()).start());
@@ -127,7 +123,7 @@ class SideBySideIT {
             visits.add(result.visits());
             results.add(result);
         }
-        assertThatNothingIsShared(visits.toArray(Visits[]::new));
+        assertThatNothingIsShared(forks, visits.toArray(Visits[]::new));
         results.forEach(result -> result.leftovers().assertNone());
     }
 
@@ -135,7 +131,7 @@ class SideBySideIT {
         return meeting(builds.sample("plain"), builds).property("it.test", "AlphaIT,BetaIT");
     }
 
-    /** Two forks that wait for the two of the other build. */
+    /** Two forks that wait for the two of the other build, unless there are more. */
     private static MavenBuild meeting(MavenBuild build, MavenBuilds builds) {
         return build.goals("verify")
                 .property("e2e.workers", "2")
@@ -147,10 +143,10 @@ class SideBySideIT {
         return builds.directory().resolve("meeting").toString();
     }
 
-    private static void assertThatNothingIsShared(Visits... visits) {
+    private static void assertThatNothingIsShared(int forks, Visits... visits) {
         List<Visit> all =
                 Arrays.stream(visits).flatMap(some -> some.all().stream()).toList();
-        assertThat(all).hasSize(4);
+        assertThat(all).hasSize(forks);
         assertThat(all).extracting(Visit::port).doesNotHaveDuplicates();
         assertThat(all).extracting(Visit::dataDir).doesNotHaveDuplicates();
         assertThat(all).extracting(Visit::serverPid).doesNotHaveDuplicates();

@@ -70,7 +70,9 @@ class RetryIT {
                 .saysInOneLine("VictimCheck", "-De2e.retryInfrastructure=1 would run")
                 .saysNot("ran again");
         assertThat(build.reports().failures()).containsExactly("VictimCheck.needsItsServer");
-        assertThat(build.serversStarted()).hasSize(2);
+        assertThat(build.serversStarted())
+                .as("the first, and its replacement if the build has not ended before that is up")
+                .hasSizeBetween(1, 2);
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The address at which the browser of the moment is found. A browser chooses its port and its path anew with each start,
@@ -81,8 +83,8 @@ final class BrowserRelay {
                 Socket client = socket.accept();
                 thread(() -> serve(client), "e2e-browser-client");
             } catch (IOException e) {
-                // It was closed, or this client has gone before it was there.
-                continue;
+                // It was closed, this client has gone before it was there, or Maven has as many files open as it may.
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
             }
         }
     }

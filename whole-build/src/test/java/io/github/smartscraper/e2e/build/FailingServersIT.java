@@ -3,7 +3,6 @@ package io.github.smartscraper.e2e.build;
 import static io.github.smartscraper.e2e.build.BuildAssert.assertThatBuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -17,12 +16,12 @@ class FailingServersIT {
     void neverHealthy(MavenBuilds builds) throws Exception {
         BuildResult build = plain(builds)
                 .property("e2e.command", "node unhealthy.mjs")
-                .property("e2e.timeout", "3")
+                .property("e2e.timeout", "8")
                 .execute();
 
         assertThatBuild(build)
                 .failedByInfrastructure()
-                .says("/health", "503", "3.0 s", "still warming up the cache", "e2e.timeout");
+                .says("/health", "503", "8.0 s", "still warming up the cache", "e2e.timeout");
         assertThat(build.visits().all()).isEmpty();
     }
 
@@ -31,15 +30,15 @@ class FailingServersIT {
     void neverListens(MavenBuilds builds) throws Exception {
         BuildResult build = plain(builds)
                 .property("e2e.command", "node silent.mjs")
-                .property("e2e.timeout", "3")
+                .property("e2e.timeout", "8")
                 .execute();
 
-        assertThatBuild(build).failedByInfrastructure().says("refused", "3.0 s", "waiting for a licence");
+        assertThatBuild(build).failedByInfrastructure().says("refused", "8.0 s", "waiting for a licence");
         assertThat(build.visits().all()).isEmpty();
     }
 
     @Test
-    @DisplayName("when the server ends at once: with its exit code and its reason, long before the limit")
+    @DisplayName("when the server ends at once: with its exit code and its reason, and not with the limit")
     void endsAtOnce(MavenBuilds builds) throws Exception {
         BuildResult build = plain(builds)
                 .property("e2e.command", "node refusing.mjs")
@@ -48,8 +47,8 @@ class FailingServersIT {
 
         assertThatBuild(build)
                 .failedByInfrastructure()
-                .says("exited with code 3", "the configuration names no database");
-        assertThat(build.duration()).isLessThan(Duration.ofMinutes(1));
+                .says("exited with code 3", "the configuration names no database")
+                .saysNot("not healthy within");
     }
 
     @Test
@@ -59,7 +58,6 @@ class FailingServersIT {
                 plain(builds).property("e2e.command", "no-such-command --serve").execute();
 
         assertThatBuild(build).failedByTheUsersDoing().says("no-such-command", "-De2e.command");
-        assertThat(build.duration()).isLessThan(Duration.ofMinutes(1));
     }
 
     private static MavenBuild plain(MavenBuilds builds) {

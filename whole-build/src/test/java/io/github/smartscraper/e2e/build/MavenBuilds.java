@@ -11,10 +11,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The builds of one test: each works on a fresh copy of a sample, in a directory of its own. */
 final class MavenBuilds {
 
-    /** Far from the plugin's default, so that other runs on this machine don't meet these. */
-    private static final AtomicInteger NEXT_BASE_PORT = new AtomicInteger(20_000);
+    /**
+     * Far from the plugin's default, so that other runs on this machine don't meet these, and below the ports that Linux
+     * gives to clients (32768 and up).
+     */
+    private static final int FIRST_PORT = 20_000;
 
     private static final int PORTS_PER_BUILD = 70;
+
+    /** So many builds later a range is used again, when the one before has long ended. */
+    private static final int RANGES = 180;
+
+    private static final AtomicInteger BUILDS = new AtomicInteger();
 
     private final BuildEnvironment environment;
     private final String testName;
@@ -34,7 +42,8 @@ final class MavenBuilds {
 
     /** A build of the sample project with this name, see {@code src/it}. */
     MavenBuild sample(String name) {
-        return new MavenBuild(environment, this, name, NEXT_BASE_PORT.getAndAdd(PORTS_PER_BUILD));
+        return new MavenBuild(
+                environment, this, name, FIRST_PORT + BUILDS.getAndIncrement() % RANGES * PORTS_PER_BUILD);
     }
 
     /** A place for the test's own files, outside every project. */

@@ -63,9 +63,11 @@ class TakenPortIT {
     @Test
     @DisplayName("on which only connections in TIME_WAIT are left is used")
     void timeWait(MavenBuilds builds) throws Exception {
-        int port = portInTimeWait();
+        MavenBuild alpha = alpha(builds);
+        int port = alpha.basePort();
+        leaveInTimeWait(port);
 
-        BuildResult build = alpha(builds).basePort(port).execute();
+        BuildResult build = alpha.execute();
 
         assertThatBuild(build).succeeded();
         assertThat(Listeners.inTimeWait()).as("ports in TIME_WAIT").contains(port);
@@ -90,12 +92,11 @@ class TakenPortIT {
     }
 
     /** Whoever closes a connection first keeps it in TIME_WAIT for a minute. */
-    private static int portInTimeWait() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private static void leaveInTimeWait(int port) throws Exception {
+        try (ServerSocket server = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
                 Socket client = new Socket(server.getInetAddress(), server.getLocalPort())) {
             server.accept().close();
             assertThat(client.getInputStream().read()).isEqualTo(-1);
-            return server.getLocalPort();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.tmux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.smartscraper.e2e.process.Executables;
 import io.github.smartscraper.e2e.process.Launch;
@@ -73,6 +74,8 @@ final class TmuxSessionTest {
         // then
         assertThat(process.waitFor(LIMIT)).isTrue();
         assertThat(process.exitCode()).hasValue(code);
+        // The exit code waits for the log for half a second, which a busy machine may exceed.
+        await().atMost(LIMIT).until(() -> log().size() > 5000);
         // What the shell says of a command that was killed stands behind it.
         assertThat(log().subList(0, 5001)).startsWith("1", "2").endsWith("5000", "farewell");
         assertThat(log()).noneMatch(line -> line.contains("terminal-"));

@@ -59,7 +59,8 @@ public final class LaunchedProcess {
 
     /**
      * Exit code, 128 + n after signal n; empty while it runs, and for a process of an earlier build. Once it is known, the
-     * log is complete, unless a descendant holds the output open, or this thread is interrupted.
+     * log is complete, unless half a second is too short for that: a descendant holds the output open, or the machine is
+     * very busy. An interrupt of this thread ends the wait as well.
      */
     public OptionalInt exitCode() {
         if (isAlive()) {

@@ -40,10 +40,12 @@ final class ProjectStructureTest {
             Set.of("run"),
             Set.of("failsafe"),
             Set.of("worker", "doctor"),
-            Set.of("session", "npm", "report", "browser", "tmux", "secrets"),
+            Set.of("session", "npm", "browser", "tmux", "secrets"),
             Set.of("isolation"),
-            Set.of("ports", "health", "selection", "results"),
+            Set.of("machine", "selection", "results"),
+            Set.of("ports", "health"),
             Set.of("process"),
+            Set.of("console"),
             Set.of("support"));
 
     private static final Path SOURCES = Path.of(System.getProperty("basedir", ""), "src/main/java");

@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.mojo;
 
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.run.CleanUp;
-import io.github.smartscraper.e2e.run.Machine;
 import java.io.File;
 import java.util.Set;
 import org.apache.maven.plugin.AbstractMojo;
@@ -42,8 +42,8 @@ public final class CleanMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        Machine machine = Machine.current(System.getenv());
-        CleanUp cleanUp = new CleanUp(machine.processes(), machine.temporaryDirectory(), new MavenConsole(getLog()));
+        HostSystem host = HostSystem.current(System.getenv());
+        CleanUp cleanUp = new CleanUp(host.processes(), host.temporaryDirectory(), new MavenConsole(getLog()));
         Failures.translate(
                 () -> cleanUp.run(OwnDirectory.of(project, workDirectory, calledIn), Set.of(dataRoot.toPath())));
     }

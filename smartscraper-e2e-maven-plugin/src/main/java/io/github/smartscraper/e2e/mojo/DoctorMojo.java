@@ -1,9 +1,9 @@
 package io.github.smartscraper.e2e.mojo;
 
-import io.github.smartscraper.e2e.run.ConfigurationException;
-import io.github.smartscraper.e2e.run.ConsoleMarks;
+import io.github.smartscraper.e2e.console.CheckSigns;
+import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.run.Doctor;
-import io.github.smartscraper.e2e.run.Machine;
 import io.github.smartscraper.e2e.run.ParameterCheck;
 import io.github.smartscraper.e2e.run.RawParameters;
 import io.github.smartscraper.e2e.run.RunRequest;
@@ -35,7 +35,7 @@ public final class DoctorMojo extends WorkerParameters {
     public void execute() throws MojoExecutionException, MojoFailureException {
         Map<String, String> variables = System.getenv();
         Doctor doctor = new Doctor(
-                Machine.current(variables), new MavenConsole(getLog()), ConsoleMarks.of(System.getProperties()));
+                HostSystem.current(variables), new MavenConsole(getLog()), CheckSigns.of(System.getProperties()));
         String mavenVersion = getSession().getSystemProperties().getProperty("maven.version", "");
         Failures.translate(() -> doctor.examine(request(variables), mavenVersion));
     }

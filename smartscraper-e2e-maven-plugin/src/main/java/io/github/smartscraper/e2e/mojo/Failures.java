@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.mojo;
 
-import io.github.smartscraper.e2e.run.ConfigurationException;
-import io.github.smartscraper.e2e.run.InfrastructureException;
+import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.console.InfrastructureException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 

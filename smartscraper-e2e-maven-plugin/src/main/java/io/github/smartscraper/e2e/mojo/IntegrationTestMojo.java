@@ -1,10 +1,10 @@
 package io.github.smartscraper.e2e.mojo;
 
+import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.failsafe.ForkSettings;
 import io.github.smartscraper.e2e.failsafe.WorkerTests;
 import io.github.smartscraper.e2e.run.Attempt;
 import io.github.smartscraper.e2e.run.FaultMessages;
-import io.github.smartscraper.e2e.run.InfrastructureException;
 import io.github.smartscraper.e2e.run.Messages;
 import io.github.smartscraper.e2e.run.RunOrchestrator;
 import io.github.smartscraper.e2e.selection.Selection;

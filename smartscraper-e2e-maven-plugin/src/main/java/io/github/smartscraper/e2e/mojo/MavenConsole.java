@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.mojo;
 
-import io.github.smartscraper.e2e.run.Console;
+import io.github.smartscraper.e2e.console.Console;
 import org.apache.maven.plugin.logging.Log;
 
 /** The console of a Maven build. */

@@ -1,8 +1,8 @@
 package io.github.smartscraper.e2e.mojo;
 
-import io.github.smartscraper.e2e.run.ConfigurationException;
-import io.github.smartscraper.e2e.run.InfrastructureException;
-import io.github.smartscraper.e2e.run.Machine;
+import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.run.ManualRun;
 import io.github.smartscraper.e2e.run.MavenShutdownGuard;
 import io.github.smartscraper.e2e.run.ParameterCheck;
@@ -36,6 +36,6 @@ public final class RunMojo extends WorkerParameters {
         RunRequest request = ParameterCheck.check(
                 parameters(RawParameters.Choice.NOTHING), Runtime.getRuntime().availableProcessors(), variables);
         MavenShutdownGuard guard = new MavenShutdownGuard(getSession().getRequest());
-        new ManualRun(request, Machine.current(variables), new MavenConsole(getLog()), guard).run();
+        new ManualRun(request, HostSystem.current(variables), new MavenConsole(getLog()), guard).run();
     }
 }

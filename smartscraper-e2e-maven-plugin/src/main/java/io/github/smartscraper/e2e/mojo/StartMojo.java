@@ -1,8 +1,8 @@
 package io.github.smartscraper.e2e.mojo;
 
-import io.github.smartscraper.e2e.run.ConfigurationException;
-import io.github.smartscraper.e2e.run.InfrastructureException;
-import io.github.smartscraper.e2e.run.Machine;
+import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.run.MavenShutdownGuard;
 import io.github.smartscraper.e2e.run.Messages;
 import io.github.smartscraper.e2e.run.ParameterCheck;
@@ -133,7 +133,7 @@ public final class StartMojo extends WorkerParameters {
         requireOneChoice();
         Run run = new Run(
                 request,
-                Machine.current(variables),
+                HostSystem.current(variables),
                 new MavenConsole(getLog()),
                 getPluginDescriptor().getVersion());
         Selection selection = run.select(projectTests());

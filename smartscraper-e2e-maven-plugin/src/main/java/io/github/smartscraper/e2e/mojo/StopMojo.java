@@ -1,8 +1,8 @@
 package io.github.smartscraper.e2e.mojo;
 
+import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.run.CleanUp;
-import io.github.smartscraper.e2e.run.InfrastructureException;
-import io.github.smartscraper.e2e.run.Machine;
 import io.github.smartscraper.e2e.run.Messages;
 import io.github.smartscraper.e2e.run.RunOrchestrator;
 import java.io.File;
@@ -43,8 +43,8 @@ public final class StopMojo extends AbstractMojo {
     private void stop() throws InfrastructureException, MojoFailureException {
         RunContext context = new RunContext(getPluginContext(), mojoExecution.getExecutionId());
         if (!context.isStarted() && mojoExecution.getSource() == MojoExecution.Source.CLI) {
-            Machine machine = Machine.current(System.getenv());
-            new CleanUp(machine.processes(), machine.temporaryDirectory(), new MavenConsole(getLog()))
+            HostSystem host = HostSystem.current(System.getenv());
+            new CleanUp(host.processes(), host.temporaryDirectory(), new MavenConsole(getLog()))
                     .endLiving(workDirectory.toPath());
             return;
         }

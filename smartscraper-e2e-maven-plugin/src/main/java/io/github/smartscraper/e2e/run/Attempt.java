@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.results.ForkEvents;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,8 +1,11 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.isolation.Marker;
 import io.github.smartscraper.e2e.isolation.Seed;
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.ports.PortAllocator;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessMark;
@@ -27,7 +30,7 @@ final class Belongings {
 
     private final ProcessMark mark;
     private final WorkFiles files;
-    private final Machine machine;
+    private final HostSystem host;
     private final Console console;
     private final SessionRegistry registry;
     private final PortAllocator ports;
@@ -36,16 +39,16 @@ final class Belongings {
     private Optional<Reaper> reaper = Optional.empty();
     private Optional<ProjectTurn> turn = Optional.empty();
 
-    Belongings(ProcessMark mark, RunRequest request, Machine machine, Console console) {
+    Belongings(ProcessMark mark, RunRequest request, HostSystem host, Console console) {
         this.mark = mark;
         this.files = new WorkFiles(request.workDirectory());
-        this.machine = machine;
+        this.host = host;
         this.console = console;
         this.registry = new SessionRegistry(files.session(), mark.session(), ProcessIdentity.current());
         this.ports = new PortAllocator(
                 request.app().basePort(),
-                PortAllocator.lockDirectory(machine.temporaryDirectory()),
-                machine.listeners(),
+                PortAllocator.lockDirectory(host.temporaryDirectory()),
+                host.listeners(),
                 taken -> console.info(Messages.portTaken(taken)));
     }
 
@@ -56,10 +59,10 @@ final class Belongings {
      * @throws InfrastructureException if another build does so for too long
      */
     void open() throws IOException, InfrastructureException {
-        reaper = Reaper.start(machine.executables(), mark);
+        reaper = Reaper.start(host.executables(), mark);
         if (reaper.isPresent()) {
             reaper.get().watchFile(files.session());
-            reaper.get().watchLocks(PortAllocator.lockDirectory(machine.temporaryDirectory()));
+            reaper.get().watchLocks(PortAllocator.lockDirectory(host.temporaryDirectory()));
             reaper.get().watchLocks(files.directory());
         } else {
             console.info(Messages.noReaper());

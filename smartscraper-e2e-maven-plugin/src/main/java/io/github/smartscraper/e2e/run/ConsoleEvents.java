@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.isolation.KeepMode;
 import io.github.smartscraper.e2e.worker.Fault;
 import io.github.smartscraper.e2e.worker.WorkerEvents;

@@ -1,6 +1,9 @@
 package io.github.smartscraper.e2e.run;
 
 import io.github.smartscraper.e2e.browser.ChromiumOptions;
+import io.github.smartscraper.e2e.console.CheckSigns;
+import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.doctor.BrowserCheck;
 import io.github.smartscraper.e2e.doctor.Check;
 import io.github.smartscraper.e2e.doctor.CommandCheck;
@@ -16,6 +19,7 @@ import io.github.smartscraper.e2e.doctor.SopsCheck;
 import io.github.smartscraper.e2e.doctor.Topic;
 import io.github.smartscraper.e2e.doctor.Trial;
 import io.github.smartscraper.e2e.doctor.VersionCheck;
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.npm.InstallMode;
 import io.github.smartscraper.e2e.process.Executables;
 import java.nio.file.Path;
@@ -35,13 +39,13 @@ public final class Doctor {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private final Machine machine;
+    private final HostSystem host;
     private final Console console;
-    private final ConsoleMarks marks;
+    private final CheckSigns marks;
 
     /** A doctor for this machine. */
-    public Doctor(Machine machine, Console console, ConsoleMarks marks) {
-        this.machine = machine;
+    public Doctor(HostSystem host, Console console, CheckSigns marks) {
+        this.host = host;
         this.console = console;
         this.marks = marks;
     }
@@ -73,10 +77,10 @@ public final class Doctor {
         RunRequest.App app = request.app();
         Path directory = app.directory();
         Path dataRoot = request.data().root();
-        Path temporary = machine.temporaryDirectory();
-        Executables executables = machine.executables();
+        Path temporary = host.temporaryDirectory();
+        Executables executables = host.executables();
         boolean node = new PackageJson(directory).exists();
-        Trial trial = new Trial(machine.launcher(), machine.processes(), machine.environment(), temporary);
+        Trial trial = new Trial(host.launcher(), host.processes(), host.environment(), temporary);
         return List.of(
                 new VersionCheck(Topic.JDK, Integer.toString(Runtime.version().feature()), OLDEST_JDK),
                 new VersionCheck(Topic.MAVEN, mavenVersion, OLDEST_MAVEN),
@@ -88,10 +92,10 @@ public final class Doctor {
                 new SopsCheck(
                         secretsFile(request.features().secrets()),
                         request.features().secrets().sops(),
-                        machine.environment()),
+                        host.environment()),
                 new ProgramCheck(
                         Topic.TMUX, "tmux", "-V", "", request.features().tmux(), executables, trial),
-                new PortsCheck(app.basePort(), request.workers(), temporary, machine.listeners()),
+                new PortsCheck(app.basePort(), request.workers(), temporary, host.listeners()),
                 new LeftoverCheck(new WorkFiles(request.workDirectory()).session(), dataRoot),
                 new DiskCheck(dataRoot, LEAST_FREE_MEBIBYTES));
     }
@@ -100,7 +104,7 @@ public final class Doctor {
     private BrowserCheck browserCheck(RunRequest request, Trial trial) {
         RunRequest.Browser shared = request.features().browser();
         return new BrowserCheck(
-                request.app().executablePath().or(machine::browser),
+                request.app().executablePath().or(host::browser),
                 shared.isShared(),
                 shared.isShared() ? shared.arguments() : List.of(ChromiumOptions.NO_SANDBOX),
                 trial);
@@ -110,6 +114,6 @@ public final class Doctor {
     private Optional<Path> secretsFile(RunRequest.Secrets secrets) {
         return secrets.file().filter(file -> secrets.keys().stream()
                 .anyMatch(key ->
-                        machine.environment().getOrDefault(key.variable(), "").isEmpty()));
+                        host.environment().getOrDefault(key.variable(), "").isEmpty()));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.console.CheckSigns;
 import io.github.smartscraper.e2e.doctor.Finding;
 import io.github.smartscraper.e2e.doctor.State;
 import io.github.smartscraper.e2e.doctor.Topic;
@@ -15,7 +16,7 @@ final class DoctorMessages {
     private DoctorMessages() {}
 
     /** One line for one thing. */
-    static String line(Finding finding, ConsoleMarks marks) {
+    static String line(Finding finding, CheckSigns marks) {
         String mark = finding.state().isWell() ? marks.well() : marks.unwell();
         return String.format(Locale.ROOT, ROW, mark, label(finding.topic()), text(finding));
     }

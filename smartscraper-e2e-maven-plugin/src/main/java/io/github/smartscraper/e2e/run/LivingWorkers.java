@@ -1,6 +1,9 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.process.LaunchedProcess;
 import io.github.smartscraper.e2e.process.PipedLauncher;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
@@ -36,7 +39,7 @@ final class LivingWorkers implements TakeOver {
     static final Duration IDLE_LIMIT = Duration.ofMinutes(30);
 
     private final RunRequest request;
-    private final Machine machine;
+    private final HostSystem host;
     private final Console console;
     private final String pluginVersion;
     private final KeptFile file;
@@ -50,10 +53,10 @@ final class LivingWorkers implements TakeOver {
     private @Nullable PipedLauncher launcher;
 
     /** Takes what the build before has left, so that no other build does. */
-    LivingWorkers(RunRequest request, Machine machine, String pluginVersion, Console console)
+    LivingWorkers(RunRequest request, HostSystem host, String pluginVersion, Console console)
             throws InfrastructureException {
         this.request = request;
-        this.machine = machine;
+        this.host = host;
         this.console = console;
         this.pluginVersion = pluginVersion;
         this.file = new KeptFile(new WorkFiles(request.workDirectory()).kept());
@@ -107,7 +110,7 @@ final class LivingWorkers implements TakeOver {
     private void endLatecomers() throws IOException {
         Optional<KeptSession> late = file.take();
         if (late.isPresent()) {
-            new LeftoverSweep(machine.processes()).end(late.get());
+            new LeftoverSweep(host.processes()).end(late.get());
             file.taken();
             console.info(KeepMessages.cameLate(late.get().workers().size()));
         }
@@ -147,11 +150,11 @@ final class LivingWorkers implements TakeOver {
     /** How servers are started: so that they can be left, if that is wanted. */
     ProcessLauncher launcher(Belongings belongings) throws IOException {
         if (!wanted) {
-            return machine.launcher();
+            return host.launcher();
         }
         Path directory = outputs == null ? belongings.makeOutputDirectory(request.data()) : outputs;
         outputs = directory;
-        launcher = new PipedLauncher(machine.launcher(), directory);
+        launcher = new PipedLauncher(host.launcher(), directory);
         return launcher;
     }
 
@@ -182,7 +185,7 @@ final class LivingWorkers implements TakeOver {
 
     /** The file that names the process may be older than the process. */
     private boolean carries(long pid, ProcessMark worker) {
-        return machine.processes().carrying(worker).contains(pid);
+        return host.processes().carrying(worker).contains(pid);
     }
 
     /** Whether workers are to be left when the build has come to its end. */

@@ -1,5 +1,9 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.session.SessionRegistry;
 import io.github.smartscraper.e2e.worker.WorkerException;
 import io.github.smartscraper.e2e.worker.WorkerPlan;
@@ -23,10 +27,10 @@ public final class ManualRun {
      * @param guard armed before anything is started
      * @throws InfrastructureException if the plugin's own files can't be used
      */
-    public ManualRun(RunRequest request, Machine machine, Console console, ShutdownGuard guard)
+    public ManualRun(RunRequest request, HostSystem host, Console console, ShutdownGuard guard)
             throws InfrastructureException {
         this.console = console;
-        this.workers = RunOrchestrator.withoutTests(request.besideBuilds(), machine, console, guard);
+        this.workers = RunOrchestrator.withoutTests(request.besideBuilds(), host, console, guard);
         this.handover = new HandoverFiles(request.workDirectory(), workers.session());
     }
 

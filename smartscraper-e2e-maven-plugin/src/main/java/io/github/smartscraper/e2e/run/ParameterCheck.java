@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.run;
 
 import io.github.smartscraper.e2e.browser.BrowserMode;
+import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.isolation.KeepMode;
 import io.github.smartscraper.e2e.npm.InstallMode;
 import io.github.smartscraper.e2e.ports.PortAllocator;

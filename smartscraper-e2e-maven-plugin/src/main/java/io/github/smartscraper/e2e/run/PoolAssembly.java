@@ -1,6 +1,10 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.support.FailureReason;
@@ -24,7 +28,7 @@ final class PoolAssembly {
 
     private final RunRequest request;
     private final int workerCount;
-    private final Machine machine;
+    private final HostSystem host;
     private final Belongings belongings;
     private final LivingWorkers living;
     private final RunSecrets secrets;
@@ -36,7 +40,7 @@ final class PoolAssembly {
     PoolAssembly(
             RunRequest request,
             int workerCount,
-            Machine machine,
+            HostSystem host,
             Belongings belongings,
             LivingWorkers living,
             RunSecrets secrets,
@@ -45,7 +49,7 @@ final class PoolAssembly {
             RunBrowser browser) {
         this.request = request;
         this.workerCount = workerCount;
-        this.machine = machine;
+        this.host = host;
         this.belongings = belongings;
         this.living = living;
         this.secrets = secrets;
@@ -72,20 +76,20 @@ final class PoolAssembly {
         List<WorkerPlan> plans = planWorkers(planner);
         ServerStarter starter = new ServerStarter(
                 living.launcher(belongings),
-                machine.processes(),
-                machine.listeners(),
+                host.processes(),
+                host.listeners(),
                 belongings.registry(),
                 request.timeout(),
                 living);
         PoolSettings settings = new PoolSettings(
-                machine.cores(), request.maxRestarts(), request.data().reset(), request.timeout());
+                host.cores(), request.maxRestarts(), request.data().reset(), request.timeout());
         return new WorkerPool(plans, starter, settings, new PortMover(planner, belongings.ports()), events, session);
     }
 
     /** What all servers have in common. */
     ServerSettings serverSettings() {
         RunRequest.App app = request.app();
-        Map<String, String> inherited = new HashMap<>(machine.environment());
+        Map<String, String> inherited = new HashMap<>(host.environment());
         inherited.putAll(browser.variables());
         inherited.putAll(secrets.variables());
         return new ServerSettings(
@@ -93,7 +97,7 @@ final class PoolAssembly {
                 app.directory(),
                 inherited,
                 app.environment(),
-                app.executablePath().or(machine::browser),
+                app.executablePath().or(host::browser),
                 app.healthPath(),
                 new WorkFiles(request.workDirectory()).logs(),
                 mask);

@@ -1,5 +1,9 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.npm.InstallException;
 import io.github.smartscraper.e2e.npm.NpmInstall;
 import io.github.smartscraper.e2e.ports.PortAllocator;
@@ -20,16 +24,16 @@ import java.util.function.UnaryOperator;
 final class Preparation {
 
     private final RunRequest request;
-    private final Machine machine;
+    private final HostSystem host;
     private final ProcessMark mark;
     private final Console console;
     private final UnaryOperator<String> mask;
     private final WorkFiles files;
 
-    Preparation(RunRequest request, Machine machine, ProcessMark mark, Console console, UnaryOperator<String> mask) {
+    Preparation(RunRequest request, HostSystem host, ProcessMark mark, Console console, UnaryOperator<String> mask) {
         this.mask = mask;
         this.request = request;
-        this.machine = machine;
+        this.host = host;
         this.mark = mark;
         this.console = console;
         this.files = new WorkFiles(request.workDirectory());
@@ -38,7 +42,7 @@ final class Preparation {
     void requireCommand() throws ConfigurationException {
         Path directory = request.app().directory();
         String program = request.app().command().get(0);
-        if (machine.executables().resolve(program, directory).isEmpty()) {
+        if (host.executables().resolve(program, directory).isEmpty()) {
             throw new ConfigurationException(Messages.commandMissing(program, directory));
         }
     }
@@ -55,10 +59,10 @@ final class Preparation {
     }
 
     void sweepLeftovers() throws IOException {
-        PortAllocator.sweep(PortAllocator.lockDirectory(machine.temporaryDirectory()));
-        Set<Path> roots = new HashSet<>(TmuxSession.roots(machine.temporaryDirectory()));
+        PortAllocator.sweep(PortAllocator.lockDirectory(host.temporaryDirectory()));
+        Set<Path> roots = new HashSet<>(TmuxSession.roots(host.temporaryDirectory()));
         roots.add(request.data().root());
-        LeftoverSweep sweep = new LeftoverSweep(machine.processes());
+        LeftoverSweep sweep = new LeftoverSweep(host.processes());
         Messages.swept(sweep.sweep(files.session(), roots)).ifPresent(console::info);
     }
 
@@ -74,7 +78,7 @@ final class Preparation {
         if (NpmInstall.isDue(request.app().install(), directory)) {
             console.info(Messages.installing(directory));
             long begin = System.nanoTime();
-            new NpmInstall(machine.launcher(), machine.processes(), mark, machine.environment(), mask)
+            new NpmInstall(host.launcher(), host.processes(), mark, host.environment(), mask)
                     .run(directory, files.logs().resolve("npm-ci.log"));
             console.info(Messages.installed(Duration.ofNanos(System.nanoTime() - begin)));
         }

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.process.CommandOutput;
 import io.github.smartscraper.e2e.selection.ProjectTests;
 import io.github.smartscraper.e2e.selection.cache.Signature;
@@ -36,12 +37,12 @@ final class ProjectSignature {
 
     private final RunRequest request;
     private final ProjectTests tests;
-    private final Machine machine;
+    private final HostSystem host;
 
-    ProjectSignature(RunRequest request, ProjectTests tests, Machine machine) {
+    ProjectSignature(RunRequest request, ProjectTests tests, HostSystem host) {
         this.request = request;
         this.tests = tests;
-        this.machine = machine;
+        this.host = host;
     }
 
     /**
@@ -120,12 +121,12 @@ final class ProjectSignature {
         facts.put("secretsFile", secretsFile());
         facts.put("reset", request.data().reset().name());
         INHERITED.forEach(
-                name -> facts.put("variable " + name, machine.environment().getOrDefault(name, "")));
+                name -> facts.put("variable " + name, host.environment().getOrDefault(name, "")));
         app.environment().forEach((name, value) -> facts.put("environment " + name, value));
         facts.put("shared browser", String.valueOf(request.features().browser()));
         facts.put(
                 "browser",
-                app.executablePath().or(machine::browser).map(Path::toString).orElse(""));
+                app.executablePath().or(host::browser).map(Path::toString).orElse(""));
         if (request.data().seed().isPresent()) {
             Path seed = request.data().seed().get();
             facts.put("seed", hash(new FileSet(seed, EVERYTHING, List.of(), file -> false).hashes()));
@@ -150,7 +151,7 @@ final class ProjectSignature {
     }
 
     private String node() throws IOException {
-        return machine.executables().find("node").isEmpty()
+        return host.executables().find("node").isEmpty()
                 ? "none"
                 : String.join("\n", CommandOutput.of(List.of("node", "--version")));
     }

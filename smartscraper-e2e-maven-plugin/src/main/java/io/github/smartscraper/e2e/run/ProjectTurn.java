@@ -1,5 +1,7 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessLock;
 import java.io.IOException;

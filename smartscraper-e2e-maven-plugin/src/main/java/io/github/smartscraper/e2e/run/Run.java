@@ -1,5 +1,8 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.selection.ProjectTests;
 import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
@@ -10,15 +13,15 @@ import java.util.Map;
 public final class Run {
 
     private final RunRequest request;
-    private final Machine machine;
+    private final HostSystem host;
     private final Console console;
     private final String pluginVersion;
     private final TestCacheFile cacheFile;
 
     /** A run of this request. */
-    public Run(RunRequest request, Machine machine, Console console, String pluginVersion) {
+    public Run(RunRequest request, HostSystem host, Console console, String pluginVersion) {
         this.request = request;
-        this.machine = machine;
+        this.host = host;
         this.console = console;
         this.pluginVersion = pluginVersion;
         this.cacheFile = new TestCacheFile(
@@ -33,7 +36,7 @@ public final class Run {
      * @throws InfrastructureException if a file that decides about it can't be read
      */
     public Selection select(ProjectTests tests) throws InfrastructureException {
-        return new TestSelector(request, machine, cacheFile, console, new SecureRandom()).select(tests);
+        return new TestSelector(request, host, cacheFile, console, new SecureRandom()).select(tests);
     }
 
     /**
@@ -42,8 +45,8 @@ public final class Run {
      * @throws InfrastructureException if what the build before has left can't be read
      */
     public RunOrchestrator workersFor(Selection selection, ShutdownGuard guard) throws InfrastructureException {
-        LivingWorkers living = new LivingWorkers(request, machine, pluginVersion, console);
-        return new RunOrchestrator(request, selection, recorder(selection), machine, console, guard, living);
+        LivingWorkers living = new LivingWorkers(request, host, pluginVersion, console);
+        return new RunOrchestrator(request, selection, recorder(selection), host, console, guard, living);
     }
 
     /**

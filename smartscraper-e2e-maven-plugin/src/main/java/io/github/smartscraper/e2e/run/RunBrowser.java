@@ -6,6 +6,10 @@ import io.github.smartscraper.e2e.browser.BrowserProblem;
 import io.github.smartscraper.e2e.browser.BrowserSettings;
 import io.github.smartscraper.e2e.browser.ChromiumStarter;
 import io.github.smartscraper.e2e.browser.SharedBrowser;
+import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.session.OwnedBrowser;
@@ -26,7 +30,7 @@ final class RunBrowser implements BrowserEvents {
     private static final String PART = "browser";
 
     private final RunRequest request;
-    private final Machine machine;
+    private final HostSystem host;
     private final ProcessMark mark;
     private final Belongings belongings;
     private final Console console;
@@ -38,13 +42,13 @@ final class RunBrowser implements BrowserEvents {
 
     RunBrowser(
             RunRequest request,
-            Machine machine,
+            HostSystem host,
             ProcessMark mark,
             Belongings belongings,
             Console console,
             UnaryOperator<String> mask) {
         this.request = request;
-        this.machine = machine;
+        this.host = host;
         this.mark = mark;
         this.belongings = belongings;
         this.console = console;
@@ -69,7 +73,7 @@ final class RunBrowser implements BrowserEvents {
     private Path program() throws ConfigurationException {
         return request.app()
                 .executablePath()
-                .or(machine::browser)
+                .or(host::browser)
                 .orElseThrow(() -> new ConfigurationException(BrowserMessages.missing()));
     }
 
@@ -88,14 +92,14 @@ final class RunBrowser implements BrowserEvents {
                 program(),
                 request.features().browser().arguments(),
                 made,
-                machine.environment(),
+                host.environment(),
                 mark.ofBrowser(),
                 log(),
                 mask,
                 request.timeout(),
                 request.maxRestarts());
         browser = new SharedBrowser(
-                new ChromiumStarter(settings, machine.launcher(), machine.processes(), machine.listeners()), this);
+                new ChromiumStarter(settings, host.launcher(), host.processes(), host.listeners()), this);
     }
 
     /**

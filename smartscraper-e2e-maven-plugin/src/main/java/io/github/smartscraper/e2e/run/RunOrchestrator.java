@@ -1,5 +1,10 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.console.MaskedConsole;
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.npm.InstallException;
 import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.process.ProcessTree;
@@ -30,7 +35,7 @@ public final class RunOrchestrator {
     private final int workerCount;
     private final String opening;
     private final Optional<Recorder> recorder;
-    private final Machine machine;
+    private final HostSystem host;
     private final Console console;
     private final ShutdownGuard guard;
     private final WorkFiles files;
@@ -61,7 +66,7 @@ public final class RunOrchestrator {
             RunRequest request,
             Selection selection,
             Recorder recorder,
-            Machine machine,
+            HostSystem host,
             Console console,
             ShutdownGuard guard,
             LivingWorkers living) {
@@ -73,7 +78,7 @@ public final class RunOrchestrator {
                         selection.order().size(),
                         request.workers()),
                 Optional.of(recorder),
-                machine,
+                host,
                 console,
                 guard,
                 living);
@@ -84,7 +89,7 @@ public final class RunOrchestrator {
             int workerCount,
             String opening,
             Optional<Recorder> recorder,
-            Machine machine,
+            HostSystem host,
             Console console,
             ShutdownGuard guard,
             LivingWorkers living) {
@@ -92,36 +97,36 @@ public final class RunOrchestrator {
         this.opening = opening;
         this.recorder = recorder;
         this.workerCount = workerCount;
-        this.machine = machine;
+        this.host = host;
         this.console = new MaskedConsole(console, mask);
         this.guard = guard;
         this.living = living;
         this.mark = living.mark();
-        this.session = new ProcessTree(machine.processes(), mark, null);
+        this.session = new ProcessTree(host.processes(), mark, null);
         this.files = new WorkFiles(request.workDirectory());
-        this.secrets = new RunSecrets(request.features().secrets(), machine, mark, mask, this.console);
-        this.belongings = new Belongings(mark, request, machine, this.console);
-        this.preparation = new Preparation(request, machine, mark, this.console, mask);
-        this.terminals = new Terminals(request.features().tmux(), machine, belongings);
-        this.browser = new RunBrowser(request, machine, mark, belongings, this.console, mask);
+        this.secrets = new RunSecrets(request.features().secrets(), host, mark, mask, this.console);
+        this.belongings = new Belongings(mark, request, host, this.console);
+        this.preparation = new Preparation(request, host, mark, this.console, mask);
+        this.terminals = new Terminals(request.features().tmux(), host, belongings);
+        this.browser = new RunBrowser(request, host, mark, belongings, this.console, mask);
         this.assembly =
-                new PoolAssembly(request, workerCount, machine, belongings, living, secrets, mask, terminals, browser);
+                new PoolAssembly(request, workerCount, host, belongings, living, secrets, mask, terminals, browser);
         this.events = new ConsoleEvents(
                 this.console, request.verbose(), request.data().keep(), files.keptData(), terminals::attachCommand);
     }
 
     /** As many workers as are allowed, for others than Maven's tests to use; nothing is started yet. */
-    static RunOrchestrator withoutTests(RunRequest request, Machine machine, Console console, ShutdownGuard guard)
+    static RunOrchestrator withoutTests(RunRequest request, HostSystem host, Console console, ShutdownGuard guard)
             throws InfrastructureException {
         return new RunOrchestrator(
                 request,
                 request.workers(),
                 ManualRunMessages.starting(request.workers()),
                 Optional.empty(),
-                machine,
+                host,
                 console,
                 guard,
-                new LivingWorkers(request, machine, "", console));
+                new LivingWorkers(request, host, "", console));
     }
 
     /**

@@ -1,5 +1,9 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.secrets.SecretPattern;
 import io.github.smartscraper.e2e.secrets.SecretResolver;
@@ -26,12 +30,11 @@ final class RunSecrets {
      *
      * @param mask told of all that are found
      */
-    RunSecrets(RunRequest.Secrets request, Machine machine, ProcessMark mark, SecretMask mask, Console console) {
+    RunSecrets(RunRequest.Secrets request, HostSystem host, ProcessMark mark, SecretMask mask, Console console) {
         this.request = request;
         this.resolver = new SecretResolver(
-                machine.environment(),
-                new SopsProgram(
-                        request.sops(), machine.environment(), machine.processes(), ofSops(mark), SopsProgram.LIMIT));
+                host.environment(),
+                new SopsProgram(request.sops(), host.environment(), host.processes(), ofSops(mark), SopsProgram.LIMIT));
         this.mask = mask;
         this.console = console;
     }

@@ -1,5 +1,8 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.results.RunResults;
 import io.github.smartscraper.e2e.results.ShardMerge;
 import java.io.IOException;

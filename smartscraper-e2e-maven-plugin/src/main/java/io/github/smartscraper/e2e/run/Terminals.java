@@ -1,5 +1,7 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.process.Launch;
 import io.github.smartscraper.e2e.tmux.TmuxSession;
 import io.github.smartscraper.e2e.worker.Terminal;
@@ -14,13 +16,13 @@ import java.util.Optional;
 final class Terminals implements Terminal {
 
     private final boolean wanted;
-    private final Machine machine;
+    private final HostSystem host;
     private final Belongings belongings;
     private final Map<Integer, TmuxSession> sessions = new HashMap<>();
 
-    Terminals(boolean wanted, Machine machine, Belongings belongings) {
+    Terminals(boolean wanted, HostSystem host, Belongings belongings) {
         this.wanted = wanted;
-        this.machine = machine;
+        this.host = host;
         this.belongings = belongings;
     }
 
@@ -36,7 +38,7 @@ final class Terminals implements Terminal {
     }
 
     private Path program() throws ConfigurationException {
-        return machine.executables().find("tmux").orElseThrow(() -> new ConfigurationException(TmuxMessages.missing()));
+        return host.executables().find("tmux").orElseThrow(() -> new ConfigurationException(TmuxMessages.missing()));
     }
 
     /**
@@ -47,8 +49,8 @@ final class Terminals implements Terminal {
      */
     synchronized void open(int worker) throws ConfigurationException, IOException {
         if (wanted) {
-            Path directory = TmuxSession.unpredictablePath(machine.temporaryDirectory(), worker)
-                    .orElseThrow(() -> new ConfigurationException(TmuxMessages.noRoom(machine.temporaryDirectory())));
+            Path directory = TmuxSession.unpredictablePath(host.temporaryDirectory(), worker)
+                    .orElseThrow(() -> new ConfigurationException(TmuxMessages.noRoom(host.temporaryDirectory())));
             belongings.makeDirectory(directory);
             sessions.put(worker, new TmuxSession(program(), worker, directory));
         }

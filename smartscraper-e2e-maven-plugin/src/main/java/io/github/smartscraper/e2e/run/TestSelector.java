@@ -1,5 +1,8 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.selection.CacheDecisions;
 import io.github.smartscraper.e2e.selection.CacheUse;
 import io.github.smartscraper.e2e.selection.Decision;
@@ -26,17 +29,17 @@ public final class TestSelector {
 
     private final RunRequest request;
     private final SelectionRequest selection;
-    private final Machine machine;
+    private final HostSystem host;
     private final TestCacheFile cacheFile;
     private final Console console;
     private final RandomGenerator random;
 
     /** A selector. */
     public TestSelector(
-            RunRequest request, Machine machine, TestCacheFile cacheFile, Console console, RandomGenerator random) {
+            RunRequest request, HostSystem host, TestCacheFile cacheFile, Console console, RandomGenerator random) {
         this.request = request;
         this.selection = request.selection();
-        this.machine = machine;
+        this.host = host;
         this.cacheFile = cacheFile;
         this.console = console;
         this.random = random;
@@ -73,7 +76,7 @@ public final class TestSelector {
 
     private Known read(ProjectTests tests) throws IOException {
         TestInputs inputs = new TestInputsScan(tests.classesDirectory(), tests.sourceRoots()).read();
-        Signature signature = new ProjectSignature(request, tests, machine).compute(inputs);
+        Signature signature = new ProjectSignature(request, tests, host).compute(inputs);
         TestCache cache = cacheFile.read();
         List<String> testable =
                 tests.classes().stream().filter(inputs::isTestable).sorted().toList();

@@ -4,6 +4,7 @@ import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.worker.Fault;
 import io.github.smartscraper.e2e.worker.NodeServer;
 import io.github.smartscraper.e2e.worker.NodeWorkers;

@@ -2,6 +2,8 @@ package io.github.smartscraper.e2e.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.isolation.Marker;
 import io.github.smartscraper.e2e.isolation.Seed;

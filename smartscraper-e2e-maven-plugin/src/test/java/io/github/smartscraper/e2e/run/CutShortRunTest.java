@@ -5,6 +5,7 @@ import static io.github.smartscraper.e2e.run.SampleRun.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.worker.Background;
 import io.github.smartscraper.e2e.worker.NodeServer;
 import java.io.IOException;

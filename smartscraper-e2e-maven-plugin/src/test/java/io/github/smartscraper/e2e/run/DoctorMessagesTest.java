@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.console.CheckSigns;
 import io.github.smartscraper.e2e.doctor.Finding;
 import io.github.smartscraper.e2e.doctor.State;
 import io.github.smartscraper.e2e.doctor.Topic;
@@ -14,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tests {@link DoctorMessages} and {@link ConsoleMarks}. */
+/** Tests {@link DoctorMessages} and {@link CheckSigns}. */
 final class DoctorMessagesTest {
 
-    private static final ConsoleMarks SIGNS = ConsoleMarks.in(StandardCharsets.UTF_8);
+    private static final CheckSigns SIGNS = CheckSigns.in(StandardCharsets.UTF_8);
 
     @Test
     @DisplayName("What is well has a tick, what is not a cross and a remedy")
@@ -64,8 +65,8 @@ final class DoctorMessagesTest {
         Properties ascii = new Properties();
         ascii.setProperty("stdout.encoding", "ANSI_X3.4-1968");
 
-        assertThat(ConsoleMarks.of(ascii)).isEqualTo(new ConsoleMarks("ok", "NO"));
-        assertThat(ConsoleMarks.in(StandardCharsets.ISO_8859_1).well()).isEqualTo("ok");
-        assertThat(SIGNS).isEqualTo(new ConsoleMarks("✓", "✗"));
+        assertThat(CheckSigns.of(ascii)).isEqualTo(new CheckSigns("ok", "NO"));
+        assertThat(CheckSigns.in(StandardCharsets.ISO_8859_1).well()).isEqualTo("ok");
+        assertThat(SIGNS).isEqualTo(new CheckSigns("✓", "✗"));
     }
 }

@@ -4,6 +4,8 @@ import static io.github.smartscraper.e2e.run.SampleRun.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.worker.NodeServer;
 import io.github.smartscraper.e2e.worker.NodeWorkers;
 import java.io.IOException;

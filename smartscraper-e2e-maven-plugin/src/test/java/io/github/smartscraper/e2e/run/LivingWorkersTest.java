@@ -41,7 +41,7 @@ final class LivingWorkersTest {
 
     @AfterEach
     void close() throws Exception {
-        CleanUp cleanUp = new CleanUp(sample.machine().processes(), directory.resolve("tmp"), sample.console());
+        CleanUp cleanUp = new CleanUp(sample.host().processes(), directory.resolve("tmp"), sample.console());
         cleanUp.endLiving(sample.workDirectory());
         sample.close();
     }
@@ -103,7 +103,7 @@ final class LivingWorkersTest {
         ProcessIdentity keeper =
                 Marker.of(sample.dataDirectories().get(0)).orElseThrow().owner();
         assertThat(keeper.isAlive()).isTrue();
-        CleanUp cleanUp = new CleanUp(sample.machine().processes(), directory.resolve("tmp"), sample.console());
+        CleanUp cleanUp = new CleanUp(sample.host().processes(), directory.resolve("tmp"), sample.console());
 
         // when
         cleanUp.endLiving(sample.workDirectory());
@@ -188,6 +188,6 @@ final class LivingWorkersTest {
     /** Without what the keeper has started to read their output. */
     private Set<Long> servers(RunOrchestrator run) {
         ProcessMark worker = ProcessMark.ofSession(run.session()).ofWorker(0);
-        return sample.machine().processes().carrying(worker);
+        return sample.host().processes().carrying(worker);
     }
 }

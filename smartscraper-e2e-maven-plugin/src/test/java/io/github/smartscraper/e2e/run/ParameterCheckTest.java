@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.smartscraper.e2e.browser.BrowserMode;
+import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.isolation.KeepMode;
 import io.github.smartscraper.e2e.npm.InstallMode;
 import io.github.smartscraper.e2e.selection.Shard;

@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.selection.cache.Signature;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -249,7 +250,7 @@ final class ProjectSignatureTest {
     }
 
     private Signature now() throws Exception {
-        return new ProjectSignature(sample.request(), sample.projectTests(), Machine.current(sample.variables))
+        return new ProjectSignature(sample.request(), sample.projectTests(), HostSystem.current(sample.variables))
                 .compute(sample.inputs());
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.worker.Background;
 import java.nio.file.Files;

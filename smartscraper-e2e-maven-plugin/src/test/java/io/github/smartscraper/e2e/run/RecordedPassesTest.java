@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.results.ClassResult;
 import io.github.smartscraper.e2e.results.Outcome;
 import io.github.smartscraper.e2e.results.RunResults;

@@ -2,6 +2,10 @@ package io.github.smartscraper.e2e.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.console.RecordedConsole;
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.process.Executables;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
@@ -100,15 +104,15 @@ final class SampleRun implements AutoCloseable {
         TestCacheFile cache = new TestCacheFile(
                 request.selection().cacheFile(), VERSION, (file, reason) -> console.warn(file + ": " + reason));
         Recorder recorder = new Recorder(selection, cache, new WorkFiles(request.workDirectory()), VERSION, console);
-        Machine machine = machine();
-        LivingWorkers living = new LivingWorkers(request, machine, VERSION, console);
-        RunOrchestrator run = new RunOrchestrator(request, selection, recorder, machine, console, guard, living);
+        HostSystem host = host();
+        LivingWorkers living = new LivingWorkers(request, host, VERSION, console);
+        RunOrchestrator run = new RunOrchestrator(request, selection, recorder, host, console, guard, living);
         runs.add(run);
         return run;
     }
 
-    Machine machine() {
-        return new Machine(
+    HostSystem host() {
+        return new HostSystem(
                 CORES,
                 environment,
                 directory.resolve("tmp"),

@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.secrets.SecretKey;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,8 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.console.RecordedConsole;
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.selection.ProjectTests;
 import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
@@ -155,7 +158,7 @@ final class SelectedProject {
     }
 
     Selection select() throws Exception {
-        return new TestSelector(request(), Machine.current(variables), cacheFile(), console, new Random(1))
+        return new TestSelector(request(), HostSystem.current(variables), cacheFile(), console, new Random(1))
                 .select(projectTests());
     }
 

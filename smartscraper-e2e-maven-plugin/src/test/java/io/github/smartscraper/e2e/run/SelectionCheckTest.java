@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.selection.Shard;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,9 @@ package io.github.smartscraper.e2e.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.results.ClassResult;
 import io.github.smartscraper.e2e.results.RunResults;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.console.ConfigurationException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.run;
+package io.github.smartscraper.e2e.console;
 
 import java.nio.charset.Charset;
 import java.util.Properties;
@@ -9,13 +9,13 @@ import java.util.Properties;
  * @param well for what is well
  * @param unwell for what is not, as wide
  */
-public record ConsoleMarks(String well, String unwell) {
+public record CheckSigns(String well, String unwell) {
 
-    private static final ConsoleMarks SIGNS = new ConsoleMarks("✓", "✗");
-    private static final ConsoleMarks WORDS = new ConsoleMarks("ok", "NO");
+    private static final CheckSigns SIGNS = new CheckSigns("✓", "✗");
+    private static final CheckSigns WORDS = new CheckSigns("ok", "NO");
 
     /** Signs where the console can show them, else words. */
-    static ConsoleMarks in(Charset charset) {
+    public static CheckSigns in(Charset charset) {
         return charset.canEncode()
                         && charset.newEncoder().canEncode(SIGNS.well())
                         && charset.newEncoder().canEncode(SIGNS.unwell())
@@ -24,7 +24,7 @@ public record ConsoleMarks(String well, String unwell) {
     }
 
     /** For the standard output of a JVM with these properties; JDK 17 knows its charset for a terminal only. */
-    public static ConsoleMarks of(Properties properties) {
+    public static CheckSigns of(Properties properties) {
         String name = properties.getProperty("stdout.encoding", properties.getProperty("sun.stdout.encoding", ""));
         boolean known = !name.isBlank() && Charset.isSupported(name);
         return in(known ? Charset.forName(name) : Charset.defaultCharset());

@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.run;
+package io.github.smartscraper.e2e.console;
 
 import java.util.function.UnaryOperator;
 
@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
  * @param wrapped prints what is left
  * @param mask replaces secrets
  */
-record MaskedConsole(Console wrapped, UnaryOperator<String> mask) implements Console {
+public record MaskedConsole(Console wrapped, UnaryOperator<String> mask) implements Console {
 
     @Override
     public void info(String message) {

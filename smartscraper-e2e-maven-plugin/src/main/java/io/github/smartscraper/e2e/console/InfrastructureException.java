@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.run;
+package io.github.smartscraper.e2e.console;
 
 /** Something around the tests does not work: a server, npm, the file system; the message is for the user. */
 public final class InfrastructureException extends Exception {

@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.run;
+package io.github.smartscraper.e2e.machine;
 
 import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.process.Executables;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param processes finds processes
  * @param listeners finds who listens where
  */
-public record Machine(
+public record HostSystem(
         int cores,
         Map<String, String> environment,
         Path temporaryDirectory,
@@ -33,11 +33,11 @@ public record Machine(
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
     /** This machine, with the environment of the build. */
-    public static Machine current(Map<String, String> environment) {
+    public static HostSystem current(Map<String, String> environment) {
         ProcessLauncher launcher = SessionLauncher.onPath(Executables.of(environment));
         ProcessTable processes = ProcessTable.ofThisSystem();
         LaunchTable launched = new LaunchTable(launcher, processes);
-        return new Machine(
+        return new HostSystem(
                 Runtime.getRuntime().availableProcessors(),
                 environment,
                 Path.of(System.getProperty("java.io.tmpdir")),
@@ -46,12 +46,12 @@ public record Machine(
                 ListenerTable.ofThisSystem());
     }
 
-    Executables executables() {
+    public Executables executables() {
         return Executables.of(environment);
     }
 
     /** The browser that EXECUTABLE_PATH names, else the first Chromium or Chrome on the PATH. */
-    Optional<Path> browser() {
+    public Optional<Path> browser() {
         String named = environment.getOrDefault("EXECUTABLE_PATH", "");
         return named.isBlank()
                 ? BROWSERS.stream()

@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.run;
+package io.github.smartscraper.e2e.console;
 
 /** Where sentences for the user go; called from several threads. */
 public interface Console {

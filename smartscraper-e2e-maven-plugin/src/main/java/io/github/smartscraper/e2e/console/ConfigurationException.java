@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.run;
+package io.github.smartscraper.e2e.console;
 
 /** Something that the user has configured can't be used; the message says what, and what to type instead. */
 public final class ConfigurationException extends Exception {

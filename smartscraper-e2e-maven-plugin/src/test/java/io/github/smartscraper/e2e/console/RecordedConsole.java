@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.run;
+package io.github.smartscraper.e2e.console;
 
 import java.util.List;
 import java.util.Map;
@@ -6,17 +6,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what would be printed, and lets a test do something in the moment in which it is. */
-final class RecordedConsole implements Console {
+public final class RecordedConsole implements Console {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Map<String, Runnable> tasks = new ConcurrentHashMap<>();
 
     /** Does the task when a line is printed that begins like this. */
-    void when(String beginning, Runnable task) {
+    public void when(String beginning, Runnable task) {
         tasks.put(beginning, task);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 

@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.run;
+package io.github.smartscraper.e2e.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,9 +11,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests {@link Machine}. */
+/** Tests {@link HostSystem}. */
 @DisplayName("A machine")
-final class MachineTest {
+final class HostSystemTest {
 
     @TempDir
     private Path directory;
@@ -25,7 +25,7 @@ final class MachineTest {
         install("chromium");
 
         // then
-        assertThat(machine(Map.of("PATH", directory.toString(), "EXECUTABLE_PATH", "/opt/chrome"))
+        assertThat(host(Map.of("PATH", directory.toString(), "EXECUTABLE_PATH", "/opt/chrome"))
                         .browser())
                 .contains(Path.of("/opt/chrome"));
     }
@@ -35,24 +35,24 @@ final class MachineTest {
     void onPath() throws IOException {
         // given
         install("google-chrome");
-        Machine machine = machine(Map.of("PATH", directory.toString(), "EXECUTABLE_PATH", " "));
-        assertThat(machine.browser()).contains(directory.resolve("google-chrome"));
+        HostSystem host = host(Map.of("PATH", directory.toString(), "EXECUTABLE_PATH", " "));
+        assertThat(host.browser()).contains(directory.resolve("google-chrome"));
 
         // when
         install("chromium");
 
         // then
-        assertThat(machine.browser()).contains(directory.resolve("chromium"));
+        assertThat(host.browser()).contains(directory.resolve("chromium"));
     }
 
     @Test
     @DisplayName("may have no browser")
     void none() {
-        assertThat(machine(Map.of("PATH", directory.toString())).browser()).isEmpty();
+        assertThat(host(Map.of("PATH", directory.toString())).browser()).isEmpty();
     }
 
-    private static Machine machine(Map<String, String> environment) {
-        return Machine.current(environment);
+    private static HostSystem host(Map<String, String> environment) {
+        return HostSystem.current(environment);
     }
 
     private void install(String program) throws IOException {

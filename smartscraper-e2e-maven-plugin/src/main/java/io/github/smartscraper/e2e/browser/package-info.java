@@ -1,4 +1,4 @@
-/** One Chromium that all servers and tests of a run share, at an address that outlives it. */
+/** The shared browser as the user asks for it, and what is said about it. */
 @NullMarked
 package io.github.smartscraper.e2e.browser;
 

@@ -1,5 +1,8 @@
 package io.github.smartscraper.e2e.doctor;
 
+import io.github.smartscraper.e2e.doctor.check.Check;
+import io.github.smartscraper.e2e.doctor.check.Finding;
+import io.github.smartscraper.e2e.doctor.check.State;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-/** Looks at what a run needs of its machine and its project, one small check for each thing. */
+/** Goal doctor: the list of its checks, and what it says. */
 @NullMarked
 package io.github.smartscraper.e2e.doctor;
 

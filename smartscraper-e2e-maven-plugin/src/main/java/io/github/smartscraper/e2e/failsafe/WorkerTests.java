@@ -1,5 +1,8 @@
 package io.github.smartscraper.e2e.failsafe;
 
+import io.github.smartscraper.e2e.failsafe.bridge.ForkBridge;
+import io.github.smartscraper.e2e.failsafe.bridge.ForkSettings;
+import io.github.smartscraper.e2e.failsafe.bridge.TestTally;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;

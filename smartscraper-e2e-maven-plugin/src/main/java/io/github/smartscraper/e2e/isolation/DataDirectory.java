@@ -50,7 +50,7 @@ public final class DataDirectory {
      * @throws IOException if something is there, the directory can't be made, the seed can't be read, or there is no room
      *     for it; no part of the directory is left then
      */
-    public static DataDirectory create(Path path, Seed seed, Marker marker) throws IOException {
+    public static DataDirectory create(Path path, Seed seed, OwnerMarker marker) throws IOException {
         Files.createDirectory(path, OwnerOnly.directory(path));
         try {
             marker.writeTo(path);
@@ -70,8 +70,8 @@ public final class DataDirectory {
      * @return empty if it is gone, or is not of the marker's session
      * @throws IOException if the marker can't be written
      */
-    public static Optional<DataDirectory> takeOver(Path path, Seed seed, Marker marker) throws IOException {
-        if (Marker.of(path)
+    public static Optional<DataDirectory> takeOver(Path path, Seed seed, OwnerMarker marker) throws IOException {
+        if (OwnerMarker.of(path)
                 .filter(old -> old.session().equals(marker.session()))
                 .isEmpty()) {
             return Optional.empty();
@@ -85,7 +85,7 @@ public final class DataDirectory {
      *
      * @throws IOException if the marker can't be written
      */
-    public void handOver(Marker marker) throws IOException {
+    public void handOver(OwnerMarker marker) throws IOException {
         marker.writeTo(path);
     }
 
@@ -110,7 +110,7 @@ public final class DataDirectory {
     /** The server may still be finishing a write; then a directory is no longer empty when it is to be removed. */
     private boolean isEmptied(int attempt) throws IOException {
         try {
-            DirectoryTree.empty(path, Marker::isMarker);
+            DirectoryTree.empty(path, OwnerMarker::isMarker);
             return true;
         } catch (DirectoryNotEmptyException e) {
             if (attempt == RESET_ATTEMPTS) {
@@ -127,7 +127,7 @@ public final class DataDirectory {
      */
     public void copyTo(Path target) throws IOException {
         DirectoryTree.delete(target);
-        DirectoryTree.copy(path, target, Marker::isMarker);
+        DirectoryTree.copy(path, target, OwnerMarker::isMarker);
     }
 
     /**
@@ -136,6 +136,6 @@ public final class DataDirectory {
      * @throws IOException if something can't be removed
      */
     public void delete() throws IOException {
-        Marker.removeMarked(path);
+        OwnerMarker.removeMarked(path);
     }
 }

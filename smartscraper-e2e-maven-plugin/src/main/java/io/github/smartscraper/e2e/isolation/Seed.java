@@ -41,7 +41,7 @@ public final class Seed {
         }
         if (directory.isPresent()) {
             // The copy of a DATA_DIR makes a good seed, but what it says of its owner is not true of the target.
-            DirectoryTree.copy(directory.get(), target, Marker::isMarker);
+            DirectoryTree.copy(directory.get(), target, OwnerMarker::isMarker);
             return;
         }
         Files.writeString(target.resolve("sites.jsonc"), "[]\n");

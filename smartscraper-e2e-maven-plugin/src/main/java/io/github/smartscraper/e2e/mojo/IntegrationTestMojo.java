@@ -1,8 +1,8 @@
 package io.github.smartscraper.e2e.mojo;
 
 import io.github.smartscraper.e2e.console.InfrastructureException;
-import io.github.smartscraper.e2e.failsafe.ForkSettings;
 import io.github.smartscraper.e2e.failsafe.WorkerTests;
+import io.github.smartscraper.e2e.failsafe.bridge.ForkSettings;
 import io.github.smartscraper.e2e.run.Attempt;
 import io.github.smartscraper.e2e.run.FaultMessages;
 import io.github.smartscraper.e2e.run.Messages;
@@ -120,7 +120,7 @@ public final class IntegrationTestMojo extends WorkerTests {
                 run.session(),
                 run::watch,
                 run.browser(),
-                run.markVariables(),
+                run.cookieVariables(),
                 run.secrets(),
                 quickStart,
                 run.mask(),

@@ -2,7 +2,7 @@ package io.github.smartscraper.e2e.mojo;
 
 import io.github.smartscraper.e2e.failsafe.FailsafeGoal;
 import io.github.smartscraper.e2e.run.RawParameters;
-import io.github.smartscraper.e2e.run.TokenTemplate;
+import io.github.smartscraper.e2e.worker.server.TokenTemplate;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

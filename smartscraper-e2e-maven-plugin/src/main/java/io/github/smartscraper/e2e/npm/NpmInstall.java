@@ -3,8 +3,8 @@ package io.github.smartscraper.e2e.npm;
 import io.github.smartscraper.e2e.process.Executables;
 import io.github.smartscraper.e2e.process.Launch;
 import io.github.smartscraper.e2e.process.LaunchedProcess;
+import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
-import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.support.LogTail;
@@ -30,26 +30,26 @@ public final class NpmInstall {
 
     private final ProcessLauncher launcher;
     private final ProcessTable processes;
-    private final ProcessMark mark;
+    private final ProcessCookie cookie;
     private final Map<String, String> environment;
     private final UnaryOperator<String> mask;
 
     /**
      * An installer.
      *
-     * @param mark what npm and all that it starts will carry
+     * @param cookie what npm and all that it starts will carry
      * @param environment what npm runs with
      * @param mask keeps secrets out of its log
      */
     public NpmInstall(
             ProcessLauncher launcher,
             ProcessTable processes,
-            ProcessMark mark,
+            ProcessCookie cookie,
             Map<String, String> environment,
             UnaryOperator<String> mask) {
         this.launcher = launcher;
         this.processes = processes;
-        this.mark = mark;
+        this.cookie = cookie;
         this.environment = environment;
         this.mask = mask;
     }
@@ -84,7 +84,7 @@ public final class NpmInstall {
                 .orElseThrow(() -> new InstallException(new InstallProblem.NpmMissing(appDirectory)));
         Files.deleteIfExists(log);
         Map<String, String> marked = new HashMap<>(environment);
-        marked.putAll(mark.variables());
+        marked.putAll(cookie.variables());
         List<String> command = List.of(npm.toString(), "ci", "--no-audit", "--no-fund");
         LaunchedProcess process = launcher.launch(new Launch(command, appDirectory, marked, log, mask));
         try {
@@ -94,7 +94,7 @@ public final class NpmInstall {
                 throw new InstallException(new InstallProblem.Failed(exitCode, LIMIT, log, excerpt(log)));
             }
         } finally {
-            new ProcessTree(processes, mark, process.identity()).end(GRACE, GRACE.multipliedBy(2));
+            new ProcessTree(processes, cookie, process.identity()).end(GRACE, GRACE.multipliedBy(2));
         }
     }
 

@@ -31,13 +31,14 @@ public final class LaunchTable implements ProcessLauncher, ProcessTable {
     }
 
     @Override
-    public Set<Long> carrying(ProcessMark mark) {
+    public Set<Long> carrying(ProcessCookie cookie) {
         addDescendants();
         environments.keySet().removeIf(process -> !process.isAlive());
-        Set<Long> pids = new HashSet<>(shown.carrying(mark));
+        Set<Long> pids = new HashSet<>(shown.carrying(cookie));
         environments.entrySet().stream()
-                .filter(known ->
-                        known.getValue().entrySet().containsAll(mark.variables().entrySet()))
+                .filter(known -> known.getValue()
+                        .entrySet()
+                        .containsAll(cookie.variables().entrySet()))
                 .forEach(known -> pids.add(known.getKey().pid()));
         return pids;
     }

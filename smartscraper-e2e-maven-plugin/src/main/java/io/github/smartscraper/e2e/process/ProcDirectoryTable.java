@@ -19,11 +19,11 @@ final class ProcDirectoryTable implements ProcessTable {
     }
 
     @Override
-    public Set<Long> carrying(ProcessMark mark) {
+    public Set<Long> carrying(ProcessCookie cookie) {
         Set<Long> pids = new HashSet<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
             for (Path process : processes) {
-                if (carries(process, mark.variables())) {
+                if (carries(process, cookie.variables())) {
                     pids.add(Long.parseLong(process.getFileName().toString()));
                 }
             }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process with all that descends from it, however far: what carries its mark, and, where environments can't be read,
+ * A process with all that descends from it, however far: what carries its cookie, and, where environments can't be read,
  * what the system still lists as its children.
  */
 public final class ProcessTree {
@@ -18,17 +18,17 @@ public final class ProcessTree {
     private static final Duration POLL = Duration.ofMillis(15);
 
     private final ProcessTable table;
-    private final ProcessMark mark;
+    private final ProcessCookie cookie;
     private final @Nullable ProcessIdentity root;
 
     /**
      * A tree.
      *
-     * @param root process that the others descend from, or null where only the mark is known
+     * @param root process that the others descend from, or null where only the cookie is known
      */
-    public ProcessTree(ProcessTable table, ProcessMark mark, @Nullable ProcessIdentity root) {
+    public ProcessTree(ProcessTable table, ProcessCookie cookie, @Nullable ProcessIdentity root) {
         this.table = table;
-        this.mark = mark;
+        this.cookie = cookie;
         this.root = root;
     }
 
@@ -55,7 +55,7 @@ public final class ProcessTree {
      *
      * @param spared marks of processes that go on
      */
-    public Set<Long> endAllBut(List<ProcessMark> spared, Duration grace, Duration limit) {
+    public Set<Long> endAllBut(List<ProcessCookie> spared, Duration grace, Duration limit) {
         long begin = System.nanoTime();
         members(spared).forEach(ProcessHandle::destroy);
         Set<Long> left = remaining(spared);
@@ -76,7 +76,7 @@ public final class ProcessTree {
      * What is left, looked for once more where there seems to be nothing: a process that is started while the system lists
      * its processes may not be listed, and has no environment for the moment in which it becomes another program.
      */
-    private Set<Long> remaining(List<ProcessMark> spared) {
+    private Set<Long> remaining(List<ProcessCookie> spared) {
         Set<Long> left = pids(spared);
         if (left.isEmpty()) {
             pause();
@@ -85,11 +85,11 @@ public final class ProcessTree {
         return left;
     }
 
-    private Set<Long> pids(List<ProcessMark> spared) {
+    private Set<Long> pids(List<ProcessCookie> spared) {
         return members(spared).map(ProcessHandle::pid).collect(Collectors.toSet());
     }
 
-    private Stream<ProcessHandle> members(List<ProcessMark> spared) {
+    private Stream<ProcessHandle> members(List<ProcessCookie> spared) {
         List<ProcessHandle> all = members().toList();
         // Asked for afterwards: what a spared process starts meanwhile is spared as well.
         Set<Long> others = new HashSet<>();
@@ -99,7 +99,7 @@ public final class ProcessTree {
 
     private Stream<ProcessHandle> members() {
         Stream<ProcessHandle> marked =
-                table.carrying(mark).stream().map(ProcessHandle::of).flatMap(Optional::stream);
+                table.carrying(cookie).stream().map(ProcessHandle::of).flatMap(Optional::stream);
         Stream<ProcessHandle> descended = root == null
                 ? Stream.empty()
                 : root.handle().stream().flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()));

@@ -20,19 +20,19 @@ final class PsTable implements ProcessTable {
     }
 
     @Override
-    public Set<Long> carrying(ProcessMark mark) {
+    public Set<Long> carrying(ProcessCookie cookie) {
         try {
-            return carrying(mark, CommandOutput.of(COMMAND));
+            return carrying(cookie, CommandOutput.of(COMMAND));
         } catch (IOException e) {
             return Set.of();
         }
     }
 
-    static Set<Long> carrying(ProcessMark mark, List<String> listing) {
+    static Set<Long> carrying(ProcessCookie cookie, List<String> listing) {
         Set<Long> pids = new HashSet<>();
         for (String line : listing) {
             Matcher matcher = LINE.matcher(line);
-            if (matcher.matches() && carries(matcher.group(2), mark.variables())) {
+            if (matcher.matches() && carries(matcher.group(2), cookie.variables())) {
                 pids.add(Long.parseLong(matcher.group(1)));
             }
         }

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * A process that outlives Maven by moments: it holds one end of a pipe, and when Maven is gone, by whatever means, it ends
- * what carries the session's mark and removes what the session has left on disk.
+ * what carries the session's cookie and removes what the session has left on disk.
  *
  * <p>It may be told to keep what there is for the next build; then it ends all that when no build has come for it in time.
  *
@@ -44,21 +44,21 @@ public final class Reaper implements AutoCloseable {
      * @return empty on Windows, and on a system without a POSIX shell
      * @throws IOException if it can't be started
      */
-    public static Optional<Reaper> start(Executables executables, ProcessMark mark) throws IOException {
+    public static Optional<Reaper> start(Executables executables, ProcessCookie cookie) throws IOException {
         if (executables.haveEndings() || executables.find("sh").isEmpty()) {
             return Optional.empty();
         }
         List<String> command = new ArrayList<>(OwnSession.prefix(executables));
         String proc = ProcDirectoryTable.isAvailable() ? "/proc" : "";
         String pid = Long.toString(ProcessHandle.current().pid());
-        command.addAll(List.of("sh", "-c", program(), "reaper", mark.session(), pid, proc));
+        command.addAll(List.of("sh", "-c", program(), "reaper", cookie.session(), pid, proc));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .directory(Path.of("/").toFile());
         // It is not to find itself.
         Map<String, String> environment = builder.environment();
-        mark.ofWorker(0).variables().keySet().forEach(environment::remove);
+        cookie.ofWorker(0).variables().keySet().forEach(environment::remove);
         return Optional.of(new Reaper(builder));
     }
 

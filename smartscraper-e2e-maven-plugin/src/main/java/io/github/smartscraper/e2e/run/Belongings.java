@@ -3,12 +3,12 @@ package io.github.smartscraper.e2e.run;
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
-import io.github.smartscraper.e2e.isolation.Marker;
+import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.isolation.Seed;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.ports.PortAllocator;
+import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
-import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.process.Reaper;
 import io.github.smartscraper.e2e.session.SessionRegistry;
 import java.io.IOException;
@@ -28,7 +28,7 @@ final class Belongings {
     /** Of waiting for another build of the project. */
     private static final Duration TURN_LIMIT = Duration.ofHours(1);
 
-    private final ProcessMark mark;
+    private final ProcessCookie cookie;
     private final WorkFiles files;
     private final HostSystem host;
     private final Console console;
@@ -39,12 +39,12 @@ final class Belongings {
     private Optional<Reaper> reaper = Optional.empty();
     private Optional<ProjectTurn> turn = Optional.empty();
 
-    Belongings(ProcessMark mark, RunRequest request, HostSystem host, Console console) {
-        this.mark = mark;
+    Belongings(ProcessCookie cookie, RunRequest request, HostSystem host, Console console) {
+        this.cookie = cookie;
         this.files = new WorkFiles(request.workDirectory());
         this.host = host;
         this.console = console;
-        this.registry = new SessionRegistry(files.session(), mark.session(), ProcessIdentity.current());
+        this.registry = new SessionRegistry(files.session(), cookie.session(), ProcessIdentity.current());
         this.ports = new PortAllocator(
                 request.app().basePort(),
                 PortAllocator.lockDirectory(host.temporaryDirectory()),
@@ -59,7 +59,7 @@ final class Belongings {
      * @throws InfrastructureException if another build does so for too long
      */
     void open() throws IOException, InfrastructureException {
-        reaper = Reaper.start(host.executables(), mark);
+        reaper = Reaper.start(host.executables(), cookie);
         if (reaper.isPresent()) {
             reaper.get().watchFile(files.session());
             reaper.get().watchLocks(PortAllocator.lockDirectory(host.temporaryDirectory()));
@@ -175,7 +175,7 @@ final class Belongings {
             throw new IOException("there is no reaper on this system");
         }
         reaper.get().watchPipes(outputs);
-        Marker keeper = new Marker(mark.session(), reaper.get().identity());
+        OwnerMarker keeper = new OwnerMarker(cookie.session(), reaper.get().identity());
         for (DataDirectory directory : directories) {
             if (dataDirectories.contains(directory.path().toString())
                     || directory.path().equals(outputs)) {
@@ -190,8 +190,8 @@ final class Belongings {
         reaper.get().keep(file, limit);
     }
 
-    private Marker marker() {
-        return new Marker(mark.session(), ProcessIdentity.current());
+    private OwnerMarker marker() {
+        return new OwnerMarker(cookie.session(), ProcessIdentity.current());
     }
 
     /** Removes everything, and returns what could not be removed. */

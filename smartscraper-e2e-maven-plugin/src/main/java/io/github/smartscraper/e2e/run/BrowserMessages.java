@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.run;
 
-import io.github.smartscraper.e2e.browser.BrowserProblem;
+import io.github.smartscraper.e2e.browser.chromium.BrowserProblem;
 import java.nio.file.Path;
 import java.time.Duration;
 

@@ -1,9 +1,9 @@
 package io.github.smartscraper.e2e.run;
 
 import io.github.smartscraper.e2e.console.CheckSigns;
-import io.github.smartscraper.e2e.doctor.Finding;
-import io.github.smartscraper.e2e.doctor.State;
-import io.github.smartscraper.e2e.doctor.Topic;
+import io.github.smartscraper.e2e.doctor.check.Finding;
+import io.github.smartscraper.e2e.doctor.check.State;
+import io.github.smartscraper.e2e.doctor.check.Topic;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

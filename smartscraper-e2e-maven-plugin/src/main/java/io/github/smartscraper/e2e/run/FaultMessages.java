@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.run;
 
 import io.github.smartscraper.e2e.worker.Fault;
-import io.github.smartscraper.e2e.worker.WorkerPlan;
+import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.smartscraper.e2e.process.CommandOutput;
 import io.github.smartscraper.e2e.support.Md5;
-import io.github.smartscraper.e2e.worker.ServerSettings;
+import io.github.smartscraper.e2e.worker.server.ServerSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.worker.server.TokenTemplate;
 import java.time.Duration;
 import java.util.List;
 

@@ -6,18 +6,18 @@ import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.process.LaunchedProcess;
 import io.github.smartscraper.e2e.process.PipedLauncher;
+import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
-import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.selection.cache.Signature;
 import io.github.smartscraper.e2e.session.KeptFile;
 import io.github.smartscraper.e2e.session.KeptSession;
 import io.github.smartscraper.e2e.session.LeftoverSweep;
 import io.github.smartscraper.e2e.session.OwnedWorker;
-import io.github.smartscraper.e2e.worker.ServerSettings;
-import io.github.smartscraper.e2e.worker.TakeOver;
-import io.github.smartscraper.e2e.worker.WorkerPlan;
+import io.github.smartscraper.e2e.worker.server.KeptServers;
+import io.github.smartscraper.e2e.worker.server.ServerSettings;
+import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +33,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The workers that the build before has left running, and what is to become of those of this one. */
-final class LivingWorkers implements TakeOver {
+final class LivingWorkers implements KeptServers {
 
     /** How long workers live when no build comes. */
     static final Duration IDLE_LIMIT = Duration.ofMinutes(30);
@@ -45,7 +45,7 @@ final class LivingWorkers implements TakeOver {
     private final KeptFile file;
     private final boolean wanted;
     private final Optional<KeptSession> kept;
-    private final ProcessMark mark;
+    private final ProcessCookie cookie;
     private final Map<Integer, OwnedWorker> usable = new HashMap<>();
     private final Map<Integer, DataDirectory> directories = new HashMap<>();
     private Map<String, String> secrets = Map.of();
@@ -70,13 +70,13 @@ final class LivingWorkers implements TakeOver {
             throw new InfrastructureException(
                     Messages.fileSystem("The living workers can't be used", String.valueOf(e.getMessage())), e);
         }
-        this.mark =
-                kept.map(session -> ProcessMark.ofSession(session.session())).orElseGet(ProcessMark::newSession);
+        this.cookie =
+                kept.map(session -> ProcessCookie.ofSession(session.session())).orElseGet(ProcessCookie::newSession);
     }
 
-    /** What this run is known by: the mark of what is taken over, if anything is. */
-    ProcessMark mark() {
-        return mark;
+    /** What this run is known by: the cookie of what is taken over, if anything is. */
+    ProcessCookie cookie() {
+        return cookie;
     }
 
     /**
@@ -177,14 +177,14 @@ final class LivingWorkers implements TakeOver {
         synchronized (this) {
             worker = usable.remove(plan.id());
         }
-        if (worker == null || launcher == null || !carries(worker.pid(), plan.mark())) {
+        if (worker == null || launcher == null || !carries(worker.pid(), plan.cookie())) {
             return Optional.empty();
         }
         return launcher.takeOver(plan.launch(), new ProcessIdentity(worker.pid(), Instant.parse(worker.startedAt())));
     }
 
     /** The file that names the process may be older than the process. */
-    private boolean carries(long pid, ProcessMark worker) {
+    private boolean carries(long pid, ProcessCookie worker) {
         return host.processes().carrying(worker).contains(pid);
     }
 
@@ -205,7 +205,7 @@ final class LivingWorkers implements TakeOver {
         String salt = Fingerprint.newSalt();
         belongings.watch(file.path());
         file.write(new KeptSession(
-                mark.session(), outputs.toString(), salt, fingerprint(settings, salt), List.copyOf(workers)));
+                cookie.session(), outputs.toString(), salt, fingerprint(settings, salt), List.copyOf(workers)));
         launcher.stopReading();
         belongings.leave(workers.stream().map(OwnedWorker::dataDirectory).toList(), outputs, file.path(), IDLE_LIMIT);
     }

@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.run;
 
-import io.github.smartscraper.e2e.worker.WorkerPlan;
+import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -5,17 +5,17 @@ import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.machine.HostSystem;
-import io.github.smartscraper.e2e.process.ProcessMark;
+import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.worker.PoolSettings;
-import io.github.smartscraper.e2e.worker.PortMover;
-import io.github.smartscraper.e2e.worker.ServerSettings;
-import io.github.smartscraper.e2e.worker.ServerStarter;
 import io.github.smartscraper.e2e.worker.WorkerEvents;
-import io.github.smartscraper.e2e.worker.WorkerPlan;
-import io.github.smartscraper.e2e.worker.WorkerPlanner;
 import io.github.smartscraper.e2e.worker.WorkerPool;
+import io.github.smartscraper.e2e.worker.server.PortMover;
+import io.github.smartscraper.e2e.worker.server.ServerSettings;
+import io.github.smartscraper.e2e.worker.server.ServerStarter;
+import io.github.smartscraper.e2e.worker.server.WorkerPlan;
+import io.github.smartscraper.e2e.worker.server.WorkerPlanner;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ final class PoolAssembly {
     private final SecretMask mask;
     private final Terminals terminals;
     private final RunBrowser browser;
-    private final ProcessMark mark;
+    private final ProcessCookie cookie;
 
     PoolAssembly(
             RunRequest request,
@@ -56,7 +56,7 @@ final class PoolAssembly {
         this.mask = mask;
         this.terminals = terminals;
         this.browser = browser;
-        this.mark = living.mark();
+        this.cookie = living.cookie();
     }
 
     /**
@@ -71,7 +71,7 @@ final class PoolAssembly {
             throws ConfigurationException, InfrastructureException, IOException {
         ServerSettings servers = serverSettings();
         living.judge(servers, secrets.variables(), belongings, end);
-        WorkerPlanner planner = new WorkerPlanner(servers, mark, terminals);
+        WorkerPlanner planner = new WorkerPlanner(servers, cookie, terminals);
         console.info(opening);
         List<WorkerPlan> plans = planWorkers(planner);
         ServerStarter starter = new ServerStarter(

@@ -7,7 +7,7 @@ import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.npm.InstallException;
 import io.github.smartscraper.e2e.npm.NpmInstall;
 import io.github.smartscraper.e2e.ports.PortAllocator;
-import io.github.smartscraper.e2e.process.ProcessMark;
+import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.session.LeftoverSweep;
 import io.github.smartscraper.e2e.support.DirectoryTree;
 import io.github.smartscraper.e2e.support.FailureReason;
@@ -25,16 +25,17 @@ final class Preparation {
 
     private final RunRequest request;
     private final HostSystem host;
-    private final ProcessMark mark;
+    private final ProcessCookie cookie;
     private final Console console;
     private final UnaryOperator<String> mask;
     private final WorkFiles files;
 
-    Preparation(RunRequest request, HostSystem host, ProcessMark mark, Console console, UnaryOperator<String> mask) {
+    Preparation(
+            RunRequest request, HostSystem host, ProcessCookie cookie, Console console, UnaryOperator<String> mask) {
         this.mask = mask;
         this.request = request;
         this.host = host;
-        this.mark = mark;
+        this.cookie = cookie;
         this.console = console;
         this.files = new WorkFiles(request.workDirectory());
     }
@@ -78,7 +79,7 @@ final class Preparation {
         if (NpmInstall.isDue(request.app().install(), directory)) {
             console.info(Messages.installing(directory));
             long begin = System.nanoTime();
-            new NpmInstall(host.launcher(), host.processes(), mark, host.environment(), mask)
+            new NpmInstall(host.launcher(), host.processes(), cookie, host.environment(), mask)
                     .run(directory, files.logs().resolve("npm-ci.log"));
             console.info(Messages.installed(Duration.ofNanos(System.nanoTime() - begin)));
         }

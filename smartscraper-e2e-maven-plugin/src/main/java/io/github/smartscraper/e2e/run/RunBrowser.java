@@ -1,17 +1,17 @@
 package io.github.smartscraper.e2e.run;
 
-import io.github.smartscraper.e2e.browser.BrowserEvents;
-import io.github.smartscraper.e2e.browser.BrowserException;
-import io.github.smartscraper.e2e.browser.BrowserProblem;
-import io.github.smartscraper.e2e.browser.BrowserSettings;
-import io.github.smartscraper.e2e.browser.ChromiumStarter;
-import io.github.smartscraper.e2e.browser.SharedBrowser;
+import io.github.smartscraper.e2e.browser.chromium.BrowserEvents;
+import io.github.smartscraper.e2e.browser.chromium.BrowserException;
+import io.github.smartscraper.e2e.browser.chromium.BrowserProblem;
+import io.github.smartscraper.e2e.browser.chromium.BrowserSettings;
+import io.github.smartscraper.e2e.browser.chromium.ChromiumStarter;
+import io.github.smartscraper.e2e.browser.chromium.SharedBrowser;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.machine.HostSystem;
+import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
-import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.session.OwnedBrowser;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import java.io.IOException;
@@ -31,7 +31,7 @@ final class RunBrowser implements BrowserEvents {
 
     private final RunRequest request;
     private final HostSystem host;
-    private final ProcessMark mark;
+    private final ProcessCookie cookie;
     private final Belongings belongings;
     private final Console console;
     private final UnaryOperator<String> mask;
@@ -43,13 +43,13 @@ final class RunBrowser implements BrowserEvents {
     RunBrowser(
             RunRequest request,
             HostSystem host,
-            ProcessMark mark,
+            ProcessCookie cookie,
             Belongings belongings,
             Console console,
             UnaryOperator<String> mask) {
         this.request = request;
         this.host = host;
-        this.mark = mark;
+        this.cookie = cookie;
         this.belongings = belongings;
         this.console = console;
         this.mask = mask;
@@ -93,7 +93,7 @@ final class RunBrowser implements BrowserEvents {
                 request.features().browser().arguments(),
                 made,
                 host.environment(),
-                mark.ofBrowser(),
+                cookie.ofBrowser(),
                 log(),
                 mask,
                 request.timeout(),

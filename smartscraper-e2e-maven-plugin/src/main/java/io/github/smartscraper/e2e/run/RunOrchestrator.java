@@ -6,15 +6,15 @@ import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.console.MaskedConsole;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.npm.InstallException;
-import io.github.smartscraper.e2e.process.ProcessMark;
+import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.session.OwnedWorker;
 import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.worker.Fault;
-import io.github.smartscraper.e2e.worker.ServerProblem;
-import io.github.smartscraper.e2e.worker.WorkerException;
 import io.github.smartscraper.e2e.worker.WorkerPool;
+import io.github.smartscraper.e2e.worker.server.ServerProblem;
+import io.github.smartscraper.e2e.worker.server.WorkerException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +40,7 @@ public final class RunOrchestrator {
     private final ShutdownGuard guard;
     private final WorkFiles files;
     private final LivingWorkers living;
-    private final ProcessMark mark;
+    private final ProcessCookie cookie;
     private final ProcessTree session;
     private final SecretMask mask = new SecretMask();
     private final RunSecrets secrets;
@@ -101,14 +101,14 @@ public final class RunOrchestrator {
         this.console = new MaskedConsole(console, mask);
         this.guard = guard;
         this.living = living;
-        this.mark = living.mark();
-        this.session = new ProcessTree(host.processes(), mark, null);
+        this.cookie = living.cookie();
+        this.session = new ProcessTree(host.processes(), cookie, null);
         this.files = new WorkFiles(request.workDirectory());
-        this.secrets = new RunSecrets(request.features().secrets(), host, mark, mask, this.console);
-        this.belongings = new Belongings(mark, request, host, this.console);
-        this.preparation = new Preparation(request, host, mark, this.console, mask);
+        this.secrets = new RunSecrets(request.features().secrets(), host, cookie, mask, this.console);
+        this.belongings = new Belongings(cookie, request, host, this.console);
+        this.preparation = new Preparation(request, host, cookie, this.console, mask);
         this.terminals = new Terminals(request.features().tmux(), host, belongings);
-        this.browser = new RunBrowser(request, host, mark, belongings, this.console, mask);
+        this.browser = new RunBrowser(request, host, cookie, belongings, this.console, mask);
         this.assembly =
                 new PoolAssembly(request, workerCount, host, belongings, living, secrets, mask, terminals, browser);
         this.events = new ConsoleEvents(
@@ -232,7 +232,7 @@ public final class RunOrchestrator {
 
     /** What this run is known by. */
     public String session() {
-        return mark.session();
+        return cookie.session();
     }
 
     /**
@@ -259,8 +259,8 @@ public final class RunOrchestrator {
     }
 
     /** The environment variables by which all that descends from this run is known. */
-    public Map<String, String> markVariables() {
-        return mark.variables();
+    public Map<String, String> cookieVariables() {
+        return cookie.variables();
     }
 
     /** Where the plugin's own files are. */

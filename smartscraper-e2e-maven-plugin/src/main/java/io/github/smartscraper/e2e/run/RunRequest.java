@@ -2,9 +2,10 @@ package io.github.smartscraper.e2e.run;
 
 import io.github.smartscraper.e2e.browser.BrowserMode;
 import io.github.smartscraper.e2e.isolation.KeepMode;
+import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.npm.InstallMode;
 import io.github.smartscraper.e2e.secrets.SecretKey;
-import io.github.smartscraper.e2e.worker.ResetMode;
+import io.github.smartscraper.e2e.worker.server.TokenTemplate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.machine.HostSystem;
-import io.github.smartscraper.e2e.process.ProcessMark;
+import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.secrets.SecretPattern;
 import io.github.smartscraper.e2e.secrets.SecretResolver;
 import io.github.smartscraper.e2e.secrets.SecretsException;
@@ -30,17 +30,18 @@ final class RunSecrets {
      *
      * @param mask told of all that are found
      */
-    RunSecrets(RunRequest.Secrets request, HostSystem host, ProcessMark mark, SecretMask mask, Console console) {
+    RunSecrets(RunRequest.Secrets request, HostSystem host, ProcessCookie cookie, SecretMask mask, Console console) {
         this.request = request;
         this.resolver = new SecretResolver(
                 host.environment(),
-                new SopsProgram(request.sops(), host.environment(), host.processes(), ofSops(mark), SopsProgram.LIMIT));
+                new SopsProgram(
+                        request.sops(), host.environment(), host.processes(), ofSops(cookie), SopsProgram.LIMIT));
         this.mask = mask;
         this.console = console;
     }
 
     /** When sops is ended, workers that were taken over must live on: it counts as one that there can't be. */
-    private static ProcessMark ofSops(ProcessMark session) {
+    private static ProcessCookie ofSops(ProcessCookie session) {
         return session.ofWorker(ParameterCheck.MAX_WORKERS);
     }
 

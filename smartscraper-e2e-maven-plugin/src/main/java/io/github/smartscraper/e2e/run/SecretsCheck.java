@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.run;
 
 import io.github.smartscraper.e2e.secrets.SecretKey;
+import io.github.smartscraper.e2e.worker.server.TokenTemplate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.run;
 
-import io.github.smartscraper.e2e.selection.Shard;
-import io.github.smartscraper.e2e.selection.ShardVariables;
+import io.github.smartscraper.e2e.selection.filter.Shard;
+import io.github.smartscraper.e2e.selection.filter.ShardVariables;
 import io.github.smartscraper.e2e.selection.inputs.FileSet;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.run;
 
-import io.github.smartscraper.e2e.selection.Shard;
+import io.github.smartscraper.e2e.selection.filter.Shard;
 import io.github.smartscraper.e2e.selection.inputs.FileSet;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.process.Launch;
 import io.github.smartscraper.e2e.tmux.TmuxSession;
-import io.github.smartscraper.e2e.worker.Terminal;
+import io.github.smartscraper.e2e.worker.server.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.smartscraper.e2e.secrets;
 
 import io.github.smartscraper.e2e.process.Executables;
-import io.github.smartscraper.e2e.process.MarkedCommand;
-import io.github.smartscraper.e2e.process.ProcessMark;
+import io.github.smartscraper.e2e.process.OwnedCommand;
+import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ public final class SopsProgram {
 
     private final String program;
     private final Map<String, String> environment;
-    private final MarkedCommand command;
+    private final OwnedCommand command;
     private final Duration limit;
 
     /**
@@ -29,13 +29,17 @@ public final class SopsProgram {
      *
      * @param program its path, or its name on the search path of the environment
      * @param environment what it runs with
-     * @param mark what it and all that it starts will carry
+     * @param cookie what it and all that it starts will carry
      */
     public SopsProgram(
-            String program, Map<String, String> environment, ProcessTable processes, ProcessMark mark, Duration limit) {
+            String program,
+            Map<String, String> environment,
+            ProcessTable processes,
+            ProcessCookie cookie,
+            Duration limit) {
         this.program = program;
         this.environment = environment;
-        this.command = new MarkedCommand(processes, mark, environment);
+        this.command = new OwnedCommand(processes, cookie, environment);
         this.limit = limit;
     }
 
@@ -57,7 +61,7 @@ public final class SopsProgram {
                 .resolve(program, directory)
                 .orElseThrow(() -> new SecretsException(new SecretsProblem.SopsMissing(program, file)));
         List<String> words = List.of(found.toString(), "-d", "--output-type", "json", file.toString());
-        MarkedCommand.Outcome outcome = run(words, directory);
+        OwnedCommand.Outcome outcome = run(words, directory);
         if (outcome.exitCode().isEmpty()) {
             throw new SecretsException(new SecretsProblem.Hung(program, file, limit, excerpt(outcome)));
         }
@@ -68,8 +72,7 @@ public final class SopsProgram {
         return outcome.output();
     }
 
-    private MarkedCommand.Outcome run(List<String> words, Path directory)
-            throws SecretsException, InterruptedException {
+    private OwnedCommand.Outcome run(List<String> words, Path directory) throws SecretsException, InterruptedException {
         try {
             return command.run(words, directory, limit);
         } catch (IOException e) {
@@ -77,7 +80,7 @@ public final class SopsProgram {
         }
     }
 
-    private static List<String> excerpt(MarkedCommand.Outcome outcome) {
+    private static List<String> excerpt(OwnedCommand.Outcome outcome) {
         List<String> lines =
                 outcome.errors().lines().filter(line -> !line.isBlank()).toList();
         return lines.subList(Math.max(0, lines.size() - ERROR_LINES), lines.size()).stream()

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.selection;
 
 import io.github.smartscraper.e2e.selection.cache.Signature;
+import io.github.smartscraper.e2e.selection.filter.Shard;
 import java.util.List;
 import java.util.Optional;
 

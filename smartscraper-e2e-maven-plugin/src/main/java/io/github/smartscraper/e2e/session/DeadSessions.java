@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.session;
 
 import io.github.smartscraper.e2e.isolation.DataDirectory;
-import io.github.smartscraper.e2e.isolation.Marker;
+import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -47,8 +47,8 @@ public record DeadSessions(Set<String> sessions, List<Path> directories, boolean
         }
         List<Path> directories = new ArrayList<>();
         for (Path candidate : candidates) {
-            Optional<Marker> marker =
-                    Marker.of(candidate).filter(found -> !found.owner().isAlive());
+            Optional<OwnerMarker> marker =
+                    OwnerMarker.of(candidate).filter(found -> !found.owner().isAlive());
             if (marker.isPresent()) {
                 sessions.add(marker.get().session());
                 directories.add(candidate);

@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.session;
 
-import io.github.smartscraper.e2e.isolation.Marker;
+import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +34,7 @@ public record KeptSession(
 
     /** The process that keeps all this while no build does, as the directory says that is still there. */
     public Optional<ProcessIdentity> keeper() {
-        return marker(Path.of(outputDirectory)).map(Marker::owner);
+        return marker(Path.of(outputDirectory)).map(OwnerMarker::owner);
     }
 
     /** Whether a directory says that it is this session's. */
@@ -42,7 +42,7 @@ public record KeptSession(
         return marker(directory).isPresent();
     }
 
-    private Optional<Marker> marker(Path directory) {
-        return Marker.of(directory).filter(marker -> marker.session().equals(session));
+    private Optional<OwnerMarker> marker(Path directory) {
+        return OwnerMarker.of(directory).filter(marker -> marker.session().equals(session));
     }
 }

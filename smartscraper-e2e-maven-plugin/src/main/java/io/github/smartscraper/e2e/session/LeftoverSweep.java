@@ -1,8 +1,8 @@
 package io.github.smartscraper.e2e.session;
 
-import io.github.smartscraper.e2e.isolation.Marker;
+import io.github.smartscraper.e2e.isolation.OwnerMarker;
+import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
-import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * Ends the processes and removes the directories of builds that are dead: their Maven process has gone, and nothing but
- * their own mark says what was theirs. A build that still runs is never touched.
+ * their own cookie says what was theirs. A build that still runs is never touched.
  */
 public final class LeftoverSweep {
 
@@ -62,7 +62,7 @@ public final class LeftoverSweep {
         int ended = 0;
         List<String> remaining = new ArrayList<>();
         for (String session : sessions) {
-            ProcessTree tree = new ProcessTree(processes, ProcessMark.ofSession(session), null);
+            ProcessTree tree = new ProcessTree(processes, ProcessCookie.ofSession(session), null);
             int before = tree.pids().size();
             Set<Long> left = before == 0 ? Set.of() : tree.end(GRACE, LIMIT);
             ended += before - left.size();
@@ -71,7 +71,7 @@ public final class LeftoverSweep {
         List<Path> removed = new ArrayList<>();
         for (Path directory : directories) {
             try {
-                Marker.removeMarked(directory);
+                OwnerMarker.removeMarked(directory);
                 removed.add(directory);
             } catch (IOException e) {
                 remaining.add("directory " + directory + " (" + e.getMessage() + ")");

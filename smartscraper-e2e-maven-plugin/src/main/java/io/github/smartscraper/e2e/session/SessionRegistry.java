@@ -32,7 +32,7 @@ public final class SessionRegistry {
      * A registry; nothing is written yet.
      *
      * @param file {@code session.json}
-     * @param session mark of this build's processes
+     * @param session cookie of this build's processes
      * @param owner the Maven process
      */
     public SessionRegistry(Path file, String session, ProcessIdentity owner) {

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.worker;
 
+import io.github.smartscraper.e2e.worker.server.ServerProblem;
 import java.util.Optional;
 
 /**

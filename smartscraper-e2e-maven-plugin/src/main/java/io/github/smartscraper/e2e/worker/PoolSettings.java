@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.worker;
 
+import io.github.smartscraper.e2e.isolation.ResetMode;
 import java.time.Duration;
 
 /**

@@ -2,6 +2,8 @@ package io.github.smartscraper.e2e.worker;
 
 import io.github.smartscraper.e2e.health.HealthAnswer;
 import io.github.smartscraper.e2e.health.HealthAnswer.Outcome;
+import io.github.smartscraper.e2e.worker.server.Server;
+import io.github.smartscraper.e2e.worker.server.ServerProblem;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,18 +19,18 @@ final class Supervisor {
     /** A server that is busy may take its time; one that hangs never answers. */
     private static final Duration SILENCE_LIMIT = Duration.ofSeconds(10);
 
-    private final Roster roster;
+    private final WorkerTable roster;
     private final Worker worker;
     private final Server server;
     private final Duration silenceLimit;
     private long lastAnswerNanos = System.nanoTime();
     private long lastProbeNanos = System.nanoTime();
 
-    Supervisor(Roster roster, Worker worker, Server server) {
+    Supervisor(WorkerTable roster, Worker worker, Server server) {
         this(roster, worker, server, SILENCE_LIMIT);
     }
 
-    Supervisor(Roster roster, Worker worker, Server server, Duration silenceLimit) {
+    Supervisor(WorkerTable roster, Worker worker, Server server, Duration silenceLimit) {
         this.roster = roster;
         this.worker = worker;
         this.server = server;

@@ -1,5 +1,7 @@
 package io.github.smartscraper.e2e.worker;
 
+import io.github.smartscraper.e2e.worker.server.ServerProblem;
+import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

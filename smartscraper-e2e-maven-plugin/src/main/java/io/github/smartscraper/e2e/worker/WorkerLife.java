@@ -1,5 +1,11 @@
 package io.github.smartscraper.e2e.worker;
 
+import io.github.smartscraper.e2e.worker.server.PortMover;
+import io.github.smartscraper.e2e.worker.server.Server;
+import io.github.smartscraper.e2e.worker.server.ServerProblem;
+import io.github.smartscraper.e2e.worker.server.ServerStarter;
+import io.github.smartscraper.e2e.worker.server.WorkerException;
+import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;
@@ -11,7 +17,7 @@ final class WorkerLife implements Runnable {
     private static final int MAX_MOVES = 5;
 
     private final Worker worker;
-    private final Roster roster;
+    private final WorkerTable roster;
     private final ServerStarter starter;
     private final PortMover mover;
     private final Semaphore turns;
@@ -21,7 +27,7 @@ final class WorkerLife implements Runnable {
 
     WorkerLife(
             Worker worker,
-            Roster roster,
+            WorkerTable roster,
             ServerStarter starter,
             PortMover mover,
             Semaphore turns,

@@ -1,9 +1,15 @@
 package io.github.smartscraper.e2e.worker;
 
-import io.github.smartscraper.e2e.browser.BrowserProblem;
+import io.github.smartscraper.e2e.browser.chromium.BrowserProblem;
 import io.github.smartscraper.e2e.health.Backoff;
 import io.github.smartscraper.e2e.health.HealthProbe;
+import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.process.ProcessTree;
+import io.github.smartscraper.e2e.worker.server.PortMover;
+import io.github.smartscraper.e2e.worker.server.ServerProblem;
+import io.github.smartscraper.e2e.worker.server.ServerStarter;
+import io.github.smartscraper.e2e.worker.server.WorkerException;
+import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +32,7 @@ public final class WorkerPool {
     /** Longer than the supervisor takes to give up a silent server, and than a fresh one takes to come up. */
     private static final Duration SETTLE_LIMIT = Duration.ofSeconds(30);
 
-    private final Roster roster;
+    private final WorkerTable roster;
     private final ServerStarter starter;
     private final PoolSettings settings;
     private final ProcessTree session;
@@ -50,7 +56,7 @@ public final class WorkerPool {
             PortMover mover,
             WorkerEvents events,
             ProcessTree session) {
-        this.roster = new Roster(plans, events);
+        this.roster = new WorkerTable(plans, events);
         this.starter = starter;
         this.settings = settings;
         this.session = session;
@@ -236,7 +242,7 @@ public final class WorkerPool {
         }
         lives.forEach(Thread::interrupt);
         joinLives();
-        session.endAllBut(healthy.stream().map(worker -> worker.plan().mark()).toList(), GRACE, END_LIMIT);
+        session.endAllBut(healthy.stream().map(worker -> worker.plan().cookie()).toList(), GRACE, END_LIMIT);
         return healthy.stream().map(worker -> worker.plan().id()).collect(Collectors.toSet());
     }
 

@@ -1,4 +1,4 @@
-/** The servers under test: how one starts, is watched, is lent to a fork, and ends. */
+/** Lending and supervising servers: the pool of them, the life of each, and their faults. */
 @NullMarked
 package io.github.smartscraper.e2e.worker;
 

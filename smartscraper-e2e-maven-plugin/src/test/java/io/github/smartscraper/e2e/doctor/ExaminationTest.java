@@ -2,6 +2,13 @@ package io.github.smartscraper.e2e.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.doctor.check.Check;
+import io.github.smartscraper.e2e.doctor.check.FakePrograms;
+import io.github.smartscraper.e2e.doctor.check.Finding;
+import io.github.smartscraper.e2e.doctor.check.ProgramCheck;
+import io.github.smartscraper.e2e.doctor.check.State;
+import io.github.smartscraper.e2e.doctor.check.Topic;
+import io.github.smartscraper.e2e.doctor.check.VersionCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

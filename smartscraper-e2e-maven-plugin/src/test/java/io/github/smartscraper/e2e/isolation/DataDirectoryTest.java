@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The life of a {@link DataDirectory}. */
 final class DataDirectoryTest {
 
-    private final Marker marker = new Marker("0b0a7bd4", ProcessIdentity.current());
+    private final OwnerMarker marker = new OwnerMarker("0b0a7bd4", ProcessIdentity.current());
 
     @TempDir
     private Path root;
@@ -64,7 +64,7 @@ final class DataDirectoryTest {
     void itBeginsWithTheSeed() {
         // given the directory, when, then
         assertThat(data.path().resolve("sites.jsonc")).hasContent("[]");
-        assertThat(Marker.of(data.path())).contains(marker);
+        assertThat(OwnerMarker.of(data.path())).contains(marker);
     }
 
     @Test
@@ -84,7 +84,7 @@ final class DataDirectoryTest {
     void aSeedDoesNotReplaceTheMarker() throws IOException {
         // given
         Path seed = Files.createDirectory(root.resolve("seed"));
-        new Marker("another", new ProcessIdentity(1, Instant.EPOCH)).writeTo(seed);
+        new OwnerMarker("another", new ProcessIdentity(1, Instant.EPOCH)).writeTo(seed);
 
         // when
         DataDirectory seeded =
@@ -92,7 +92,7 @@ final class DataDirectoryTest {
         seeded.reset();
 
         // then
-        assertThat(Marker.of(seeded.path())).contains(marker);
+        assertThat(OwnerMarker.of(seeded.path())).contains(marker);
     }
 
     @Test
@@ -127,7 +127,7 @@ final class DataDirectoryTest {
         assertThat(data.path().resolve("stats.json")).hasContent("{}");
         assertThat(data.path().resolve("logs")).isEmptyDirectory();
         assertThat(data.path().resolve("cache")).doesNotExist();
-        assertThat(Marker.of(data.path())).contains(marker);
+        assertThat(OwnerMarker.of(data.path())).contains(marker);
         assertThat(Files.readAttributes(data.path(), BasicFileAttributes.class).fileKey())
                 .isEqualTo(before);
     }
@@ -198,8 +198,8 @@ final class DataDirectoryTest {
         assertThat(target.resolve("sites.jsonc")).hasContent("[]");
         assertThat(target.resolve("logs/2026-01-31.jsonl")).hasContent("{}");
         assertThat(target.resolve("earlier")).doesNotExist();
-        assertThat(Marker.in(target)).doesNotExist();
-        assertThat(Marker.of(data.path())).contains(marker);
+        assertThat(OwnerMarker.in(target)).doesNotExist();
+        assertThat(OwnerMarker.of(data.path())).contains(marker);
     }
 
     @Test
@@ -220,7 +220,7 @@ final class DataDirectoryTest {
     @DisplayName("It is not deleted without its marker")
     void itIsNotDeletedWithoutItsMarker() throws IOException {
         // given
-        Files.delete(Marker.in(data.path()));
+        Files.delete(OwnerMarker.in(data.path()));
 
         // when
         data.delete();

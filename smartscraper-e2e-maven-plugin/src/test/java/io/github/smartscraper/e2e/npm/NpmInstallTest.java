@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.smartscraper.e2e.process.ChildProcesses;
 import io.github.smartscraper.e2e.process.Executables;
-import io.github.smartscraper.e2e.process.ProcessMark;
+import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.SessionLauncher;
 import java.io.IOException;
@@ -35,7 +35,7 @@ final class NpmInstallTest {
     @TempDir
     private Path temporary;
 
-    private final ProcessMark mark = children.mark();
+    private final ProcessCookie cookie = children.cookie();
     private Path app;
     private Path bin;
     private Path log;
@@ -62,7 +62,7 @@ final class NpmInstallTest {
     }
 
     @Test
-    @DisplayName("npm has the environment that was given, and the mark")
+    @DisplayName("npm has the environment that was given, and the cookie")
     void npmHasEnvironmentAndMark() throws Exception {
         // given
         npm("echo $npm_config_cache $SMARTSCRAPER_E2E_SESSION");
@@ -71,7 +71,7 @@ final class NpmInstallTest {
         install().run(app, log);
 
         // then
-        assertThat(log).hasContent("/tmp/cache-of-npm " + mark.session());
+        assertThat(log).hasContent("/tmp/cache-of-npm " + cookie.session());
     }
 
     @Test
@@ -148,7 +148,7 @@ final class NpmInstallTest {
         install().run(app, log);
 
         // then
-        assertThat(ProcessTable.ofThisSystem().carrying(mark)).isEmpty();
+        assertThat(ProcessTable.ofThisSystem().carrying(cookie)).isEmpty();
         long background = Long.parseLong(Files.readString(log).strip());
         await().until(() -> !ChildProcesses.isRunning(background));
     }
@@ -169,7 +169,7 @@ final class NpmInstallTest {
 
         // then
         assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
-        await().until(() -> ProcessTable.ofThisSystem().carrying(mark).isEmpty());
+        await().until(() -> ProcessTable.ofThisSystem().carrying(cookie).isEmpty());
     }
 
     private void runAndCatch(AtomicReference<Throwable> thrown) {
@@ -192,7 +192,7 @@ final class NpmInstallTest {
         return new NpmInstall(
                 SessionLauncher.onPath(Executables.of(System.getenv())),
                 ProcessTable.ofThisSystem(),
-                mark,
+                cookie,
                 environment,
                 UnaryOperator.identity());
     }

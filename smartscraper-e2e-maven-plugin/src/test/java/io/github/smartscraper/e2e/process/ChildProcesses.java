@@ -19,13 +19,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class ChildProcesses implements AfterEachCallback {
 
     private final List<Process> started = new ArrayList<>();
-    private final List<ProcessMark> marks = new ArrayList<>();
+    private final List<ProcessCookie> marks = new ArrayList<>();
 
-    /** A mark of its own for this test; what carries it is ended with the test. */
-    public ProcessMark mark() {
-        ProcessMark mark = ProcessMark.newSession();
-        marks.add(mark);
-        return mark;
+    /** A cookie of its own for this test; what carries it is ended with the test. */
+    public ProcessCookie cookie() {
+        ProcessCookie cookie = ProcessCookie.newSession();
+        marks.add(cookie);
+        return cookie;
     }
 
     /** Starts a program with these variables in its environment. */
@@ -80,7 +80,7 @@ public final class ChildProcesses implements AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) throws InterruptedException {
         Stream<ProcessHandle> marked = marks.stream()
-                .flatMap(mark -> ProcessTable.ofThisSystem().carrying(mark).stream())
+                .flatMap(cookie -> ProcessTable.ofThisSystem().carrying(cookie).stream())
                 .flatMap(pid -> ProcessHandle.of(pid).stream());
         Stream<ProcessHandle> descended = started.stream().flatMap(Process::descendants);
         Stream.concat(marked, descended).toList().forEach(ProcessHandle::destroyForcibly);

@@ -31,37 +31,37 @@ final class LaunchTableTest {
     @TempDir
     private Path directory;
 
-    private final ProcessMark mark = children.mark();
+    private final ProcessCookie cookie = children.cookie();
     private final ProcessLauncher launcher = SessionLauncher.onPath(Executables.of(Map.of()));
-    private final LaunchTable table = new LaunchTable(launcher, mark -> Set.of());
+    private final LaunchTable table = new LaunchTable(launcher, cookie -> Set.of());
 
     @Test
-    @DisplayName("What was launched with a mark is found by it, with its children, and nothing else is")
+    @DisplayName("What was launched with a cookie is found by it, with its children, and nothing else is")
     void whatWasLaunchedIsFound() throws IOException {
         // given
-        LaunchedProcess marked = launch(mark.ofWorker(1));
-        launch(children.mark());
+        LaunchedProcess marked = launch(cookie.ofWorker(1));
+        launch(children.cookie());
 
         // when, then
-        await().atMost(LIMIT).until(() -> table.carrying(mark).size() == 2);
-        assertThat(table.carrying(mark)).contains(marked.identity().pid());
-        assertThat(table.carrying(mark.ofWorker(1))).hasSize(2);
-        assertThat(table.carrying(mark.ofWorker(11))).isEmpty();
+        await().atMost(LIMIT).until(() -> table.carrying(cookie).size() == 2);
+        assertThat(table.carrying(cookie)).contains(marked.identity().pid());
+        assertThat(table.carrying(cookie.ofWorker(1))).hasSize(2);
+        assertThat(table.carrying(cookie.ofWorker(11))).isEmpty();
     }
 
     @Test
     @DisplayName("A child that was seen is still found when its parent has been killed")
     void anOrphanIsFound() throws Exception {
         // given
-        LaunchedProcess parent = launch(mark);
-        await().atMost(LIMIT).until(() -> table.carrying(mark).size() == 2);
+        LaunchedProcess parent = launch(cookie);
+        await().atMost(LIMIT).until(() -> table.carrying(cookie).size() == 2);
 
         // when
         parent.identity().handle().orElseThrow().destroyForcibly();
         assertThat(parent.waitFor(LIMIT)).isTrue();
 
         // then
-        assertThat(table.carrying(mark))
+        assertThat(table.carrying(cookie))
                 .hasSize(1)
                 .doesNotContain(parent.identity().pid());
     }
@@ -74,28 +74,28 @@ final class LaunchTableTest {
         LaunchTable both = new LaunchTable(launcher, any -> Set.of(shown));
 
         // when, then
-        assertThat(both.carrying(mark)).containsExactly(shown);
+        assertThat(both.carrying(cookie)).containsExactly(shown);
     }
 
     @Test
-    @DisplayName("By it a tree ends of which only the mark is known")
+    @DisplayName("By it a tree ends of which only the cookie is known")
     void aTreeEnds() throws IOException {
         // given
-        launch(mark.ofWorker(0));
-        launch(mark.ofWorker(1));
-        await().atMost(LIMIT).until(() -> table.carrying(mark).size() == 4);
-        Set<Long> pids = table.carrying(mark);
+        launch(cookie.ofWorker(0));
+        launch(cookie.ofWorker(1));
+        await().atMost(LIMIT).until(() -> table.carrying(cookie).size() == 4);
+        Set<Long> pids = table.carrying(cookie);
 
         // when
-        Set<Long> left = new ProcessTree(table, mark, null).end(LIMIT, LIMIT);
+        Set<Long> left = new ProcessTree(table, cookie, null).end(LIMIT, LIMIT);
 
         // then
         assertThat(left).isEmpty();
-        assertThat(table.carrying(mark)).isEmpty();
+        assertThat(table.carrying(cookie)).isEmpty();
         await().atMost(LIMIT).untilAsserted(() -> assertThat(pids).noneMatch(ChildProcesses::isRunning));
     }
 
-    private LaunchedProcess launch(ProcessMark whose) throws IOException {
+    private LaunchedProcess launch(ProcessCookie whose) throws IOException {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.putAll(whose.variables());
         return table.launch(new Launch(

@@ -50,7 +50,7 @@ final class PipedLauncherTest {
 
     private Launch launch(String script) {
         Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.putAll(children.mark().variables());
+        environment.putAll(children.cookie().variables());
         return new Launch(
                 List.of("sh", "-c", script, "$0 \"'"),
                 directory,

@@ -28,22 +28,22 @@ final class ProcDirectoryTableTest {
     }
 
     @Test
-    @DisplayName("A child that carries the mark is found, one that does not is not")
+    @DisplayName("A child that carries the cookie is found, one that does not is not")
     void aMarkedChildIsFound() throws IOException {
         // given
-        ProcessMark mark = children.mark();
-        Process marked = children.start(mark.variables(), "sleep", "300");
+        ProcessCookie cookie = children.cookie();
+        Process marked = children.start(cookie.variables(), "sleep", "300");
         children.start(Map.of(), "sleep", "300");
 
         // when, then
-        assertThat(table.carrying(mark)).containsExactly(marked.pid());
+        assertThat(table.carrying(cookie)).containsExactly(marked.pid());
     }
 
     @Test
-    @DisplayName("A session's mark finds all its workers, a worker's mark that worker alone")
+    @DisplayName("A session's cookie finds all its workers, a worker's cookie that worker alone")
     void aWorkersMarkTellsWorkersApart() throws IOException {
         // given
-        ProcessMark session = children.mark();
+        ProcessCookie session = children.cookie();
         Process first = children.start(session.ofWorker(1).variables(), "sleep", "300");
         Process eleventh = children.start(session.ofWorker(11).variables(), "sleep", "300");
 
@@ -57,29 +57,29 @@ final class ProcDirectoryTableTest {
     @DisplayName("A variable must match as a whole: its name, and its value")
     void aVariableMustMatchAsAWhole() throws IOException {
         // given
-        ProcessMark mark = children.mark();
-        children.start(Map.of(ProcessMark.SESSION_VARIABLE, mark.session() + "0"), "sleep", "300");
-        children.start(Map.of("MY_" + ProcessMark.SESSION_VARIABLE, mark.session()), "sleep", "300");
+        ProcessCookie cookie = children.cookie();
+        children.start(Map.of(ProcessCookie.SESSION_VARIABLE, cookie.session() + "0"), "sleep", "300");
+        children.start(Map.of("MY_" + ProcessCookie.SESSION_VARIABLE, cookie.session()), "sleep", "300");
         children.start(
-                Map.of("TEXT", "see " + ProcessMark.SESSION_VARIABLE + "=" + mark.session() + " there"),
+                Map.of("TEXT", "see " + ProcessCookie.SESSION_VARIABLE + "=" + cookie.session() + " there"),
                 "sleep",
                 "300");
 
         // when, then
-        assertThat(table.carrying(mark)).isEmpty();
+        assertThat(table.carrying(cookie)).isEmpty();
     }
 
     @Test
     @DisplayName("A process that has ended is not found any more")
     void anEndedProcessIsNotFound() throws Exception {
         // given
-        ProcessMark mark = children.mark();
-        Process process = children.start(mark.variables(), "sleep", "300");
+        ProcessCookie cookie = children.cookie();
+        Process process = children.start(cookie.variables(), "sleep", "300");
 
         // when
         process.destroyForcibly().waitFor();
 
         // then
-        assertThat(table.carrying(mark)).isEmpty();
+        assertThat(table.carrying(cookie)).isEmpty();
     }
 }

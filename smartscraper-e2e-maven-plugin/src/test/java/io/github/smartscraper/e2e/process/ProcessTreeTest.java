@@ -31,7 +31,7 @@ final class ProcessTreeTest {
     private static final String IGNORES_SIGTERM = "trap '' TERM; echo ready; while :; do sleep 1; done";
 
     /** A system that does not let its environments be read. */
-    private static final ProcessTable NOTHING = mark -> Set.of();
+    private static final ProcessTable NOTHING = cookie -> Set.of();
 
     @RegisterExtension
     private final ChildProcesses children = new ChildProcesses();
@@ -40,14 +40,14 @@ final class ProcessTreeTest {
     private Path temporary;
 
     private final ProcessTable table = ProcessTable.ofThisSystem();
-    private final ProcessMark mark = children.mark();
+    private final ProcessCookie cookie = children.cookie();
 
     @Test
     @DisplayName("A whole tree ends: a shell, its shell, and what that runs")
     void aWholeTreeEnds() throws Exception {
         // given
         Process root = nested();
-        ProcessTree tree = new ProcessTree(table, mark, ProcessIdentity.of(root.toHandle()));
+        ProcessTree tree = new ProcessTree(table, cookie, ProcessIdentity.of(root.toHandle()));
         Set<Long> pids = tree.pids();
 
         // when
@@ -64,7 +64,7 @@ final class ProcessTreeTest {
     void withoutEnvironmentsTheListedChildrenEnd() throws Exception {
         // given
         Process root = nested();
-        ProcessTree tree = new ProcessTree(NOTHING, mark, ProcessIdentity.of(root.toHandle()));
+        ProcessTree tree = new ProcessTree(NOTHING, cookie, ProcessIdentity.of(root.toHandle()));
         Set<Long> pids = tree.pids();
 
         // when
@@ -76,7 +76,7 @@ final class ProcessTreeTest {
     }
 
     private Process nested() throws IOException {
-        Process root = children.start(mark.variables(), "sh", "-c", "sh -c 'sleep 300 & wait' & wait");
+        Process root = children.start(cookie.variables(), "sh", "-c", "sh -c 'sleep 300 & wait' & wait");
         await().atMost(WAIT).until(() -> root.descendants().count() == 2);
         return root;
     }
@@ -87,7 +87,7 @@ final class ProcessTreeTest {
         // given
         Path trace = temporary.resolve("goodbye");
         Process process = children.startReady(
-                mark.variables(),
+                cookie.variables(),
                 "trap 'echo bye > " + trace + "; exit 0' TERM; echo ready; while :; do sleep 0.05; done");
 
         // when
@@ -103,7 +103,7 @@ final class ProcessTreeTest {
     @DisplayName("A process that ignores SIGTERM is killed when the grace is over")
     void aProcessThatIgnoresSigtermIsKilled() throws Exception {
         // given
-        Process process = children.startReady(mark.variables(), IGNORES_SIGTERM);
+        Process process = children.startReady(cookie.variables(), IGNORES_SIGTERM);
         long begin = System.nanoTime();
 
         // when
@@ -120,34 +120,34 @@ final class ProcessTreeTest {
     void aProcessStartedMeanwhileEnds() throws Exception {
         // given
         Process process = children.startReady(
-                mark.variables(), "trap 'sleep 300 & sleep 300 & exit 0' TERM; echo ready; sleep 300 & wait");
+                cookie.variables(), "trap 'sleep 300 & sleep 300 & exit 0' TERM; echo ready; sleep 300 & wait");
 
         // when
         Set<Long> left = tree(process).end(SHORT, LONG);
 
         // then
         assertThat(left).isEmpty();
-        assertThat(table.carrying(mark)).isEmpty();
+        assertThat(table.carrying(cookie)).isEmpty();
     }
 
     @Test
-    @DisplayName("A process that has left its parent, group and session is found by its mark")
+    @DisplayName("A process that has left its parent, group and session is found by its cookie")
     void aDetachedProcessIsFoundByItsMark() throws Exception {
         // given
         assumeThat(Executables.of(System.getenv()).find("perl")).isPresent();
         Process parent = children.start(
-                mark.variables(),
+                cookie.variables(),
                 "perl",
                 "-MPOSIX",
                 "-e",
                 "fork and exit; POSIX::setsid(); fork and exit; close STDOUT; exec 'sleep', '300'");
         ProcessIdentity root = ProcessIdentity.of(parent.toHandle());
         parent.waitFor();
-        await().atMost(WAIT).until(() -> table.carrying(mark).size() == 1);
-        Set<Long> detached = table.carrying(mark);
+        await().atMost(WAIT).until(() -> table.carrying(cookie).size() == 1);
+        Set<Long> detached = table.carrying(cookie);
 
         // when
-        Set<Long> left = new ProcessTree(table, mark, root).end(LONG, LONG);
+        Set<Long> left = new ProcessTree(table, cookie, root).end(LONG, LONG);
 
         // then
         assertThat(left).isEmpty();
@@ -155,13 +155,13 @@ final class ProcessTreeTest {
     }
 
     @Test
-    @DisplayName("Where only the mark is known, all that carries it ends")
+    @DisplayName("Where only the cookie is known, all that carries it ends")
     void theMarkIsEnough() throws Exception {
         // given
-        Process process = children.start(mark.ofWorker(3).variables(), "sleep", "300");
+        Process process = children.start(cookie.ofWorker(3).variables(), "sleep", "300");
 
         // when
-        Set<Long> left = new ProcessTree(table, mark, null).end(LONG, LONG);
+        Set<Long> left = new ProcessTree(table, cookie, null).end(LONG, LONG);
 
         // then
         assertThat(left).isEmpty();
@@ -169,17 +169,17 @@ final class ProcessTreeTest {
     }
 
     @Test
-    @DisplayName("Processes without the mark, of another session or of another worker live on")
+    @DisplayName("Processes without the cookie, of another session or of another worker live on")
     void foreignProcessesLiveOn() throws Exception {
         // given
-        Process own = children.start(mark.ofWorker(1).variables(), "sleep", "300");
+        Process own = children.start(cookie.ofWorker(1).variables(), "sleep", "300");
         List<Process> foreign = List.of(
                 children.start(Map.of(), "sleep", "300"),
-                children.start(children.mark().ofWorker(1).variables(), "sleep", "300"),
-                children.start(mark.ofWorker(2).variables(), "sleep", "300"));
+                children.start(children.cookie().ofWorker(1).variables(), "sleep", "300"),
+                children.start(cookie.ofWorker(2).variables(), "sleep", "300"));
 
         // when
-        new ProcessTree(table, mark.ofWorker(1), ProcessIdentity.of(own.toHandle())).end(LONG, LONG);
+        new ProcessTree(table, cookie.ofWorker(1), ProcessIdentity.of(own.toHandle())).end(LONG, LONG);
 
         // then
         assertThat(ChildProcesses.isRunning(own.pid())).isFalse();
@@ -195,7 +195,7 @@ final class ProcessTreeTest {
                 later.pid(), later.info().startInstant().orElseThrow().minusSeconds(60));
 
         // when
-        Set<Long> left = new ProcessTree(table, mark, earlier).end(SHORT, LONG);
+        Set<Long> left = new ProcessTree(table, cookie, earlier).end(SHORT, LONG);
 
         // then
         assertThat(left).isEmpty();
@@ -206,7 +206,7 @@ final class ProcessTreeTest {
     @DisplayName("What can't be ended is named when the limit is over")
     void theLimitIsKept() throws Exception {
         // given
-        Process process = children.startReady(mark.variables(), IGNORES_SIGTERM);
+        Process process = children.startReady(cookie.variables(), IGNORES_SIGTERM);
         long begin = System.nanoTime();
 
         // when
@@ -221,7 +221,7 @@ final class ProcessTreeTest {
     @DisplayName("A thread that is interrupted gives no grace, and stays interrupted")
     void anInterruptEndsTheGrace() throws Exception {
         // given
-        Process process = children.startReady(mark.variables(), IGNORES_SIGTERM);
+        Process process = children.startReady(cookie.variables(), IGNORES_SIGTERM);
         long begin = System.nanoTime();
 
         // when
@@ -241,14 +241,14 @@ final class ProcessTreeTest {
         ProcessTable all = any -> Set.of(ProcessHandle.current().pid());
 
         // when, then
-        assertThat(new ProcessTree(all, mark, null).pids()).isEmpty();
+        assertThat(new ProcessTree(all, cookie, null).pids()).isEmpty();
     }
 
     @Test
     @DisplayName("A tree that has ended is ended at once, as often as is asked")
     void anEndedTreeIsEnded() throws Exception {
         // given
-        ProcessTree tree = new ProcessTree(table, mark, children.ended());
+        ProcessTree tree = new ProcessTree(table, cookie, children.ended());
 
         // when, then
         assertThat(tree.end(LONG, LONG)).isEmpty();
@@ -257,6 +257,6 @@ final class ProcessTreeTest {
     }
 
     private ProcessTree tree(Process root) {
-        return new ProcessTree(table, mark, ProcessIdentity.of(root.toHandle()));
+        return new ProcessTree(table, cookie, ProcessIdentity.of(root.toHandle()));
     }
 }

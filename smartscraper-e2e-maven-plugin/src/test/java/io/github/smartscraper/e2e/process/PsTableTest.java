@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What {@link PsTable} understands of the output of macOS' {@code ps -axEww -o pid=,command=}. */
 final class PsTableTest {
 
-    private static final ProcessMark SESSION = ProcessMark.ofSession("0b0a7bd4-2b5e-4c5d-9d6e-5f1a2c3d4e5f");
+    private static final ProcessCookie SESSION = ProcessCookie.ofSession("0b0a7bd4-2b5e-4c5d-9d6e-5f1a2c3d4e5f");
 
     /** As macOS 14 prints it: pids are right-aligned, and the environment follows the arguments. */
     private static final List<String> LISTING = """
@@ -26,14 +26,14 @@ final class PsTableTest {
             """.lines().toList();
 
     @Test
-    @DisplayName("A session's mark finds all processes of that session, and no other's")
+    @DisplayName("A session's cookie finds all processes of that session, and no other's")
     void aSessionsMarkFindsItsProcesses() {
         // given the listing, when, then
         assertThat(PsTable.carrying(SESSION, LISTING)).containsExactlyInAnyOrder(4710L, 4711L, 4720L);
     }
 
     @Test
-    @DisplayName("A worker's mark finds that worker's processes, and not those of worker 11")
+    @DisplayName("A worker's cookie finds that worker's processes, and not those of worker 11")
     void aWorkersMarkFindsItsProcesses() {
         // given the listing, when, then
         assertThat(PsTable.carrying(SESSION.ofWorker(1), LISTING)).containsExactlyInAnyOrder(4710L, 4711L);
@@ -43,7 +43,7 @@ final class PsTableTest {
     @DisplayName("A session that nothing carries finds nothing")
     void anUnknownSessionFindsNothing() {
         // given the listing, when, then
-        assertThat(PsTable.carrying(ProcessMark.newSession(), LISTING)).isEmpty();
+        assertThat(PsTable.carrying(ProcessCookie.newSession(), LISTING)).isEmpty();
     }
 
     @Test

@@ -19,7 +19,7 @@ final class ReaperLinesTest {
     @DisplayName("A path with a line break does not give the reaper orders")
     void aPathGivesNoOrders() throws Exception {
         // given
-        try (Reaper reaper = Reaper.start(Executables.of(System.getenv()), ProcessMark.newSession())
+        try (Reaper reaper = Reaper.start(Executables.of(System.getenv()), ProcessCookie.newSession())
                 .orElseThrow()) {
             // when
             reaper.watchFile(Path.of("/nowhere\ndone"));

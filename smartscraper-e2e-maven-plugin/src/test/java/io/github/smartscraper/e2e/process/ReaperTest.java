@@ -52,7 +52,7 @@ final class ReaperTest {
     @TempDir
     private Path temporary;
 
-    private final ProcessMark mark = children.mark();
+    private final ProcessCookie cookie = children.cookie();
     private Path programs;
 
     @BeforeEach
@@ -68,13 +68,13 @@ final class ReaperTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"/proc", "ps"})
-    @DisplayName("It ends what carries the mark, whatever that does with SIGTERM, and nothing else; found by")
+    @DisplayName("It ends what carries the cookie, whatever that does with SIGTERM, and nothing else; found by")
     void endsWhatCarriesTheMark(String means) throws Exception {
         // given
-        Process gentle = children.start(mark.ofWorker(0).variables(), "sleep", "300");
+        Process gentle = children.start(cookie.ofWorker(0).variables(), "sleep", "300");
         Process stubborn = children.startReady(
-                mark.ofWorker(1).variables(), "trap '' TERM; echo ready; while :; do sleep 0.1; done");
-        Process foreign = children.start(children.mark().variables(), "sleep", "300");
+                cookie.ofWorker(1).variables(), "trap '' TERM; echo ready; while :; do sleep 0.1; done");
+        Process foreign = children.start(children.cookie().variables(), "sleep", "300");
 
         // when
         Process reaper = reap(means, "");
@@ -93,7 +93,7 @@ final class ReaperTest {
         Path looks = temporary.resolve("looks");
         writePs(PS_OF_MACOS.replace("set --\n", "set --\necho >>'" + looks + "'\nsleep 1\n"));
         Process stubborn = children.startReady(
-                mark.ofWorker(1).variables(), "trap '' TERM; echo ready; while :; do sleep 0.1; done");
+                cookie.ofWorker(1).variables(), "trap '' TERM; echo ready; while :; do sleep 0.1; done");
 
         // when
         Process reaper = reap("ps", "");
@@ -108,14 +108,15 @@ final class ReaperTest {
     @DisplayName("It removes the session's directories, files and locks, and leaves those of others")
     void removesWhatIsTheSessions() throws Exception {
         // given
-        Path own = directory("smartscraper-test-0-own name", "session=" + mark.session());
+        Path own = directory("smartscraper-test-0-own name", "session=" + cookie.session());
         Path empty = Files.createDirectory(temporary.resolve("empty"));
         Path half = Files.createDirectory(temporary.resolve("half-made"));
         Files.createFile(half.resolve("..smartscraper-e2e4711.tmp"));
         Path foreign = directory("smartscraper-test-0-foreign", "session=another");
         Path unmarked = Files.createDirectories(temporary.resolve("unmarked/of somebody"))
                 .getParent();
-        Path session = Files.writeString(temporary.resolve("session.json"), "{\"session\":\"" + mark.session() + "\"}");
+        Path session =
+                Files.writeString(temporary.resolve("session.json"), "{\"session\":\"" + cookie.session() + "\"}");
         Path later = Files.writeString(temporary.resolve("later.json"), "{\"session\":\"later\"}");
         Path locks = Files.createDirectory(temporary.resolve("locks"));
         Path lock = Files.writeString(locks.resolve("9000.lock"), OWNER + " 2026-01-01T00:00:00Z x");
@@ -139,7 +140,7 @@ final class ReaperTest {
     @DisplayName("It does nothing when it has been told that all is done")
     void isDismissed() throws Exception {
         // given
-        Process process = children.start(mark.variables(), "sleep", "300");
+        Process process = children.start(cookie.variables(), "sleep", "300");
 
         // when
         Process reaper = reap("/proc", "done\n");
@@ -154,14 +155,14 @@ final class ReaperTest {
     @DisplayName("It keeps what there is, reads what servers print, and reaps it all when")
     void keeps(String end) throws Exception {
         // given
-        Path own = directory("smartscraper-test-0-kept", "session=" + mark.session());
+        Path own = directory("smartscraper-test-0-kept", "session=" + cookie.session());
         Path pipe = own.resolve("worker-0.log.pipe");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
                 .isZero();
         Process server = children.startReady(
-                mark.ofWorker(0).variables(),
+                cookie.ofWorker(0).variables(),
                 "echo ready; seq 1 50000 1<>'" + pipe + "'; echo done >'" + own + "/printed'; sleep 3000");
-        Path file = Files.writeString(temporary.resolve("kept.json"), mark.session());
+        Path file = Files.writeString(temporary.resolve("kept.json"), cookie.session());
         String seconds = end.contains("time") ? "5" : "1800";
 
         // when
@@ -183,15 +184,15 @@ final class ReaperTest {
     @DisplayName("It ends and reaps nothing when somebody else has taken over what it kept")
     void handsOver() throws Exception {
         // given
-        Path own = directory("smartscraper-test-0-kept", "session=" + mark.session());
-        Process server = children.start(mark.ofWorker(0).variables(), "sleep", "300");
-        Path file = Files.writeString(temporary.resolve("kept.json"), mark.session());
+        Path own = directory("smartscraper-test-0-kept", "session=" + cookie.session());
+        Process server = children.start(cookie.ofWorker(0).variables(), "sleep", "300");
+        Path file = Files.writeString(temporary.resolve("kept.json"), cookie.session());
         Process reaper = reap("/proc", "dir " + own + "\nkeep 1800 " + file + "\n");
         rewriteOwner(own, reaper);
 
         // when
         Path taken = Files.move(file, temporary.resolve("kept.json.taken"));
-        Files.writeString(own.resolve(".smartscraper-e2e"), "session=" + mark.session() + "\npid=1\n");
+        Files.writeString(own.resolve(".smartscraper-e2e"), "session=" + cookie.session() + "\npid=1\n");
 
         // then
         assertThat(reaper.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -201,7 +202,7 @@ final class ReaperTest {
 
     private void rewriteOwner(Path directory, Process keeper) throws IOException {
         Files.writeString(
-                directory.resolve(".smartscraper-e2e"), "session=" + mark.session() + "\npid=" + keeper.pid() + "\n");
+                directory.resolve(".smartscraper-e2e"), "session=" + cookie.session() + "\npid=" + keeper.pid() + "\n");
     }
 
     @Test
@@ -209,7 +210,8 @@ final class ReaperTest {
     void isReplaced() throws Exception {
         ProcessIdentity second;
         // given
-        try (Reaper reaper = Reaper.start(Executables.of(System.getenv()), mark).orElseThrow()) {
+        try (Reaper reaper =
+                Reaper.start(Executables.of(System.getenv()), cookie).orElseThrow()) {
             ProcessIdentity killed = reaper.identity();
             ProcessHandle first = killed.handle().orElseThrow();
             first.destroyForcibly();
@@ -232,7 +234,7 @@ final class ReaperTest {
         Map<String, String> windows = Map.of("PATH", System.getenv("PATH"), "PATHEXT", ".EXE;.CMD");
 
         // when, then
-        assertThat(Reaper.start(Executables.of(windows), mark)).isEmpty();
+        assertThat(Reaper.start(Executables.of(windows), cookie)).isEmpty();
     }
 
     private Path directory(String name, String marker) throws IOException {
@@ -244,7 +246,7 @@ final class ReaperTest {
     /** Starts the program, tells it these lines, and ends its pipe, as the end of Maven does. */
     private Process reap(String means, String lines) throws IOException {
         String proc = means.equals("ps") ? "" : means;
-        List<String> command = new ArrayList<>(List.of("sh", "-c", program(), "reaper", mark.session()));
+        List<String> command = new ArrayList<>(List.of("sh", "-c", program(), "reaper", cookie.session()));
         command.addAll(List.of(Long.toString(OWNER), proc));
         Process reaper =
                 children.start(Map.of("PATH", programs + ":" + System.getenv("PATH")), command.toArray(String[]::new));

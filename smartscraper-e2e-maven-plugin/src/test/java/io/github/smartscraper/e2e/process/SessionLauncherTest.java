@@ -34,7 +34,7 @@ final class SessionLauncherTest {
     @TempDir
     private Path directory;
 
-    private final ProcessMark mark = children.mark();
+    private final ProcessCookie cookie = children.cookie();
     private final ProcessLauncher launcher = SessionLauncher.onPath(Executables.of(System.getenv()));
     private Path log;
 
@@ -201,7 +201,7 @@ final class SessionLauncherTest {
     @DisplayName("The environment is exactly the one that was given")
     void theEnvironmentIsExact() throws Exception {
         // given
-        Map<String, String> environment = new HashMap<>(mark.variables());
+        Map<String, String> environment = new HashMap<>(cookie.variables());
         environment.put("PORT", "9000");
         environment.put("GREETING", "grüß  dich = \"du\"");
 
@@ -265,7 +265,7 @@ final class SessionLauncherTest {
 
         // when, then
         assertThatIOException().isThrownBy(() -> launcher.launch(launch("touch " + trace)));
-        assertThat(ProcessTable.ofThisSystem().carrying(mark)).isEmpty();
+        assertThat(ProcessTable.ofThisSystem().carrying(cookie)).isEmpty();
         assertThat(trace).doesNotExist();
     }
 
@@ -284,14 +284,14 @@ final class SessionLauncherTest {
     }
 
     @Test
-    @DisplayName("The process carries the mark that stands in its environment")
+    @DisplayName("The process carries the cookie that stands in its environment")
     void theProcessCarriesTheMark() throws IOException {
         // given
         LaunchedProcess process = launcher.launch(launch("exec sleep 300"));
 
         // when, then
         await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(ProcessTable.ofThisSystem().carrying(mark))
+                .untilAsserted(() -> assertThat(ProcessTable.ofThisSystem().carrying(cookie))
                         .containsExactly(process.identity().pid()));
     }
 
@@ -301,7 +301,7 @@ final class SessionLauncherTest {
 
     private Launch launch(List<String> command, UnaryOperator<String> masking) {
         Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.putAll(mark.variables());
+        environment.putAll(cookie.variables());
         return new Launch(command, directory, environment, log, masking);
     }
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.worker.Fault;
-import io.github.smartscraper.e2e.worker.NodeServer;
 import io.github.smartscraper.e2e.worker.NodeWorkers;
-import io.github.smartscraper.e2e.worker.WorkerException;
 import io.github.smartscraper.e2e.worker.WorkerPool;
+import io.github.smartscraper.e2e.worker.server.NodeServer;
+import io.github.smartscraper.e2e.worker.server.WorkerException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

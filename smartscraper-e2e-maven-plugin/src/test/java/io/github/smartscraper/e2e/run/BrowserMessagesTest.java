@@ -2,7 +2,7 @@ package io.github.smartscraper.e2e.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.smartscraper.e2e.browser.BrowserProblem;
+import io.github.smartscraper.e2e.browser.chromium.BrowserProblem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

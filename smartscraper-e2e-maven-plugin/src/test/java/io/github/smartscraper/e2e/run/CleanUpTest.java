@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
-import io.github.smartscraper.e2e.isolation.Marker;
+import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.isolation.Seed;
 import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.ports.PortAllocator;
+import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessLock;
-import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.session.OwnedWorker;
 import io.github.smartscraper.e2e.session.SessionRegistry;
@@ -39,7 +39,7 @@ final class CleanUpTest {
     private Path directory;
 
     private final RecordedConsole console = new RecordedConsole();
-    private final ProcessMark session = ProcessMark.newSession();
+    private final ProcessCookie session = ProcessCookie.newSession();
     private Path work;
     private Path temporary;
 
@@ -157,7 +157,7 @@ final class CleanUpTest {
 
     /** A DATA_DIR, and the file that says that this build owns it. */
     private Path owned(ProcessIdentity build) throws IOException {
-        Marker marker = new Marker(session.session(), build);
+        OwnerMarker marker = new OwnerMarker(session.session(), build);
         Path data = DataDirectory.create(
                         DataDirectory.unpredictablePath(temporary, 0), new Seed(Optional.empty()), marker)
                 .path();
@@ -167,7 +167,7 @@ final class CleanUpTest {
         return data;
     }
 
-    /** A process that carries the mark of the session. */
+    /** A process that carries the cookie of the session. */
     private Process start() throws IOException {
         ProcessBuilder builder = new ProcessBuilder("sleep", "60");
         builder.environment().putAll(session.variables());

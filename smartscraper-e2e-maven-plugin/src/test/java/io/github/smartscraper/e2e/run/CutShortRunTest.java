@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.smartscraper.e2e.console.InfrastructureException;
-import io.github.smartscraper.e2e.worker.Background;
-import io.github.smartscraper.e2e.worker.NodeServer;
+import io.github.smartscraper.e2e.worker.server.Background;
+import io.github.smartscraper.e2e.worker.server.NodeServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.FutureTask;

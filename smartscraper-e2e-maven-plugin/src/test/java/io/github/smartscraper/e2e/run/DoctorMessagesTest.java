@@ -3,9 +3,9 @@ package io.github.smartscraper.e2e.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smartscraper.e2e.console.CheckSigns;
-import io.github.smartscraper.e2e.doctor.Finding;
-import io.github.smartscraper.e2e.doctor.State;
-import io.github.smartscraper.e2e.doctor.Topic;
+import io.github.smartscraper.e2e.doctor.check.Finding;
+import io.github.smartscraper.e2e.doctor.check.State;
+import io.github.smartscraper.e2e.doctor.check.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;

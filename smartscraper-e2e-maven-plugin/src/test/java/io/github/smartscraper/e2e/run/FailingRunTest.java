@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
-import io.github.smartscraper.e2e.worker.NodeServer;
 import io.github.smartscraper.e2e.worker.NodeWorkers;
+import io.github.smartscraper.e2e.worker.server.NodeServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -2,7 +2,7 @@ package io.github.smartscraper.e2e.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.smartscraper.e2e.worker.ServerSettings;
+import io.github.smartscraper.e2e.worker.server.ServerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

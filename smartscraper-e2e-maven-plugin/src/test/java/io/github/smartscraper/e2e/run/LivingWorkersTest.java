@@ -3,9 +3,9 @@ package io.github.smartscraper.e2e.run;
 import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.smartscraper.e2e.isolation.Marker;
+import io.github.smartscraper.e2e.isolation.OwnerMarker;
+import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
-import io.github.smartscraper.e2e.process.ProcessMark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +101,7 @@ final class LivingWorkersTest {
         RunOrchestrator first = finished("AIT");
         assertThat(SampleRun.processes(first)).isNotEmpty();
         ProcessIdentity keeper =
-                Marker.of(sample.dataDirectories().get(0)).orElseThrow().owner();
+                OwnerMarker.of(sample.dataDirectories().get(0)).orElseThrow().owner();
         assertThat(keeper.isAlive()).isTrue();
         CleanUp cleanUp = new CleanUp(sample.host().processes(), directory.resolve("tmp"), sample.console());
 
@@ -117,7 +117,7 @@ final class LivingWorkersTest {
     }
 
     @Test
-    @DisplayName("are known by their mark: another process whose number stands for one lives on")
+    @DisplayName("are known by their cookie: another process whose number stands for one lives on")
     void anotherProcess() throws Exception {
         // given
         RunOrchestrator first = finished("AIT");
@@ -187,7 +187,7 @@ final class LivingWorkersTest {
 
     /** Without what the keeper has started to read their output. */
     private Set<Long> servers(RunOrchestrator run) {
-        ProcessMark worker = ProcessMark.ofSession(run.session()).ofWorker(0);
+        ProcessCookie worker = ProcessCookie.ofSession(run.session()).ofWorker(0);
         return sample.host().processes().carrying(worker);
     }
 }

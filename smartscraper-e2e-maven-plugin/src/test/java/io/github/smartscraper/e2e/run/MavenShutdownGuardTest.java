@@ -3,7 +3,7 @@ package io.github.smartscraper.e2e.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.smartscraper.e2e.failsafe.JavaProcess;
+import io.github.smartscraper.e2e.failsafe.bridge.JavaProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,15 +2,15 @@ package io.github.smartscraper.e2e.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.smartscraper.e2e.browser.BrowserProblem;
+import io.github.smartscraper.e2e.browser.chromium.BrowserProblem;
 import io.github.smartscraper.e2e.npm.InstallProblem;
 import io.github.smartscraper.e2e.ports.Listener;
 import io.github.smartscraper.e2e.ports.PortTaken;
 import io.github.smartscraper.e2e.session.Leftovers;
 import io.github.smartscraper.e2e.worker.Fault;
-import io.github.smartscraper.e2e.worker.ServerProblem;
-import io.github.smartscraper.e2e.worker.WorkerFailures;
 import io.github.smartscraper.e2e.worker.WorkerState;
+import io.github.smartscraper.e2e.worker.server.ServerProblem;
+import io.github.smartscraper.e2e.worker.server.WorkerFailures;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
-import io.github.smartscraper.e2e.worker.Background;
+import io.github.smartscraper.e2e.worker.server.Background;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

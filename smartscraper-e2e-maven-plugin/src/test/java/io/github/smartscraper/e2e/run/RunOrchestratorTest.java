@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
-import io.github.smartscraper.e2e.isolation.Marker;
+import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.isolation.Seed;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
-import io.github.smartscraper.e2e.worker.WorkerPlan;
+import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -139,7 +139,7 @@ final class RunOrchestratorTest {
     @DisplayName("removes what a killed build has left")
     void leftovers() throws Exception {
         // given
-        Marker marker = new Marker("session of a killed build", DEAD);
+        OwnerMarker marker = new OwnerMarker("session of a killed build", DEAD);
         Path left = DataDirectory.create(
                         DataDirectory.unpredictablePath(directory.resolve("data"), 0),
                         new Seed(Optional.empty()),

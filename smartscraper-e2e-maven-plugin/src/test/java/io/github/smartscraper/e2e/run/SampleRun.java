@@ -8,13 +8,13 @@ import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.process.Executables;
+import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
-import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.SessionLauncher;
 import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
-import io.github.smartscraper.e2e.worker.NodeServer;
+import io.github.smartscraper.e2e.worker.server.NodeServer;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,8 +126,8 @@ final class SampleRun implements AutoCloseable {
     }
 
     static Set<Long> processes(RunOrchestrator run) {
-        String session = run.markVariables().get(ProcessMark.SESSION_VARIABLE);
-        return ProcessTable.ofThisSystem().carrying(ProcessMark.ofSession(session));
+        String session = run.cookieVariables().get(ProcessCookie.SESSION_VARIABLE);
+        return ProcessTable.ofThisSystem().carrying(ProcessCookie.ofSession(session));
     }
 
     List<Path> dataDirectories() {

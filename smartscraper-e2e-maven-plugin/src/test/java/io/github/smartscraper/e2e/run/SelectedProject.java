@@ -8,6 +8,7 @@ import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
 import io.github.smartscraper.e2e.selection.inputs.TestInputs;
 import io.github.smartscraper.e2e.selection.inputs.TestInputsScan;
+import io.github.smartscraper.e2e.worker.server.TokenTemplate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.smartscraper.e2e.console.ConfigurationException;
-import io.github.smartscraper.e2e.selection.Shard;
+import io.github.smartscraper.e2e.selection.filter.Shard;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.run;
 
 import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.worker.server.TokenTemplate;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.smartscraper.e2e.process.ProcessMark;
+import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ final class SecretResolverTest {
     @TempDir
     Path directory;
 
-    private final ProcessMark mark = ProcessMark.newSession();
+    private final ProcessCookie cookie = ProcessCookie.newSession();
     private final Map<String, String> environment = new HashMap<>();
     private final List<Path> decrypted = new ArrayList<>();
     private Duration limit = Duration.ofSeconds(20);
@@ -179,7 +179,7 @@ final class SecretResolverTest {
         // when, then
         assertThat(problem(NESTED)).isInstanceOfSatisfying(SecretsProblem.Hung.class, hung -> assertThat(hung.errors())
                 .contains("waiting"));
-        assertThat(ProcessTable.ofThisSystem().carrying(mark)).isEmpty();
+        assertThat(ProcessTable.ofThisSystem().carrying(cookie)).isEmpty();
     }
 
     @Test
@@ -188,7 +188,7 @@ final class SecretResolverTest {
         sops("setsid sleep 100 & echo '{\"PROXY_SERVER\": \"http://p\"}'");
 
         assertThat(resolve(OPTIONAL)).containsExactly(entry("PROXY_SERVER", "http://p"));
-        assertThat(ProcessTable.ofThisSystem().carrying(mark)).isEmpty();
+        assertThat(ProcessTable.ofThisSystem().carrying(cookie)).isEmpty();
     }
 
     private void sops(String script) throws IOException {
@@ -198,7 +198,7 @@ final class SecretResolverTest {
 
     private SecretResolver resolver() {
         return new SecretResolver(
-                environment, new SopsProgram("sops", environment, ProcessTable.ofThisSystem(), mark, limit));
+                environment, new SopsProgram("sops", environment, ProcessTable.ofThisSystem(), cookie, limit));
     }
 
     private Map<String, String> resolve(SecretKey... keys) throws SecretsException, InterruptedException {

@@ -3,11 +3,11 @@ package io.github.smartscraper.e2e.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smartscraper.e2e.isolation.DataDirectory;
-import io.github.smartscraper.e2e.isolation.Marker;
+import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.isolation.Seed;
 import io.github.smartscraper.e2e.process.ChildProcesses;
+import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
-import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ final class LeftoverSweepTest {
     private Path temporary;
 
     private final LeftoverSweep sweep = new LeftoverSweep(ProcessTable.ofThisSystem());
-    private final ProcessMark mark = children.mark();
+    private final ProcessCookie cookie = children.cookie();
     private Path root;
     private Path sessionFile;
 
@@ -53,7 +53,7 @@ final class LeftoverSweepTest {
         // given
         ProcessIdentity dead = children.ended();
         Path data = dataDirectory(dead);
-        Process server = children.start(mark.ofWorker(0).variables(), "sleep", "30");
+        Process server = children.start(cookie.ofWorker(0).variables(), "sleep", "30");
         record(dead, data);
 
         // when
@@ -86,7 +86,7 @@ final class LeftoverSweepTest {
     @DisplayName("The session file alone leads to processes whose directory is gone")
     void theSessionFileLeadsToProcesses() throws Exception {
         // given
-        Process server = children.start(mark.variables(), "sleep", "30");
+        Process server = children.start(cookie.variables(), "sleep", "30");
         record(children.ended(), root.resolve("gone"));
 
         // when
@@ -102,7 +102,7 @@ final class LeftoverSweepTest {
     void aDirectoryLeadsToProcesses() throws Exception {
         // given
         Path data = dataDirectory(children.ended());
-        Process server = children.start(mark.variables(), "sleep", "30");
+        Process server = children.start(cookie.variables(), "sleep", "30");
 
         // when
         Leftovers leftovers = sweep.sweep(sessionFile, Set.of(root));
@@ -118,7 +118,7 @@ final class LeftoverSweepTest {
         // given
         ProcessIdentity alive = ProcessIdentity.current();
         Path data = dataDirectory(alive);
-        Process server = children.start(mark.variables(), "sleep", "30");
+        Process server = children.start(cookie.variables(), "sleep", "30");
         record(alive, data);
 
         // when
@@ -151,11 +151,11 @@ final class LeftoverSweepTest {
     void onlyTheDeadOneOfTwoBuildsIsSwept() throws Exception {
         // given
         Path dead = dataDirectory(children.ended());
-        ProcessMark other = children.mark();
+        ProcessCookie other = children.cookie();
         Path live = DataDirectory.create(
                         DataDirectory.unpredictablePath(root, 0),
                         new Seed(Optional.empty()),
-                        new Marker(other.session(), ProcessIdentity.current()))
+                        new OwnerMarker(other.session(), ProcessIdentity.current()))
                 .path();
         Process server = children.start(other.variables(), "sleep", "30");
 
@@ -241,7 +241,7 @@ final class LeftoverSweepTest {
     }
 
     @Test
-    @DisplayName("A process without the mark lives on, even if it works in the directory of a dead build")
+    @DisplayName("A process without the cookie lives on, even if it works in the directory of a dead build")
     void aForeignProcessLivesOn() throws Exception {
         // given
         Path data = dataDirectory(children.ended());
@@ -258,12 +258,12 @@ final class LeftoverSweepTest {
         return DataDirectory.create(
                         DataDirectory.unpredictablePath(root, 0),
                         new Seed(Optional.empty()),
-                        new Marker(mark.session(), owner))
+                        new OwnerMarker(cookie.session(), owner))
                 .path();
     }
 
     private void record(ProcessIdentity owner, Path data) throws IOException {
-        new SessionRegistry(sessionFile, mark.session(), owner)
+        new SessionRegistry(sessionFile, cookie.session(), owner)
                 .record(new OwnedWorker(0, 9000, data.toString(), 0, ""));
     }
 }

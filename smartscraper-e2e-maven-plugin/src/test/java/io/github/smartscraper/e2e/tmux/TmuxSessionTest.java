@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.smartscraper.e2e.process.Executables;
 import io.github.smartscraper.e2e.process.Launch;
 import io.github.smartscraper.e2e.process.LaunchedProcess;
-import io.github.smartscraper.e2e.process.ProcessMark;
+import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.process.SessionLauncher;
@@ -38,8 +38,8 @@ final class TmuxSessionTest {
     @TempDir
     private Path temporary;
 
-    private final ProcessMark mark = ProcessMark.newSession().ofWorker(0);
-    private final ProcessTree tree = new ProcessTree(ProcessTable.ofThisSystem(), mark, null);
+    private final ProcessCookie cookie = ProcessCookie.newSession().ofWorker(0);
+    private final ProcessTree tree = new ProcessTree(ProcessTable.ofThisSystem(), cookie, null);
 
     @AfterEach
     void endAll() {
@@ -94,7 +94,7 @@ final class TmuxSessionTest {
     }
 
     @Test
-    @DisplayName("All of it carries the mark of the worker, the tmux server among it, and ends with it")
+    @DisplayName("All of it carries the cookie of the worker, the tmux server among it, and ends with it")
     void carriesTheMark() throws Exception {
         // given
         LaunchedProcess process = launch("sh", "-c", "echo ready; sleep 60");
@@ -136,7 +136,7 @@ final class TmuxSessionTest {
         Path tmux = executables.find("tmux").orElseThrow();
         Path directory = Files.createDirectories(temporary.resolve("s $x #{pid} '"));
         Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.putAll(mark.variables());
+        environment.putAll(cookie.variables());
         environment.put("SECRET", "hidden");
         environment.put("TMUX_TMPDIR", "/nowhere");
         Launch direct =

@@ -5,19 +5,28 @@ import static io.github.smartscraper.e2e.PatientWait.await;
 import io.github.smartscraper.e2e.health.HealthAnswer;
 import io.github.smartscraper.e2e.health.HealthProbe;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
-import io.github.smartscraper.e2e.isolation.Marker;
+import io.github.smartscraper.e2e.isolation.OwnerMarker;
+import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.isolation.Seed;
 import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.ports.PortAllocator;
 import io.github.smartscraper.e2e.process.Executables;
 import io.github.smartscraper.e2e.process.LaunchedProcess;
+import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
-import io.github.smartscraper.e2e.process.ProcessMark;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.process.SessionLauncher;
 import io.github.smartscraper.e2e.session.SessionRegistry;
+import io.github.smartscraper.e2e.worker.server.KeptServers;
+import io.github.smartscraper.e2e.worker.server.NodeServer;
+import io.github.smartscraper.e2e.worker.server.PortMover;
+import io.github.smartscraper.e2e.worker.server.ServerSettings;
+import io.github.smartscraper.e2e.worker.server.ServerStarter;
+import io.github.smartscraper.e2e.worker.server.WorkerException;
+import io.github.smartscraper.e2e.worker.server.WorkerPlan;
+import io.github.smartscraper.e2e.worker.server.WorkerPlanner;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -40,7 +49,7 @@ public final class NodeWorkers implements AutoCloseable {
     private static final int HIGHEST_BASE_PORT = 30_000;
 
     private final Path directory;
-    private final ProcessMark mark = ProcessMark.newSession();
+    private final ProcessCookie cookie = ProcessCookie.newSession();
     private final ProcessTable processes = ProcessTable.ofThisSystem();
     private final ListenerTable listeners = ListenerTable.ofThisSystem();
     private final PortAllocator ports;
@@ -77,18 +86,18 @@ public final class NodeWorkers implements AutoCloseable {
             plans.add(plan(planner, id));
         }
         PortMover mover = new PortMover(planner, ports);
-        WorkerPool pool = new WorkerPool(plans, starter(settings.timeout()), settings, mover, events, tree(mark));
+        WorkerPool pool = new WorkerPool(plans, starter(settings.timeout()), settings, mover, events, tree(cookie));
         pools.add(pool);
         return pool;
     }
 
     /** The plan of worker 0, with this server. */
-    WorkerPlan plan(NodeServer server) throws IOException {
+    public WorkerPlan plan(NodeServer server) throws IOException {
         return plan(planner(List.of(server)), 0);
     }
 
     private WorkerPlan plan(WorkerPlanner planner, int id) throws IOException {
-        Marker marker = new Marker(mark.session(), ProcessIdentity.current());
+        OwnerMarker marker = new OwnerMarker(cookie.session(), ProcessIdentity.current());
         DataDirectory data = DataDirectory.create(
                 DataDirectory.unpredictablePath(directory, id), new Seed(Optional.empty()), marker);
         return planner.plan(id, ports.allocate().orElseThrow(), data, "token-" + id);
@@ -106,16 +115,16 @@ public final class NodeWorkers implements AutoCloseable {
                 "/health",
                 directory.resolve("logs"),
                 UnaryOperator.identity());
-        return new WorkerPlanner(settings, mark);
+        return new WorkerPlanner(settings, cookie);
     }
 
-    ServerStarter starter(Duration limit) {
+    public ServerStarter starter(Duration limit) {
         return starter(launcher(), limit);
     }
 
-    ServerStarter starter(ProcessLauncher launcher, Duration limit) {
-        SessionRegistry registry = new SessionRegistry(sessionFile(), mark.session(), ProcessIdentity.current());
-        return new ServerStarter(launcher, processes, listeners, registry, limit, TakeOver.NOTHING);
+    public ServerStarter starter(ProcessLauncher launcher, Duration limit) {
+        SessionRegistry registry = new SessionRegistry(sessionFile(), cookie.session(), ProcessIdentity.current());
+        return new ServerStarter(launcher, processes, listeners, registry, limit, KeptServers.NOTHING);
     }
 
     /** Returns from a launch when the server listens: what is measured from then on does not count how fast it starts. */
@@ -129,22 +138,22 @@ public final class NodeWorkers implements AutoCloseable {
         };
     }
 
-    static ProcessLauncher launcher() {
+    public static ProcessLauncher launcher() {
         return SessionLauncher.onPath(Executables.of(System.getenv()));
     }
 
-    Path sessionFile() {
+    public Path sessionFile() {
         return directory.resolve("session.json");
     }
 
     /** Pids of all that runs for these workers. */
     public Set<Long> pids() {
-        return tree(mark).pids();
+        return tree(cookie).pids();
     }
 
     /** Pids of all that runs for one of them. */
     Set<Long> pids(int worker) {
-        return tree(mark.ofWorker(worker)).pids();
+        return tree(cookie.ofWorker(worker)).pids();
     }
 
     /** Kills all that runs for one of them, without asking. */
@@ -163,14 +172,14 @@ public final class NodeWorkers implements AutoCloseable {
         return events.lines();
     }
 
-    private ProcessTree tree(ProcessMark whose) {
+    private ProcessTree tree(ProcessCookie whose) {
         return new ProcessTree(processes, whose, null);
     }
 
     @Override
     public void close() throws IOException {
         pools.forEach(WorkerPool::stop);
-        Set<Long> left = tree(mark).end(Duration.ZERO, END_LIMIT);
+        Set<Long> left = tree(cookie).end(Duration.ZERO, END_LIMIT);
         ports.close();
         if (!left.isEmpty()) {
             throw new IllegalStateException("these processes can't be ended: " + left);

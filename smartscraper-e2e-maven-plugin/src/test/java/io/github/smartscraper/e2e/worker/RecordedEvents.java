@@ -1,5 +1,7 @@
 package io.github.smartscraper.e2e.worker;
 
+import io.github.smartscraper.e2e.worker.server.WorkerException;
+import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

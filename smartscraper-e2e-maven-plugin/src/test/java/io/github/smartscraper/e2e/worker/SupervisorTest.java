@@ -3,6 +3,11 @@ package io.github.smartscraper.e2e.worker;
 import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.worker.server.NodeServer;
+import io.github.smartscraper.e2e.worker.server.Server;
+import io.github.smartscraper.e2e.worker.server.ServerProblem;
+import io.github.smartscraper.e2e.worker.server.Stranger;
+import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,7 +119,7 @@ final class SupervisorTest {
     @DisplayName("returns without a problem when a fresh server is wanted")
     void renewal() throws Exception {
         // given
-        Roster roster = roster(workers.plan(NodeServer.SERVING));
+        WorkerTable roster = roster(workers.plan(NodeServer.SERVING));
         FutureTask<Optional<ServerProblem>> watch = watch(roster);
 
         // when
@@ -125,12 +130,12 @@ final class SupervisorTest {
         assertThat(workers.pids()).hasSize(1);
     }
 
-    private Roster roster(WorkerPlan plan) {
-        return new Roster(List.of(plan), new RecordedEvents());
+    private WorkerTable roster(WorkerPlan plan) {
+        return new WorkerTable(List.of(plan), new RecordedEvents());
     }
 
     /** Starts the server of worker 0, and watches it on a thread of its own. */
-    private FutureTask<Optional<ServerProblem>> watch(Roster roster) throws Exception {
+    private FutureTask<Optional<ServerProblem>> watch(WorkerTable roster) throws Exception {
         Worker worker = roster.byId(0);
         Server server = workers.starter(START_LIMIT).start(worker.plan());
         Supervisor supervisor = new Supervisor(roster, worker, server, SILENCE_LIMIT);

@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.smartscraper.e2e.browser.BrowserProblem;
+import io.github.smartscraper.e2e.browser.chromium.BrowserProblem;
+import io.github.smartscraper.e2e.isolation.ResetMode;
+import io.github.smartscraper.e2e.worker.server.Background;
+import io.github.smartscraper.e2e.worker.server.NodeServer;
+import io.github.smartscraper.e2e.worker.server.ServerProblem;
+import io.github.smartscraper.e2e.worker.server.Stranger;
+import io.github.smartscraper.e2e.worker.server.WorkerException;
+import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

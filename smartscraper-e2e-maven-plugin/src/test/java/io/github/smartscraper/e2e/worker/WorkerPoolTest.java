@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.smartscraper.e2e.health.HealthProbe;
+import io.github.smartscraper.e2e.isolation.ResetMode;
+import io.github.smartscraper.e2e.worker.server.Background;
+import io.github.smartscraper.e2e.worker.server.NodeServer;
+import io.github.smartscraper.e2e.worker.server.ServerProblem;
+import io.github.smartscraper.e2e.worker.server.WorkerException;
+import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests how a {@link WorkerPool} starts and lends its workers, and with it {@link Roster}. */
+/** Tests how a {@link WorkerPool} starts and lends its workers, and with it {@link WorkerTable}. */
 @DisplayName("A worker pool")
 @Timeout(180)
 final class WorkerPoolTest {

@@ -1,0 +1,103 @@
+package io.github.smartscraper.e2e.doctor.check;
+
+import io.github.smartscraper.e2e.process.Launch;
+import io.github.smartscraper.e2e.process.LaunchedProcess;
+import io.github.smartscraper.e2e.process.ProcessCookie;
+import io.github.smartscraper.e2e.process.ProcessLauncher;
+import io.github.smartscraper.e2e.process.ProcessTable;
+import io.github.smartscraper.e2e.process.ProcessTree;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * Starts programs to see whether they work, and leaves none of their processes behind.
+ *
+ * @param environment that of the build
+ * @param temporary where outputs are kept for the moment
+ */
+public record Trial(ProcessLauncher launcher, ProcessTable processes, Map<String, String> environment, Path temporary) {
+
+    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    /**
+     * What a program did.
+     *
+     * @param exitCode how it ended; empty if it was ended here
+     * @param output what it printed, to both of its outputs
+     */
+    record Outcome(OptionalInt exitCode, String output) {
+
+        boolean succeeded() {
+            return exitCode.isPresent() && exitCode.getAsInt() == 0;
+        }
+
+        /** Exit code and the last line. */
+        String inShort() {
+            String last = output.lines().filter(line -> !line.isBlank()).reduce("", (first, next) -> next);
+            String code = exitCode.isPresent() ? "exit code " + exitCode.getAsInt() : "no exit";
+            return last.isEmpty() ? code : code + ", " + last.strip();
+        }
+    }
+
+    /** Runs a program to its end. */
+    Outcome run(List<String> command) throws IOException, InterruptedException {
+        return run(command, output -> false);
+    }
+
+    /** Runs a program until it ends, or its output is enough; an interrupt ends it, too. */
+    Outcome run(List<String> command, Predicate<String> enough) throws IOException, InterruptedException {
+        ProcessCookie cookie = ProcessCookie.newSession();
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.putAll(cookie.variables());
+        Path log = Files.createTempFile(temporary, "smartscraper-e2e-doctor-", ".log");
+        try {
+            LaunchedProcess process =
+                    launcher.launch(new Launch(command, temporary, variables, log, UnaryOperator.identity()));
+            ProcessTree tree = new ProcessTree(processes, cookie, process.identity());
+            // It is in a session of its own, so a Ctrl-C reaches Maven alone.
+            Thread atExit = new Thread(() -> tree.end(GRACE, LIMIT), "e2e-doctor-exit");
+            Runtime.getRuntime().addShutdownHook(atExit);
+            try {
+                return await(process, log, enough);
+            } finally {
+                tree.end(GRACE, LIMIT);
+                forget(atExit);
+            }
+        } finally {
+            Files.deleteIfExists(log);
+        }
+    }
+
+    private static Outcome await(LaunchedProcess process, Path log, Predicate<String> enough)
+            throws IOException, InterruptedException {
+        while (process.isAlive() && !enough.test(read(log))) {
+            process.waitFor(POLL);
+        }
+        OptionalInt exitCode = process.exitCode();
+        return new Outcome(exitCode, read(log));
+    }
+
+    private static String read(Path log) throws IOException {
+        return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+    }
+
+    private static void forget(Thread atExit) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The JVM is about to end, and the thread has been started.
+            return;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.smartscraper.e2e.failsafe.bridge;
+
+import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
+import io.github.smartscraper.e2e.support.AtomicFile;
+import io.github.smartscraper.e2e.worker.server.WorkerPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The JVM argument files through which each fork learns which worker is its own. They hold no secrets: the API token
+ * goes over the control connection.
+ */
+final class ForkArguments {
+
+    private final Path directory;
+    private final Map<String, String> common;
+
+    /**
+     * Argument files.
+     *
+     * @param directory where they are written
+     * @param common system properties that all forks get
+     */
+    ForkArguments(Path directory, Map<String, String> common) {
+        this.directory = directory;
+        this.common = Map.copyOf(common);
+    }
+
+    /** The JVM option that has a fork read its file; Surefire puts the fork's number in. */
+    String argLine() {
+        return "\"@" + directory.resolve("fork-${surefire.forkNumber}.args") + '"';
+    }
+
+    /**
+     * Writes the file of a fork, mode 0600.
+     *
+     * @throws IOException if it can't be written
+     */
+    void write(int fork, WorkerPlan worker, int controlPort) throws IOException {
+        Map<String, String> properties = new LinkedHashMap<>(common);
+        properties.put(ForkContract.BASE_URL, worker.baseUrl().toString());
+        properties.put(ForkContract.DATA_DIR, worker.dataDirectory().path().toString());
+        properties.put(ForkContract.WORKER_ID, Integer.toString(worker.id()));
+        properties.put(ForkContract.CONTROL_PORT, Integer.toString(controlPort));
+        properties.put(
+                ForkContract.EVENTS_FILE,
+                directory.resolve("fork-" + fork + ".events.jsonl").toString());
+        AtomicFile.write(directory.resolve("fork-" + fork + ".args"), format(properties));
+    }
+
+    /** One quoted argument a line; in an argument file the backslash escapes inside quotes. */
+    static String format(Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .map(property -> "-D" + property.getKey() + '=' + property.getValue())
+                .map(argument -> argument.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\r", "\\r")
+                        .replace("\n", "\\n"))
+                .map(argument -> '"' + argument + "\"\n")
+                .collect(Collectors.joining());
+    }
+}

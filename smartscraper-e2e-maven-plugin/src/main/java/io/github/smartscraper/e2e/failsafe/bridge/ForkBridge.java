@@ -1,0 +1,83 @@
+package io.github.smartscraper.e2e.failsafe.bridge;
+
+import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
+import io.github.smartscraper.e2e.failsafe.masking.ForkEnvironment;
+import io.github.smartscraper.e2e.support.OwnerOnly;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.maven.plugin.surefire.extensions.LegacyForkNodeFactory;
+import org.apache.maven.surefire.extensions.ForkNodeFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Connects forks with workers for as long as tests run. */
+public final class ForkBridge implements AutoCloseable {
+
+    private final ForkSettings settings;
+    private final ForkArguments arguments;
+    private final ForkControl control;
+    private final TestTally tally;
+
+    /**
+     * Opens the bridge.
+     *
+     * @param tally counts what the forks report
+     * @throws IOException if files can't be written or no port can be opened
+     */
+    public ForkBridge(ForkSettings settings, TestTally tally) throws IOException {
+        this.settings = settings;
+        this.tally = tally;
+        Files.createDirectories(settings.directory().getParent());
+        Files.createDirectories(
+                settings.directory(), OwnerOnly.directory(settings.directory().getParent()));
+        ForkClassPath.writeTo(settings.classes());
+        this.arguments = new ForkArguments(settings.directory(), settings.properties());
+        this.control = new ForkControl(settings.pool(), settings.words());
+    }
+
+    public int forkCount() {
+        return settings.count();
+    }
+
+    public String argLine(@Nullable String own) {
+        String options = own == null || own.isBlank() ? "" : own + ' ';
+        String quick = settings.quickStart() ? QuickStart.options(options, System.getenv()) : "";
+        return quick + options + arguments.argLine();
+    }
+
+    public Map<String, String> environment(@Nullable Map<String, String> own) {
+        Map<String, String> environment = new HashMap<>(settings.secrets());
+        if (own != null) {
+            environment.putAll(own);
+        }
+        environment.putAll(settings.environment());
+        environment.put(ForkContract.CONTROL_KEY, control.key());
+        Set<String> secret = new HashSet<>(settings.secrets().keySet());
+        secret.add(ForkContract.CONTROL_KEY);
+        return new ForkEnvironment(environment, secret);
+    }
+
+    public String[] classPath(String[] own) {
+        int count = own == null ? 0 : own.length;
+        String[] elements = new String[count + 1];
+        if (own != null) {
+            System.arraycopy(own, 0, elements, 0, count);
+        }
+        elements[count] = settings.classes().toString();
+        return elements;
+    }
+
+    public ForkNodeFactory forkNode(@Nullable ForkNodeFactory own) {
+        ForkNodeFactory wrapped = own == null ? new LegacyForkNodeFactory() : own;
+        return new WorkerForkNodeFactory(
+                wrapped, settings.pool(), control, arguments, settings.mask(), tally, settings.words());
+    }
+
+    @Override
+    public void close() throws IOException {
+        control.close();
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.smartscraper.e2e.failsafe.bridge;
+
+import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts the classes of package {@code fork} into a directory of their own, for the test class path: the plugin's jar
+ * itself would bring all of its classes, and listeners for JVMs that have no worker.
+ */
+final class ForkClassPath {
+
+    private static final String PACKAGE = ForkContract.class.getPackageName().replace('.', '/') + '/';
+
+    private static final List<String> CLASSES = List.of(
+            "ControlClient.class",
+            "EventLog.class",
+            "ForkContract.class",
+            "TestClassListener.class",
+            "TestCount.class",
+            "TokenListener.class");
+
+    /** By name: Maven's JVM has no JUnit, so it can't load them. */
+    private static final Map<String, String> SERVICES = Map.of(
+            "org.junit.platform.launcher.LauncherSessionListener", "TokenListener",
+            "org.junit.platform.launcher.TestExecutionListener", "TestClassListener");
+
+    private ForkClassPath() {}
+
+    /**
+     * Writes the classes and their registration.
+     *
+     * @throws IOException if the directory can't be written
+     */
+    static void writeTo(Path directory) throws IOException {
+        Path classes = Files.createDirectories(directory.resolve(PACKAGE));
+        for (String name : CLASSES) {
+            try (InputStream in = ForkContract.class.getResourceAsStream(name)) {
+                if (in == null) {
+                    throw new FileNotFoundException("the plugin's jar lacks " + PACKAGE + name);
+                }
+                Files.copy(in, classes.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Path services = Files.createDirectories(directory.resolve("META-INF").resolve("services"));
+        for (Map.Entry<String, String> service : SERVICES.entrySet()) {
+            String listener = ForkContract.class.getPackageName() + '.' + service.getValue();
+            Files.writeString(services.resolve(service.getKey()), listener + '\n');
+        }
+    }
+}

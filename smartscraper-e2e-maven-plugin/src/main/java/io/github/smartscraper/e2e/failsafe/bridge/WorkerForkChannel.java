@@ -1,0 +1,85 @@
+package io.github.smartscraper.e2e.failsafe.bridge;
+
+import io.github.smartscraper.e2e.failsafe.masking.MaskingEventHandler;
+import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import org.apache.maven.surefire.api.event.Event;
+import org.apache.maven.surefire.api.fork.ForkNodeArguments;
+import org.apache.maven.surefire.extensions.CommandReader;
+import org.apache.maven.surefire.extensions.EventHandler;
+import org.apache.maven.surefire.extensions.ForkChannel;
+import org.apache.maven.surefire.extensions.util.CountdownCloseable;
+
+/** A fork's channel as Surefire made it, which gives the fork's worker back when it is closed. */
+final class WorkerForkChannel extends ForkChannel {
+
+    private final ForkChannel wrapped;
+    private final Runnable release;
+    private final UnaryOperator<String> mask;
+    private final TestTally tally;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    WorkerForkChannel(
+            ForkNodeArguments arguments,
+            ForkChannel wrapped,
+            Runnable release,
+            UnaryOperator<String> mask,
+            TestTally tally) {
+        super(arguments);
+        this.wrapped = wrapped;
+        this.release = release;
+        this.mask = mask;
+        this.tally = tally;
+    }
+
+    @Override
+    public void tryConnectToClient() throws IOException, InterruptedException {
+        wrapped.tryConnectToClient();
+    }
+
+    @Override
+    public String getForkNodeConnectionString() {
+        return wrapped.getForkNodeConnectionString();
+    }
+
+    @Override
+    public int getCountdownCloseablePermits() {
+        return wrapped.getCountdownCloseablePermits();
+    }
+
+    @Override
+    public void bindCommandReader(CommandReader commands, WritableByteChannel stdIn)
+            throws IOException, InterruptedException {
+        wrapped.bindCommandReader(commands, stdIn);
+    }
+
+    @Override
+    public void bindEventHandler(
+            EventHandler<Event> eventHandler, CountdownCloseable countdownCloseable, ReadableByteChannel stdOut)
+            throws IOException, InterruptedException {
+        EventHandler<Event> counting = event -> {
+            tally.add(event);
+            eventHandler.handleEvent(event);
+        };
+        wrapped.bindEventHandler(new MaskingEventHandler(counting, mask), countdownCloseable, stdOut);
+    }
+
+    @Override
+    public void disable() {
+        wrapped.disable();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            wrapped.close();
+        } finally {
+            if (closed.compareAndSet(false, true)) {
+                release.run();
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.smartscraper.e2e.failsafe.bridge;
+
+import io.github.smartscraper.e2e.failsafe.masking.MaskedForkLog;
+import io.github.smartscraper.e2e.worker.WorkerPool;
+import io.github.smartscraper.e2e.worker.server.WorkerException;
+import io.github.smartscraper.e2e.worker.server.WorkerPlan;
+import java.io.IOException;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.apache.maven.surefire.api.fork.ForkNodeArguments;
+import org.apache.maven.surefire.extensions.ForkChannel;
+import org.apache.maven.surefire.extensions.ForkNodeFactory;
+
+/**
+ * Leases a worker for each fork. Surefire makes a fork's channel just before it builds that fork's command line, which
+ * is the one moment when the number of the fork is known and its arguments are not yet read.
+ */
+final class WorkerForkNodeFactory implements ForkNodeFactory {
+
+    private final ForkNodeFactory wrapped;
+    private final WorkerPool pool;
+    private final ForkControl control;
+    private final ForkArguments arguments;
+    private final UnaryOperator<String> mask;
+    private final TestTally tally;
+    private final Function<WorkerException, String> words;
+
+    WorkerForkNodeFactory(
+            ForkNodeFactory wrapped,
+            WorkerPool pool,
+            ForkControl control,
+            ForkArguments arguments,
+            UnaryOperator<String> mask,
+            TestTally tally,
+            Function<WorkerException, String> words) {
+        this.wrapped = wrapped;
+        this.pool = pool;
+        this.control = control;
+        this.arguments = arguments;
+        this.mask = mask;
+        this.tally = tally;
+        this.words = words;
+    }
+
+    @Override
+    public ForkChannel createForkChannel(ForkNodeArguments fork) throws IOException {
+        WorkerPlan worker = lease();
+        boolean handedOver = false;
+        try {
+            arguments.write(fork.getForkChannelId(), worker, control.port());
+            ForkNodeArguments masked = MaskedForkLog.of(fork, mask);
+            ForkChannel channel = new WorkerForkChannel(
+                    masked, wrapped.createForkChannel(masked), () -> pool.release(worker.id()), mask, tally);
+            handedOver = true;
+            return channel;
+        } finally {
+            if (!handedOver) {
+                pool.release(worker.id());
+            }
+        }
+    }
+
+    private WorkerPlan lease() throws IOException {
+        try {
+            return pool.lease();
+        } catch (WorkerException e) {
+            throw new IOException(words.apply(e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for a worker", e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.smartscraper.e2e.failsafe.masking;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.function.UnaryOperator;
+import org.apache.maven.surefire.api.report.ReportEntry;
+import org.apache.maven.surefire.api.report.SafeThrowable;
+import org.apache.maven.surefire.api.report.StackTraceWriter;
+import org.jspecify.annotations.Nullable;
+
+/** What a fork reports of a test, with secrets masked in every text: names, messages, stack traces. */
+final class MaskedReport {
+
+    private MaskedReport() {}
+
+    /** A masked view of a test's report. */
+    static ReportEntry of(ReportEntry report, UnaryOperator<String> mask) {
+        return view(ReportEntry.class, report, mask);
+    }
+
+    private static <T> T view(Class<T> type, T wrapped, UnaryOperator<String> mask) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
+                    try {
+                        return masked(method.invoke(wrapped, given), mask);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+
+    private static @Nullable Object masked(@Nullable Object value, UnaryOperator<String> mask) {
+        if (value instanceof String text) {
+            return mask.apply(text);
+        }
+        if (value instanceof StackTraceWriter trace) {
+            return view(StackTraceWriter.class, trace, mask);
+        }
+        if (value instanceof SafeThrowable throwable && throwable.getLocalizedMessage() != null) {
+            return new SafeThrowable(mask.apply(throwable.getLocalizedMessage()));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.smartscraper.e2e.failsafe.masking;
+
+import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
+import java.util.function.UnaryOperator;
+import org.apache.maven.surefire.api.event.Event;
+import org.apache.maven.surefire.api.event.StandardStreamErrEvent;
+import org.apache.maven.surefire.api.event.StandardStreamErrWithNewLineEvent;
+import org.apache.maven.surefire.api.event.StandardStreamOutEvent;
+import org.apache.maven.surefire.api.event.StandardStreamOutWithNewLineEvent;
+import org.apache.maven.surefire.api.event.SystemPropertyEvent;
+import org.apache.maven.surefire.api.event.TestAssumptionFailureEvent;
+import org.apache.maven.surefire.api.event.TestErrorEvent;
+import org.apache.maven.surefire.api.event.TestFailedEvent;
+import org.apache.maven.surefire.api.event.TestSkippedEvent;
+import org.apache.maven.surefire.api.event.TestStartingEvent;
+import org.apache.maven.surefire.api.event.TestSucceededEvent;
+import org.apache.maven.surefire.extensions.EventHandler;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps secrets out of the reports: Surefire writes system properties and all that tests print to TEST-*.xml. */
+public final class MaskingEventHandler implements EventHandler<Event> {
+
+    private static final String MASKED = "****";
+
+    private final EventHandler<Event> wrapped;
+    private final UnaryOperator<String> mask;
+
+    public MaskingEventHandler(EventHandler<Event> wrapped, UnaryOperator<String> mask) {
+        this.wrapped = wrapped;
+        this.mask = mask;
+    }
+
+    @Override
+    public void handleEvent(Event event) {
+        wrapped.handleEvent(masked(event));
+    }
+
+    private Event masked(Event event) {
+        if (event instanceof SystemPropertyEvent property) {
+            return masked(property);
+        }
+        if (event instanceof StandardStreamOutEvent out) {
+            return new StandardStreamOutEvent(
+                    out.getRunMode(), out.getTestRunId(), masked(out.getMessage()), out.getStack());
+        }
+        if (event instanceof StandardStreamOutWithNewLineEvent out) {
+            return new StandardStreamOutWithNewLineEvent(
+                    out.getRunMode(), out.getTestRunId(), masked(out.getMessage()), out.getStack());
+        }
+        if (event instanceof StandardStreamErrEvent err) {
+            return new StandardStreamErrEvent(
+                    err.getRunMode(), err.getTestRunId(), masked(err.getMessage()), err.getStack());
+        }
+        if (event instanceof StandardStreamErrWithNewLineEvent err) {
+            return new StandardStreamErrWithNewLineEvent(
+                    err.getRunMode(), err.getTestRunId(), masked(err.getMessage()), err.getStack());
+        }
+        return maskedFailure(event);
+    }
+
+    private Event maskedFailure(Event event) {
+        if (event instanceof TestFailedEvent failed) {
+            return new TestFailedEvent(MaskedReport.of(failed.getReportEntry(), mask));
+        }
+        if (event instanceof TestErrorEvent error) {
+            return new TestErrorEvent(MaskedReport.of(error.getReportEntry(), mask));
+        }
+        if (event instanceof TestAssumptionFailureEvent aborted) {
+            return new TestAssumptionFailureEvent(MaskedReport.of(aborted.getReportEntry(), mask));
+        }
+        return maskedName(event);
+    }
+
+    /** A test may be named after its data. */
+    private Event maskedName(Event event) {
+        if (event instanceof TestStartingEvent starting) {
+            return new TestStartingEvent(MaskedReport.of(starting.getReportEntry(), mask));
+        }
+        if (event instanceof TestSucceededEvent succeeded) {
+            return new TestSucceededEvent(MaskedReport.of(succeeded.getReportEntry(), mask));
+        }
+        if (event instanceof TestSkippedEvent skipped) {
+            return new TestSkippedEvent(MaskedReport.of(skipped.getReportEntry(), mask));
+        }
+        return event;
+    }
+
+    /** A test that prints a single NUL character prints null, as Surefire understands it. */
+    private @Nullable String masked(@Nullable String text) {
+        return text == null ? null : mask.apply(text);
+    }
+
+    private Event masked(SystemPropertyEvent property) {
+        boolean token = property.getKey().equals(ForkContract.API_TOKEN);
+        String value = token || property.getValue() == null ? MASKED : mask.apply(property.getValue());
+        return new SystemPropertyEvent(property.getRunMode(), property.getTestRunId(), property.getKey(), value);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.smartscraper.e2e.selection.filter;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/**
+ * One of several machines that share the test classes of a project.
+ *
+ * @param index which one, from 1
+ * @param total how many there are
+ */
+public record Shard(int index, int total) {
+
+    /** All on this machine. */
+    public static final Shard WHOLE = new Shard(1, 1);
+
+    /**
+     * The classes of this shard. Each class, the longest first, goes to the shard that has least to do so far; the same
+     * classes and durations give the same split on every machine.
+     */
+    public List<String> of(Collection<String> testClasses, ToLongFunction<String> millis) {
+        List<String> sorted = testClasses.stream()
+                .distinct()
+                .sorted(Comparator.comparingLong(millis).reversed().thenComparing(Comparator.naturalOrder()))
+                .toList();
+        long[] loads = new long[total];
+        List<String> own = new ArrayList<>();
+        for (String testClass : sorted) {
+            int target = leastLoaded(loads);
+            // A class of no measurable length counts as well, or one shard would get all of them.
+            loads[target] += Math.max(1, millis.applyAsLong(testClass));
+            if (target == index - 1) {
+                own.add(testClass);
+            }
+        }
+        return own;
+    }
+
+    private static int leastLoaded(long[] loads) {
+        int least = 0;
+        for (int i = 1; i < loads.length; i++) {
+            if (loads[i] < loads[least]) {
+                least = i;
+            }
+        }
+        return least;
+    }
+
+    @Override
+    public String toString() {
+        return index + "/" + total;
+    }
+}

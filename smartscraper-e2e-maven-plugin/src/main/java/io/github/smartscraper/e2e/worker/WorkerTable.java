@@ -1,0 +1,83 @@
+package io.github.smartscraper.e2e.worker;
+
+import io.github.smartscraper.e2e.worker.server.WorkerPlan;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The one place where threads see, change and wait for the states of workers. */
+final class WorkerTable {
+
+    private final Map<Integer, Worker> workers = new LinkedHashMap<>();
+    private final WorkerEvents events;
+
+    WorkerTable(List<WorkerPlan> plans, WorkerEvents events) {
+        plans.forEach(plan -> workers.put(plan.id(), new Worker(plan)));
+        this.events = events;
+    }
+
+    Collection<Worker> all() {
+        return workers.values();
+    }
+
+    Worker byId(int id) {
+        Worker worker = workers.get(id);
+        if (worker == null) {
+            throw new IllegalArgumentException("there is no worker " + id);
+        }
+        return worker;
+    }
+
+    /** Changes a worker, and wakes all that wait for a change. */
+    synchronized void update(Worker worker, Consumer<Worker> change) {
+        WorkerState before = worker.state();
+        change.accept(worker);
+        if (worker.state() != before) {
+            events.changed(worker.plan().id(), worker.state());
+        }
+        notifyAll();
+    }
+
+    /** Reads something of a worker that others may be changing. */
+    synchronized <T> T read(Worker worker, Function<Worker, T> view) {
+        return view.apply(worker);
+    }
+
+    /** Waits until one of the workers is as wanted. */
+    synchronized Optional<Worker> awaitAny(Predicate<Worker> wanted, Predicate<Collection<Worker>> hopeless)
+            throws InterruptedException {
+        while (true) {
+            Optional<Worker> found = workers.values().stream().filter(wanted).findFirst();
+            if (found.isPresent() || hopeless.test(workers.values())) {
+                return found;
+            }
+            wait();
+        }
+    }
+
+    /** Waits until a free worker is there, and takes it, in one step. */
+    synchronized Optional<Worker> awaitLease() throws InterruptedException {
+        Optional<Worker> free = awaitAny(Worker::isFree, all -> all.stream().allMatch(Worker::isGone));
+        free.ifPresent(worker -> update(worker, Worker::lease));
+        return free;
+    }
+
+    /** Waits until this worker is as wanted, or the time is over. */
+    synchronized boolean await(Worker worker, Predicate<Worker> wanted, Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!wanted.test(worker)) {
+            long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+}

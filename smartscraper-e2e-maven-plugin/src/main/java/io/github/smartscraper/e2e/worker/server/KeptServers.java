@@ -1,0 +1,21 @@
+package io.github.smartscraper.e2e.worker.server;
+
+import io.github.smartscraper.e2e.process.LaunchedProcess;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Finds the server that an earlier build has left running for a worker. */
+@FunctionalInterface
+public interface KeptServers {
+
+    /** Where nothing was left. */
+    KeptServers NOTHING = plan -> Optional.empty();
+
+    /**
+     * The process of that server; asked for once for each worker.
+     *
+     * @return empty if there is none any more, or it can't be used
+     * @throws IOException if its output can't be read
+     */
+    Optional<LaunchedProcess> find(WorkerPlan plan) throws IOException;
+}

@@ -1,0 +1,95 @@
+package io.github.smartscraper.e2e.worker.server;
+
+import io.github.smartscraper.e2e.health.HealthAnswer;
+import io.github.smartscraper.e2e.health.HealthProbe;
+import io.github.smartscraper.e2e.ports.ListenerTable;
+import io.github.smartscraper.e2e.process.LaunchedProcess;
+import io.github.smartscraper.e2e.process.ProcessTree;
+import io.github.smartscraper.e2e.support.LogTail;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+
+/** One running server of a worker; a restart makes another. */
+public final class Server {
+
+    private static final int TAIL = 20;
+    private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
+    private static final Duration GRACE = Duration.ofSeconds(3);
+    private static final Duration LIMIT = Duration.ofSeconds(8);
+
+    private final WorkerPlan plan;
+    private final LaunchedProcess process;
+    private final ProcessTree tree;
+    private final ListenerTable listeners;
+    private final HealthProbe probe = new HealthProbe(PROBE_LIMIT);
+    private final long launchedNanos = System.nanoTime();
+    private long listener;
+
+    Server(WorkerPlan plan, LaunchedProcess process, ProcessTree tree, ListenerTable listeners) {
+        this.plan = plan;
+        this.process = process;
+        this.tree = tree;
+        this.listeners = listeners;
+        this.listener = process.identity().pid();
+    }
+
+    public long pid() {
+        return process.identity().pid();
+    }
+
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - launchedNanos);
+    }
+
+    public HealthAnswer ask() {
+        return probe.ask(plan.health());
+    }
+
+    /** Whether it has ended; a command that ends well may have left its server running in the background. */
+    public boolean hasEnded() {
+        return !process.isAlive()
+                && (process.exitCode().orElse(1) != 0 || tree.pids().isEmpty());
+    }
+
+    Set<Long> pids() {
+        return tree.pids();
+    }
+
+    /** Whether one of its processes listens on its port, as far as this system tells, and nobody else. */
+    public boolean hasItsPort() {
+        if (listens(listener)) {
+            return true;
+        }
+        // The process that was launched may have others do the listening, and have one replaced by another.
+        for (long pid : tree.pids()) {
+            if (listens(pid)) {
+                listener = pid;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean listens(long pid) {
+        return listeners.isOneOf(Set.of(pid), plan.port()).orElse(true);
+    }
+
+    public ServerProblem portLost() {
+        return new ServerProblem.PortLost(plan.port(), listeners.onPort(plan.port()));
+    }
+
+    public ServerProblem exited() {
+        return new ServerProblem.Exited(process.exitCode(), age(), log());
+    }
+
+    public ServerProblem.LogExcerpt log() {
+        Path file = plan.launch().log();
+        return new ServerProblem.LogExcerpt(file, LogTail.of(file, TAIL));
+    }
+
+    /** Ends it with all that it has started. */
+    public void end() {
+        tree.end(GRACE, LIMIT);
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.smartscraper.e2e.worker.server;
+
+import io.github.smartscraper.e2e.health.Backoff;
+import io.github.smartscraper.e2e.health.HealthAnswer;
+import io.github.smartscraper.e2e.ports.Listener;
+import io.github.smartscraper.e2e.ports.ListenerTable;
+import io.github.smartscraper.e2e.process.LaunchedProcess;
+import io.github.smartscraper.e2e.process.ProcessLauncher;
+import io.github.smartscraper.e2e.process.ProcessTable;
+import io.github.smartscraper.e2e.process.ProcessTree;
+import io.github.smartscraper.e2e.session.OwnedWorker;
+import io.github.smartscraper.e2e.session.SessionRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** Launches a server and waits until it is healthy, alive and ready being separate questions at every look. */
+public final class ServerStarter {
+
+    private final ProcessLauncher launcher;
+    private final ProcessTable processes;
+    private final ListenerTable listeners;
+    private final SessionRegistry registry;
+    private final Duration limit;
+    private final KeptServers left;
+
+    /**
+     * A starter.
+     *
+     * @param registry told of a server before it is launched, and again when it has a pid
+     * @param limit how long a server may take until it is healthy
+     * @param left finds servers that need not be started
+     */
+    public ServerStarter(
+            ProcessLauncher launcher,
+            ProcessTable processes,
+            ListenerTable listeners,
+            SessionRegistry registry,
+            Duration limit,
+            KeptServers left) {
+        this.launcher = launcher;
+        this.processes = processes;
+        this.listeners = listeners;
+        this.registry = registry;
+        this.limit = limit;
+        this.left = left;
+    }
+
+    /**
+     * Starts the server of a worker, unless an earlier build has left one that is fit to be used.
+     *
+     * @throws WorkerException if it does not become healthy; it has been ended then
+     * @throws InterruptedException if the worker is being stopped; it has been ended then, too
+     */
+    public Server start(WorkerPlan plan) throws WorkerException, InterruptedException {
+        Optional<Server> living = takeOver(plan);
+        if (living.isPresent()) {
+            return living.get();
+        }
+        requireFree(plan);
+        Server server = launch(plan);
+        boolean healthy = false;
+        try {
+            awaitHealthy(plan, server);
+            healthy = true;
+            return server;
+        } finally {
+            if (!healthy) {
+                server.end();
+            }
+        }
+    }
+
+    /** One that is not healthy at once, with its state at the seed, is ended as if it had never been there. */
+    private Optional<Server> takeOver(WorkerPlan plan) throws WorkerException {
+        Server server = null;
+        boolean fit = false;
+        try {
+            Optional<LaunchedProcess> process = left.find(plan);
+            if (process.isEmpty()) {
+                return Optional.empty();
+            }
+            server = server(plan, process.get());
+            plan.dataDirectory().reset();
+            fit = !server.hasEnded() && server.ask().isHealthy() && server.hasItsPort();
+            return fit ? Optional.of(server) : Optional.empty();
+        } catch (IOException e) {
+            throw new WorkerException(plan.id(), new ServerProblem.NotLaunched(String.valueOf(e.getMessage())));
+        } finally {
+            if (server != null && !fit) {
+                server.end();
+            }
+        }
+    }
+
+    private void requireFree(WorkerPlan plan) throws WorkerException {
+        Optional<Listener> stranger = listeners.onPort(plan.port());
+        if (stranger.isPresent()) {
+            throw new WorkerException(plan.id(), new ServerProblem.PortLost(plan.port(), stranger));
+        }
+    }
+
+    private Server launch(WorkerPlan plan) throws WorkerException {
+        try {
+            record(plan, 0, "");
+            return server(plan, launcher.launch(plan.launch()));
+        } catch (IOException e) {
+            throw new WorkerException(plan.id(), new ServerProblem.NotLaunched(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Server server(WorkerPlan plan, LaunchedProcess process) throws IOException {
+        ProcessTree tree = new ProcessTree(processes, plan.cookie(), process.identity());
+        record(plan, process.identity().pid(), process.identity().startedAt().toString());
+        return new Server(plan, process, tree, listeners);
+    }
+
+    private void record(WorkerPlan plan, long pid, String startedAt) throws IOException {
+        String directory = plan.dataDirectory().path().toString();
+        registry.record(new OwnedWorker(plan.id(), plan.port(), directory, pid, startedAt));
+    }
+
+    private void awaitHealthy(WorkerPlan plan, Server server) throws WorkerException, InterruptedException {
+        Backoff backoff = new Backoff();
+        while (true) {
+            HealthAnswer answer = server.ask();
+            if (server.hasEnded()) {
+                // A server whose port was taken in the last moment ends as well, with a reason of its own.
+                requireFree(plan);
+                throw new WorkerException(plan.id(), server.exited());
+            }
+            if (answer.isHealthy()) {
+                requireOwn(plan, server);
+                return;
+            }
+            if (server.age().compareTo(limit) > 0) {
+                throw new WorkerException(
+                        plan.id(), new ServerProblem.NeverHealthy(limit, plan.health(), answer.text(), server.log()));
+            }
+            Thread.sleep(backoff.next().toMillis());
+        }
+    }
+
+    /** The address on which a server listens on all interfaces although HOST names one; empty if it does not. */
+    public Optional<String> exposedAddress(WorkerPlan plan, Server server) {
+        boolean restrained =
+                WorkerPlanner.LOOPBACK.equals(plan.launch().environment().get(WorkerPlanner.HOST));
+        return restrained ? listeners.onAllInterfaces(server.pids(), plan.port()) : Optional.empty();
+    }
+
+    /** Whether a process of the worker listens on its port, as far as this system tells. */
+    public boolean isOwn(WorkerPlan plan) {
+        Set<Long> pids = new ProcessTree(processes, plan.cookie(), null).pids();
+        return listeners.isOneOf(pids, plan.port()).orElse(true);
+    }
+
+    /** A stranger that took the port meanwhile may answer 200 as well; {@code tsx watch} would stay alive beside it. */
+    private void requireOwn(WorkerPlan plan, Server server) throws WorkerException {
+        if (!server.hasItsPort()) {
+            throw new WorkerException(plan.id(), server.portLost());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.smartscraper.e2e.worker.server;
+
+import io.github.smartscraper.e2e.isolation.DataDirectory;
+import io.github.smartscraper.e2e.process.Launch;
+import io.github.smartscraper.e2e.process.ProcessCookie;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Turns what all servers have in common into the plan of one. */
+public final class WorkerPlanner {
+
+    static final String HOST = "HOST";
+    static final String LOOPBACK = "127.0.0.1";
+
+    private final ServerSettings settings;
+    private final ProcessCookie session;
+    private final Terminal terminal;
+
+    /** A planner for servers that carry the session's cookie, and are started directly. */
+    public WorkerPlanner(ServerSettings settings, ProcessCookie session) {
+        this(settings, session, (worker, direct) -> direct);
+    }
+
+    /** A planner for servers that carry the session's cookie, and are started in a terminal. */
+    public WorkerPlanner(ServerSettings settings, ProcessCookie session, Terminal terminal) {
+        this.settings = settings;
+        this.session = session;
+        this.terminal = terminal;
+    }
+
+    /** The plan of one worker. */
+    public WorkerPlan plan(int id, int port, DataDirectory dataDirectory, String token) {
+        UnaryOperator<String> fill = new Placeholders(Map.of(
+                "id", Integer.toString(id),
+                "port", Integer.toString(port),
+                "dataDir", dataDirectory.path().toString(),
+                "token", token));
+        ProcessCookie cookie = session.ofWorker(id);
+        Map<String, String> environment = environment(port, dataDirectory, token);
+        settings.environment().forEach((name, value) -> environment.put(name, fill.apply(value)));
+        environment.putAll(cookie.variables());
+        List<String> command = settings.command().stream().map(fill).toList();
+        String address = "http://" + LOOPBACK + ':' + port;
+        Launch launch = new Launch(
+                command,
+                settings.appDirectory(),
+                environment,
+                settings.logDirectory().resolve("worker-" + id + ".log"),
+                settings.mask());
+        return new WorkerPlan(
+                id,
+                port,
+                dataDirectory,
+                token,
+                URI.create(address),
+                URI.create(address + settings.healthPath()),
+                terminal.around(id, launch),
+                cookie);
+    }
+
+    private Map<String, String> environment(int port, DataDirectory dataDirectory, String token) {
+        Map<String, String> environment = new HashMap<>(settings.inherited());
+        environment.put(HOST, LOOPBACK);
+        environment.put("PORT", Integer.toString(port));
+        environment.put("DATA_DIR", dataDirectory.path().toString());
+        environment.put("API_TOKEN", token);
+        settings.executablePath().ifPresent(path -> environment.put("EXECUTABLE_PATH", path.toString()));
+        return environment;
+    }
+}

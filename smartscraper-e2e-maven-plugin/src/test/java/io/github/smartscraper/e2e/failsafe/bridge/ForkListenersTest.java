@@ -1,0 +1,182 @@
+package io.github.smartscraper.e2e.failsafe.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
+import io.github.smartscraper.e2e.failsafe.fork.TestClassListener;
+import io.github.smartscraper.e2e.failsafe.fork.TokenListener;
+import io.github.smartscraper.e2e.worker.Fault;
+import io.github.smartscraper.e2e.worker.NodeWorkers;
+import io.github.smartscraper.e2e.worker.WorkerPool;
+import io.github.smartscraper.e2e.worker.server.NodeServer;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.commons.JUnitException;
+import org.junit.platform.engine.TestEngine;
+import org.junit.platform.launcher.Launcher;
+import org.opentest4j.TestAbortedException;
+
+/** Tests {@link TokenListener} and {@link TestClassListener} in a JVM of their own, with a worker for that. */
+@DisplayName("The listeners in a fork")
+@Timeout(180)
+final class ForkListenersTest {
+
+    private static final int FORK = 1;
+
+    @TempDir
+    private Path directory;
+
+    private NodeWorkers workers;
+    private WorkerPool pool;
+    private ForkControl control;
+
+    @BeforeEach
+    void open() throws Exception {
+        workers = new NodeWorkers(directory);
+        pool = workers.pool(NodeServer.SERVING);
+        pool.start();
+        control = new ForkControl(pool, failure -> "In other words: worker " + failure.worker() + " is of no use");
+        ForkClassPath.writeTo(directory.resolve("classes"));
+        new ForkArguments(directory, Map.of()).write(FORK, pool.lease(), control.port());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        control.close();
+        workers.close();
+    }
+
+    @Test
+    @DisplayName("fetch the token before a test class is loaded, and tell of each class when it begins and ends")
+    void classes() throws Exception {
+        // when
+        JavaProcess java = fork(
+                control.key(),
+                SampleFork.Passing.class,
+                SampleFork.Failing.class,
+                SampleFork.FailingEarly.class,
+                SampleFork.Skipped.class,
+                SampleFork.PartlySkipped.class);
+
+        // then
+        assertThat(java.exitCode()).as(java.output()).isZero();
+        assertThat(java.output().lines())
+                .containsExactly(
+                        "loaded with token token-0", "at " + pool.plan(0).baseUrl());
+        assertThat(events())
+                .containsExactly(
+                        "begin Passing  0/0/0",
+                        "end Passing PASSED 2/0/0",
+                        "begin Failing  0/0/0",
+                        "end Failing FAILED 2/1/0",
+                        "begin FailingEarly  0/0/0",
+                        "end FailingEarly FAILED 0/0/0",
+                        "skipped Skipped it takes too long 0/0/1",
+                        "begin PartlySkipped  0/0/0",
+                        "end PartlySkipped PASSED 2/0/2");
+        assertThat(workers.events())
+                .filteredOn(line -> line.contains("ended"))
+                .containsExactly(
+                        SampleFork.Passing.class.getName() + " ended on 0 and passed",
+                        SampleFork.Failing.class.getName() + " ended on 0 and failed",
+                        SampleFork.FailingEarly.class.getName() + " ended on 0 and failed",
+                        SampleFork.PartlySkipped.class.getName() + " ended on 0 and passed");
+    }
+
+    @Test
+    @DisplayName("say so when there is no worker for a class, and give it no address that anybody could answer on")
+    void noWorker() throws Exception {
+        // given
+        pool.stop();
+
+        // when
+        JavaProcess java = fork(control.key(), SampleFork.Passing.class);
+
+        // then
+        assertThat(java.output())
+                .contains("No worker for " + SampleFork.Passing.class.getName()
+                        + ": In other words: worker 0 is of no use")
+                .contains("at http://127.0.0.1:0" + System.lineSeparator());
+        assertThat(events()).startsWith("fault Passing In other words: worker 0 is of no use 0/0/0");
+        assertThat(pool.unready())
+                .extracting(Fault::testClass)
+                .containsExactly(Optional.of(SampleFork.Passing.class.getName()));
+    }
+
+    @Test
+    @DisplayName("run no test at all in a JVM that is no fork of this run")
+    void stranger() throws Exception {
+        // when
+        JavaProcess java = fork("wrong", SampleFork.Passing.class);
+
+        // then
+        assertThat(java.exitCode()).isNotZero();
+        assertThat(java.output()).contains("This fork has no worker: this is not a fork of this run");
+        assertThat(directory.resolve("fork-1.events.jsonl")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("leave Maven's own JVM alone, in which Surefire opens a session as well")
+    void notInFork() {
+        // when
+        new TokenListener().launcherSessionOpened(null);
+
+        // then
+        assertThat(System.getProperty(ForkContract.API_TOKEN)).isNull();
+    }
+
+    private JavaProcess fork(String key, Class<?>... tests) throws Exception {
+        String classPath = Stream.concat(
+                        Stream.of(directory.resolve("classes").toString()),
+                        Stream.of(
+                                        Launcher.class,
+                                        TestEngine.class,
+                                        JUnitException.class,
+                                        Test.class,
+                                        JupiterTestEngine.class,
+                                        TestAbortedException.class,
+                                        SampleFork.class)
+                                .map(JavaProcess::locationOf))
+                .collect(Collectors.joining(File.pathSeparator));
+        List<String> arguments = new ArrayList<>(List.of(
+                "@" + directory.resolve("fork-" + FORK + ".args"), "-cp", classPath, SampleFork.class.getName()));
+        Stream.of(tests).map(Class::getName).forEach(arguments::add);
+        return JavaProcess.run(arguments, Map.of(ForkContract.CONTROL_KEY, key));
+    }
+
+    /** Event, class, detail, and numbers of tests, failures and skipped tests. */
+    private List<String> events() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        List<String> events = new ArrayList<>();
+        for (String line : Files.readAllLines(directory.resolve("fork-1.events.jsonl"))) {
+            JsonNode event = json.readTree(line);
+            String name = event.path("class").asText();
+            assertThat(event.path("worker").asText()).isEqualTo("0");
+            events.add(String.join(
+                    " ",
+                    event.path("event").asText(),
+                    name.substring(name.indexOf('$') + 1),
+                    event.path("detail").asText(),
+                    event.path("tests").asInt() + "/" + event.path("failures").asInt() + "/"
+                            + event.path("skipped").asInt()));
+        }
+        return events;
+    }
+}

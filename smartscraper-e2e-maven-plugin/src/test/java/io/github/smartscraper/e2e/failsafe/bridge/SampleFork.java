@@ -1,0 +1,103 @@
+package io.github.smartscraper.e2e.failsafe.bridge;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** What a JVM runs that stands for a fork of Surefire: test classes by name, with whatever listeners are there. */
+final class SampleFork {
+
+    private SampleFork() {}
+
+    /** Runs the test classes of these names. */
+    public static void main(String[] names) {
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(Stream.of(names).map(DiscoverySelectors::selectClass).toList())
+                .build();
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            session.getLauncher().execute(request);
+        }
+    }
+
+    /** Prints its token when it is loaded; its tests pass. */
+    static final class Passing {
+
+        static {
+            System.out.println("loaded with token " + System.getProperty("API_TOKEN"));
+        }
+
+        @Test
+        void passes() {
+            System.out.println("at " + System.getProperty("TEST_BASE_URL"));
+        }
+
+        /** A class inside the test class. */
+        @Nested
+        final class Inside {
+
+            @Test
+            void passes() {}
+        }
+    }
+
+    /** Has a test inside that fails. */
+    static final class Failing {
+
+        @Test
+        void passes() {}
+
+        /** A class inside the test class. */
+        @Nested
+        final class Inside {
+
+            @Test
+            void fails() {
+                throw new AssertionError("meant to fail");
+            }
+        }
+    }
+
+    /** Fails before its test. */
+    static final class FailingEarly {
+
+        @BeforeAll
+        static void fail() {
+            throw new IllegalStateException("meant to fail");
+        }
+
+        @Test
+        void passes() {}
+    }
+
+    /** Is not run. */
+    @Disabled("it takes too long")
+    static final class Skipped {
+
+        @Test
+        void passes() {}
+    }
+
+    /** Runs one of its tests. */
+    static final class PartlySkipped {
+
+        @Test
+        void passes() {}
+
+        @Test
+        @Disabled("it takes too long")
+        void skipped() {}
+
+        @Test
+        void aborts() {
+            Assumptions.abort("not on this machine");
+        }
+    }
+}

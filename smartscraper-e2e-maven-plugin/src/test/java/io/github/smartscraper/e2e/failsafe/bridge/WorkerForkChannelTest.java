@@ -1,0 +1,84 @@
+package io.github.smartscraper.e2e.failsafe.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import io.github.smartscraper.e2e.failsafe.masking.StubChannel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.maven.surefire.api.event.Event;
+import org.apache.maven.surefire.api.event.StandardStreamOutEvent;
+import org.apache.maven.surefire.api.report.RunMode;
+import org.apache.maven.surefire.extensions.util.CountdownCloseable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Tests {@link WorkerForkChannel}. */
+@DisplayName("A worker's fork channel")
+final class WorkerForkChannelTest {
+
+    private final StubChannel wrapped = new StubChannel();
+    private final AtomicInteger released = new AtomicInteger();
+    private final TestTally tally = new TestTally(0);
+    private final WorkerForkChannel channel = new WorkerForkChannel(
+            new StubChannel.Fork(1), wrapped, released::incrementAndGet, text -> text.replace("secret", "****"), tally);
+
+    @Test
+    @DisplayName("does what the channel does that Surefire has made")
+    void delegates() throws Exception {
+        // when
+        channel.tryConnectToClient();
+        channel.bindCommandReader(null, null);
+        channel.disable();
+
+        // then
+        assertThat(wrapped.calls()).containsExactly("connect", "bind commands", "disable");
+        assertThat(channel.getForkNodeConnectionString()).isEqualTo("pipe://stub");
+        assertThat(channel.getCountdownCloseablePermits()).isEqualTo(3);
+        assertThat(released).hasValue(0);
+    }
+
+    @Test
+    @DisplayName("lets no secret through to the reports")
+    void masks() throws Exception {
+        // given
+        List<Event> handed = new ArrayList<>();
+        channel.bindEventHandler(
+                handed::add, new CountdownCloseable(() -> {}, 1), Channels.newChannel(InputStream.nullInputStream()));
+
+        // when
+        wrapped.handlers().get(0).handleEvent(new StandardStreamOutEvent(RunMode.NORMAL_RUN, 1L, "a secret", null));
+
+        // then
+        assertThat(handed).singleElement().isInstanceOfSatisfying(StandardStreamOutEvent.class, event -> assertThat(
+                        event.getMessage())
+                .isEqualTo("a ****"));
+    }
+
+    @Test
+    @DisplayName("gives its worker back once, however often it is closed")
+    void releasesOnce() throws IOException {
+        // when
+        channel.close();
+        channel.close();
+
+        // then
+        assertThat(released).hasValue(1);
+        assertThat(wrapped.calls()).containsExactly("close", "close");
+    }
+
+    @Test
+    @DisplayName("gives its worker back even if Surefire's channel can't be closed")
+    void releasesAnyway() {
+        // given
+        wrapped.breakDown();
+
+        // then
+        assertThatIOException().isThrownBy(channel::close).withMessage("the pipe is broken");
+        assertThat(released).hasValue(1);
+    }
+}

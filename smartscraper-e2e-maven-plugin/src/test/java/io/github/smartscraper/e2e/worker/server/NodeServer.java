@@ -1,0 +1,67 @@
+package io.github.smartscraper.e2e.worker.server;
+
+import java.util.List;
+
+/** Servers in Node.js, each with a behaviour of its own. */
+public enum NodeServer {
+
+    /** Answers everything with 200. */
+    SERVING("http.createServer((request, response) => response.end()).listen(process.env.PORT, '127.0.0.1');"),
+
+    /** Answers everything with 200, on all interfaces of the machine. */
+    EXPOSED("http.createServer((request, response) => response.end()).listen(process.env.PORT, '0.0.0.0');"),
+
+    /** Answers everything with 200 once there is a file {@code go} in its DATA_DIR; {@code end} makes it exit before. */
+    GATED("""
+            const server = http.createServer((request, response) => response.end());
+            const isThere = name => fs.existsSync(process.env.DATA_DIR + '/' + name);
+            const look = () => isThere('go') ? server.listen(process.env.PORT, '127.0.0.1')
+                : isThere('end') ? process.exit(3)
+                : setTimeout(look, 10);
+            look();
+            """),
+
+    /** Says what it lacks, and ends with code 3. */
+    EXITING("console.error('there is no database'); process.exitCode = 3;"),
+
+    /** Answers everything with 503. */
+    UNREADY("""
+            http.createServer((request, response) => { response.statusCode = 503; response.end(); })
+                .listen(process.env.PORT, '127.0.0.1');
+            """),
+
+    /** Runs, and listens nowhere. */
+    IDLE("setInterval(() => {}, 1000);"),
+
+    /** Answers everything with 200 until SIGUSR2, and then goes on running, but no longer listens. */
+    CLOSING("""
+            const server = http.createServer((request, response) => response.end())
+                .listen(process.env.PORT, '127.0.0.1');
+            process.on('SIGUSR2', () => { server.close(); server.closeAllConnections(); });
+            setInterval(() => {}, 1000);
+            """),
+
+    /** Ignores SIGTERM, and so does its child in another process group, which writes {@code child} to its DATA_DIR. */
+    STUBBORN("""
+            process.on('SIGTERM', () => {});
+            const child = "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000);"
+                + "require('fs').writeFileSync(process.env.DATA_DIR + '/child', '');";
+            require('child_process').spawn(process.execPath, ['-e', child], { detached: true, stdio: 'ignore' });
+            http.createServer((request, response) => response.end()).listen(process.env.PORT, '127.0.0.1');
+            """);
+
+    private final String script;
+
+    NodeServer(String script) {
+        this.script = script;
+    }
+
+    public String script() {
+        return script;
+    }
+
+    /** The command that starts it. */
+    public List<String> command() {
+        return List.of("node", "-e", script);
+    }
+}

@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.failsafe;
 
-import io.github.smartscraper.e2e.selection.ProjectTests;
+import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

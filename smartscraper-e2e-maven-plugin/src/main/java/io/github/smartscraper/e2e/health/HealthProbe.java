@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.health;
 
 import io.github.smartscraper.e2e.health.HealthAnswer.Outcome;
+import io.github.smartscraper.e2e.support.FailureReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -41,7 +42,7 @@ public final class HealthProbe {
         } catch (SocketTimeoutException e) {
             return new HealthAnswer(Outcome.SILENT, "no answer within " + limit.toSeconds() + " s");
         } catch (IOException e) {
-            return new HealthAnswer(Outcome.SILENT, String.valueOf(e.getMessage()));
+            return new HealthAnswer(Outcome.SILENT, FailureReason.of(e));
         }
     }
 

@@ -1,11 +1,13 @@
 package io.github.smartscraper.e2e.machine;
 
 import io.github.smartscraper.e2e.ports.ListenerTable;
+import io.github.smartscraper.e2e.process.CommandOutput;
 import io.github.smartscraper.e2e.process.Executables;
 import io.github.smartscraper.e2e.process.LaunchTable;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.SessionLauncher;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -59,5 +61,20 @@ public record HostSystem(
                         .flatMap(Optional::stream)
                         .findFirst()
                 : Optional.of(Path.of(named));
+    }
+
+    /**
+     * The version of the Node.js on the PATH, as it says itself; {@code none} if there is none that says one. Servers of
+     * other kinds do not need it.
+     */
+    public String nodeVersion() {
+        if (executables().find("node").isEmpty()) {
+            return "none";
+        }
+        try {
+            return String.join("\n", CommandOutput.of(List.of("node", "--version")));
+        } catch (IOException e) {
+            return "none";
+        }
     }
 }

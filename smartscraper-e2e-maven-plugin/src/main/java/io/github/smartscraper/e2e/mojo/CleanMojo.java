@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.mojo;
 
 import io.github.smartscraper.e2e.machine.HostSystem;
-import io.github.smartscraper.e2e.run.CleanUp;
+import io.github.smartscraper.e2e.run.ownership.CleanUp;
 import java.io.File;
 import java.util.Set;
 import org.apache.maven.plugin.AbstractMojo;

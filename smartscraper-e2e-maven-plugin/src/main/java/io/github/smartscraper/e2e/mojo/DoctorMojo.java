@@ -2,11 +2,12 @@ package io.github.smartscraper.e2e.mojo;
 
 import io.github.smartscraper.e2e.console.CheckSigns;
 import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.doctor.Doctor;
+import io.github.smartscraper.e2e.doctor.DoctorRequest;
 import io.github.smartscraper.e2e.machine.HostSystem;
-import io.github.smartscraper.e2e.run.Doctor;
-import io.github.smartscraper.e2e.run.ParameterCheck;
-import io.github.smartscraper.e2e.run.RawParameters;
-import io.github.smartscraper.e2e.run.RunRequest;
+import io.github.smartscraper.e2e.run.parameters.ParameterCheck;
+import io.github.smartscraper.e2e.run.parameters.RawParameters;
+import io.github.smartscraper.e2e.run.parameters.RunRequest;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,21 @@ public final class DoctorMojo extends WorkerParameters {
         Failures.translate(() -> doctor.examine(request(variables), mavenVersion));
     }
 
-    private RunRequest request(Map<String, String> variables) throws ConfigurationException {
-        RawParameters raw = parameters(new RawParameters.Choice(
-                null, false, false, null, null, defaultCacheFile.toPath(), List.of(), List.of()));
-        return ParameterCheck.check(raw, Runtime.getRuntime().availableProcessors(), variables);
+    private DoctorRequest request(Map<String, String> variables) throws ConfigurationException {
+        RawParameters raw = parameters(new RawParameters.Selection(
+                null,
+                false,
+                null,
+                new RawParameters.Cache(defaultCacheFile.toPath(), false, null),
+                List.of(),
+                List.of()));
+        RunRequest request = ParameterCheck.check(raw, Runtime.getRuntime().availableProcessors(), variables);
+        return new DoctorRequest(
+                request.app(),
+                request.data(),
+                request.workers(),
+                request.browser(),
+                request.secrets(),
+                request.output().directory().session());
     }
 }

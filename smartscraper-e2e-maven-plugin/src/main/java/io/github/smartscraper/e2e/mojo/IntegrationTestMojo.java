@@ -3,10 +3,10 @@ package io.github.smartscraper.e2e.mojo;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.failsafe.WorkerTests;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkSettings;
-import io.github.smartscraper.e2e.run.Attempt;
-import io.github.smartscraper.e2e.run.FaultMessages;
-import io.github.smartscraper.e2e.run.Messages;
-import io.github.smartscraper.e2e.run.RunOrchestrator;
+import io.github.smartscraper.e2e.run.RunMessages;
+import io.github.smartscraper.e2e.run.WorkerSession;
+import io.github.smartscraper.e2e.run.retry.RetryMessages;
+import io.github.smartscraper.e2e.run.retry.RetryRound;
 import io.github.smartscraper.e2e.selection.Selection;
 import java.util.List;
 import java.util.Optional;
@@ -70,13 +70,13 @@ public final class IntegrationTestMojo extends WorkerTests {
     private void test() throws InfrastructureException, MojoExecutionException, MojoFailureException {
         RunContext context = new RunContext(getPluginContext(), mojoExecution.getExecutionId());
         if (!context.isStarted()) {
-            throw new MojoFailureException(Messages.notStarted("integration-test"));
+            throw new MojoFailureException(RunMessages.notStarted("integration-test"));
         }
         if (context.isFirst("summary")) {
             discardSummary();
         }
         chosen = context.selection().flatMap(Selection::test).orElse(null);
-        Optional<RunOrchestrator> run = context.run();
+        Optional<WorkerSession> run = context.run();
         List<String> order = context.selection().map(Selection::order).orElse(List.of());
         if (run.isPresent()) {
             attempt(run.get(), order);
@@ -87,15 +87,15 @@ public final class IntegrationTestMojo extends WorkerTests {
     }
 
     /** The result of an attempt is published when it is known which classes have run again and are not to count. */
-    private void attempt(RunOrchestrator run, List<String> selected)
+    private void attempt(WorkerSession run, List<String> selected)
             throws InfrastructureException, MojoExecutionException, MojoFailureException {
-        Attempt attempt = run.attempts().current();
+        RetryRound attempt = run.attempts().current();
         if (!attempt.again().isEmpty()) {
             chosen = attempt.test(getTest(), selected);
         }
         List<String> classes = attempt.again().isEmpty() ? selected : attempt.again();
         runTests(forks(run, attempt, classes.size()), classes);
-        Optional<Attempt> next = run.attempts().next();
+        Optional<RetryRound> next = run.attempts().next();
         if (next.isPresent()) {
             runOnAnotherInstance();
         }
@@ -107,11 +107,11 @@ public final class IntegrationTestMojo extends WorkerTests {
         try {
             plugins.executeMojo(getSession(), mojoExecution);
         } catch (PluginConfigurationException | PluginManagerException e) {
-            throw new MojoExecutionException(FaultMessages.notRepeated(String.valueOf(e.getMessage())), e);
+            throw new MojoExecutionException(RetryMessages.notRepeated(String.valueOf(e.getMessage())), e);
         }
     }
 
-    private ForkSettings forks(RunOrchestrator run, Attempt attempt, int classes) {
+    private ForkSettings forks(WorkerSession run, RetryRound attempt, int classes) {
         return new ForkSettings(
                 run.pool(),
                 Math.min(run.workerCount(), classes),

@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.mojo;
 
-import io.github.smartscraper.e2e.run.ShardJoin;
-import io.github.smartscraper.e2e.run.WorkFiles;
+import io.github.smartscraper.e2e.results.ShardMerger;
+import io.github.smartscraper.e2e.session.WorkDirectory;
 import java.io.File;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -42,8 +42,8 @@ public final class MergeMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        ShardJoin join = new ShardJoin(new MavenConsole(getLog()));
-        Failures.translate(
-                () -> join.run(merge.toPath(), new WorkFiles(OwnDirectory.of(project, workDirectory, calledIn))));
+        ShardMerger join = new ShardMerger(new MavenConsole(getLog()));
+        Failures.translate(() -> join.run(
+                merge.toPath(), new WorkDirectory(OwnDirectory.of(project, workDirectory, calledIn)).results()));
     }
 }

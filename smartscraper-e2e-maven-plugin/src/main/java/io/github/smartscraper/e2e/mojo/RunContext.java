@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.mojo;
 
-import io.github.smartscraper.e2e.run.RunOrchestrator;
+import io.github.smartscraper.e2e.run.WorkerSession;
 import io.github.smartscraper.e2e.selection.Selection;
 import java.util.Map;
 import java.util.Optional;
@@ -44,13 +44,13 @@ final class RunContext {
     }
 
     /** Goal start is about to start workers. */
-    void begin(RunOrchestrator run) {
+    void begin(WorkerSession run) {
         context.put(runKey, run);
     }
 
     /** The run, if there is something to run. */
-    Optional<RunOrchestrator> run() {
-        return Optional.ofNullable((RunOrchestrator) context.get(runKey));
+    Optional<WorkerSession> run() {
+        return Optional.ofNullable((WorkerSession) context.get(runKey));
     }
 
     /** Whether this is the first time in this build and project that the question is asked. */

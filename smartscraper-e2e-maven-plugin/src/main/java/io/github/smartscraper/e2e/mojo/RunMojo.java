@@ -3,11 +3,11 @@ package io.github.smartscraper.e2e.mojo;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.machine.HostSystem;
-import io.github.smartscraper.e2e.run.ManualRun;
 import io.github.smartscraper.e2e.run.MavenShutdownGuard;
-import io.github.smartscraper.e2e.run.ParameterCheck;
-import io.github.smartscraper.e2e.run.RawParameters;
-import io.github.smartscraper.e2e.run.RunRequest;
+import io.github.smartscraper.e2e.run.manual.ManualRun;
+import io.github.smartscraper.e2e.run.parameters.ParameterCheck;
+import io.github.smartscraper.e2e.run.parameters.RawParameters;
+import io.github.smartscraper.e2e.run.parameters.RunRequest;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -34,7 +34,7 @@ public final class RunMojo extends WorkerParameters {
     private void runWorkers() throws ConfigurationException, InfrastructureException {
         Map<String, String> variables = System.getenv();
         RunRequest request = ParameterCheck.check(
-                parameters(RawParameters.Choice.NOTHING), Runtime.getRuntime().availableProcessors(), variables);
+                parameters(RawParameters.Selection.NONE), Runtime.getRuntime().availableProcessors(), variables);
         MavenShutdownGuard guard = new MavenShutdownGuard(getSession().getRequest());
         new ManualRun(request, HostSystem.current(variables), new MavenConsole(getLog()), guard).run();
     }

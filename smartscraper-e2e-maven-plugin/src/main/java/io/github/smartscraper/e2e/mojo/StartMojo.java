@@ -4,12 +4,13 @@ import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.run.MavenShutdownGuard;
-import io.github.smartscraper.e2e.run.Messages;
-import io.github.smartscraper.e2e.run.ParameterCheck;
-import io.github.smartscraper.e2e.run.RawParameters;
-import io.github.smartscraper.e2e.run.Run;
+import io.github.smartscraper.e2e.run.RunMessages;
 import io.github.smartscraper.e2e.run.RunOrchestrator;
-import io.github.smartscraper.e2e.run.RunRequest;
+import io.github.smartscraper.e2e.run.WorkerSession;
+import io.github.smartscraper.e2e.run.parameters.ParameterCheck;
+import io.github.smartscraper.e2e.run.parameters.ParameterMessages;
+import io.github.smartscraper.e2e.run.parameters.RawParameters;
+import io.github.smartscraper.e2e.run.parameters.RunRequest;
 import io.github.smartscraper.e2e.selection.Selection;
 import java.io.File;
 import java.util.List;
@@ -124,14 +125,14 @@ public final class StartMojo extends WorkerParameters {
         RunContext context = new RunContext(getPluginContext(), mojoExecution.getExecutionId());
         context.started();
         if (skipE2e || isSkipExecution()) {
-            getLog().info(Messages.skipped(skipReason()));
+            getLog().info(RunMessages.skipped(skipReason()));
             return;
         }
         Map<String, String> variables = System.getenv();
-        RunRequest request =
-                ParameterCheck.check(parameters(choice()), Runtime.getRuntime().availableProcessors(), variables);
+        RunRequest request = ParameterCheck.check(
+                parameters(selection()), Runtime.getRuntime().availableProcessors(), variables);
         requireOneChoice();
-        Run run = new Run(
+        RunOrchestrator run = new RunOrchestrator(
                 request,
                 HostSystem.current(variables),
                 new MavenConsole(getLog()),
@@ -141,7 +142,7 @@ public final class StartMojo extends WorkerParameters {
         if (selection.isEmpty()) {
             run.recordCached(selection);
         } else {
-            RunOrchestrator workers = run.workersFor(
+            WorkerSession workers = run.workersFor(
                     selection, new MavenShutdownGuard(getSession().getRequest()));
             context.begin(workers);
             workers.start();
@@ -163,18 +164,16 @@ public final class StartMojo extends WorkerParameters {
         String other = lastFailed ? "lastFailed" : shard != null && !shard.isBlank() ? "shard" : "";
         String choice = file != null && !file.isBlank() ? "file" : other;
         if (getTest() != null && !getTest().isBlank() && !choice.isEmpty()) {
-            throw new ConfigurationException(Messages.testAnd(choice, getTest()));
+            throw new ConfigurationException(ParameterMessages.testAnd(choice, getTest()));
         }
     }
 
-    private RawParameters.Choice choice() {
-        return new RawParameters.Choice(
+    private RawParameters.Selection selection() {
+        return new RawParameters.Selection(
                 file,
-                full,
                 lastFailed,
-                cacheAudit,
                 shard,
-                cacheFile.toPath(),
+                new RawParameters.Cache(cacheFile.toPath(), full, cacheAudit),
                 sources == null ? List.of() : sources,
                 testRoots());
     }

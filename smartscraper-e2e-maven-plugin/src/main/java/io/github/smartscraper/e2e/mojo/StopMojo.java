@@ -2,9 +2,9 @@ package io.github.smartscraper.e2e.mojo;
 
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.machine.HostSystem;
-import io.github.smartscraper.e2e.run.CleanUp;
-import io.github.smartscraper.e2e.run.Messages;
-import io.github.smartscraper.e2e.run.RunOrchestrator;
+import io.github.smartscraper.e2e.run.RunMessages;
+import io.github.smartscraper.e2e.run.WorkerSession;
+import io.github.smartscraper.e2e.run.ownership.CleanUp;
 import java.io.File;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -49,10 +49,10 @@ public final class StopMojo extends AbstractMojo {
             return;
         }
         if (!context.isStarted()) {
-            throw new MojoFailureException(Messages.notStarted("stop"));
+            throw new MojoFailureException(RunMessages.notStarted("stop"));
         }
         if (context.run().isPresent()) {
-            RunOrchestrator run = context.run().get();
+            WorkerSession run = context.run().get();
             run.finish();
             run.record();
         }

@@ -1,8 +1,9 @@
 package io.github.smartscraper.e2e.mojo;
 
-import io.github.smartscraper.e2e.run.Messages;
-import io.github.smartscraper.e2e.run.RunOrchestrator;
+import io.github.smartscraper.e2e.run.RunMessages;
+import io.github.smartscraper.e2e.run.WorkerSession;
 import io.github.smartscraper.e2e.worker.Fault;
+import io.github.smartscraper.e2e.worker.WorkerMessages;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -30,12 +31,12 @@ public final class VerifyMojo extends org.apache.maven.plugin.failsafe.VerifyMoj
     public void execute() throws MojoExecutionException, MojoFailureException {
         RunContext context = new RunContext(getPluginContext(), mojoExecution.getExecutionId());
         if (!context.isStarted()) {
-            throw new MojoFailureException(Messages.notStarted("verify"));
+            throw new MojoFailureException(RunMessages.notStarted("verify"));
         }
         super.execute();
-        List<Fault> unready = context.run().map(RunOrchestrator::unready).orElse(List.of());
+        List<Fault> unready = context.run().map(WorkerSession::unready).orElse(List.of());
         if (!unready.isEmpty()) {
-            throw new MojoExecutionException(Messages.classesWithoutWorker(unready));
+            throw new MojoExecutionException(WorkerMessages.classesWithoutWorker(unready));
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.mojo;
 
 import io.github.smartscraper.e2e.failsafe.FailsafeGoal;
-import io.github.smartscraper.e2e.run.RawParameters;
+import io.github.smartscraper.e2e.run.parameters.RawParameters;
 import io.github.smartscraper.e2e.worker.server.TokenTemplate;
 import java.io.File;
 import java.nio.file.Path;
@@ -244,38 +244,31 @@ abstract class WorkerParameters extends FailsafeGoal {
     WorkerParameters() {}
 
     /** The parameters as typed. */
-    final RawParameters parameters(RawParameters.Choice choice) {
+    final RawParameters parameters(RawParameters.Selection selection) {
         return new RawParameters(
-                workers,
-                timeout,
-                basePort,
-                maxRestarts,
-                retryInfrastructure,
-                command,
-                install,
-                healthPath,
-                apiToken,
-                reset,
-                keepData,
-                executablePath,
-                appDirectory.toPath(),
-                seedDirectory == null ? null : seedDirectory.toPath(),
-                dataRoot.toPath(),
-                workDirectory(),
-                environment == null ? Map.of() : environment,
-                verbose,
-                new RawParameters.Features(
-                        keepAlive,
-                        tmux,
-                        browser,
-                        browserArguments,
-                        new RawParameters.Secrets(
-                                secretsFile,
-                                secretKeys == null ? List.of() : secretKeys,
-                                sops,
-                                // There is none where a goal runs without a project.
-                                (getBasedir() == null ? new File("") : getBasedir()).toPath())),
-                choice);
+                new RawParameters.Output(workDirectory(), verbose),
+                new RawParameters.Workers(
+                        workers, basePort, timeout, maxRestarts, retryInfrastructure, keepAlive, tmux),
+                new RawParameters.App(
+                        appDirectory.toPath(),
+                        command,
+                        install,
+                        healthPath,
+                        apiToken,
+                        environment == null ? Map.of() : environment,
+                        executablePath),
+                new RawParameters.Data(
+                        seedDirectory == null ? null : seedDirectory.toPath(), dataRoot.toPath(), reset, keepData),
+                new RawParameters.Browser(browser, browserArguments),
+                secrets(),
+                selection);
+    }
+
+    /** Where secrets come from, relative to where Maven was called if it was called without a project. */
+    private RawParameters.Secrets secrets() {
+        File baseDirectory = getBasedir() == null ? new File("") : getBasedir();
+        return new RawParameters.Secrets(
+                secretsFile, secretKeys == null ? List.of() : secretKeys, sops, baseDirectory.toPath());
     }
 
     /** Maven knows no directories where a goal runs without a project. */

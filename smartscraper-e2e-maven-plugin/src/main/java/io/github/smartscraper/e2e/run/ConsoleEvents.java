@@ -2,9 +2,14 @@ package io.github.smartscraper.e2e.run;
 
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.isolation.KeepMode;
+import io.github.smartscraper.e2e.run.retry.RetryMessages;
+import io.github.smartscraper.e2e.support.FailureReason;
+import io.github.smartscraper.e2e.tmux.TmuxMessages;
 import io.github.smartscraper.e2e.worker.Fault;
 import io.github.smartscraper.e2e.worker.WorkerEvents;
+import io.github.smartscraper.e2e.worker.WorkerMessages;
 import io.github.smartscraper.e2e.worker.WorkerState;
+import io.github.smartscraper.e2e.worker.server.ServerMessages;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
@@ -47,9 +52,9 @@ final class ConsoleEvents implements WorkerEvents {
     @Override
     public synchronized void ready(WorkerPlan worker, long pid, Duration after) {
         if (headed.compareAndSet(false, true)) {
-            console.info(Messages.tableHead());
+            console.info(WorkerMessages.tableHead());
         }
-        console.info(Messages.tableRow(worker, pid, after));
+        console.info(WorkerMessages.tableRow(worker, pid, after));
         attachCommand.apply(worker.id()).map(TmuxMessages::attach).ifPresent(console::info);
     }
 
@@ -57,30 +62,30 @@ final class ConsoleEvents implements WorkerEvents {
     public void lost(WorkerException failure) {
         // Without a worker that has ever been healthy, the failure fails the build, and is printed there.
         if (headed.get() && !quiet.get()) {
-            console.warn(Messages.worker(failure));
+            console.warn(ServerMessages.worker(failure));
         }
     }
 
     @Override
     public void restarting(Fault fault, int restart, int limit) {
-        Messages.restarting(fault, restart, limit).lines().forEach(console::warn);
+        WorkerMessages.restarting(fault, restart, limit).lines().forEach(console::warn);
     }
 
     @Override
     public void hit(String testClass, Fault fault) {
-        console.warn(FaultMessages.hit(testClass, fault));
+        console.warn(RetryMessages.hit(testClass, fault));
     }
 
     @Override
     public void exposed(WorkerPlan worker, String address) {
         if (warned.compareAndSet(false, true)) {
-            console.warn(FaultMessages.exposed(worker, address));
+            console.warn(WorkerMessages.exposed(worker, address));
         }
     }
 
     @Override
     public void restarted(WorkerPlan worker, Duration after) {
-        console.info(Messages.restarted(worker, after));
+        console.info(WorkerMessages.restarted(worker, after));
     }
 
     @Override
@@ -89,9 +94,9 @@ final class ConsoleEvents implements WorkerEvents {
             Path target = keptData.resolve(testClass);
             try {
                 worker.dataDirectory().copyTo(target);
-                console.info(Messages.dataKept(testClass, target));
+                console.info(RunMessages.dataKept(testClass, target));
             } catch (IOException e) {
-                console.warn(Messages.dataNotKept(testClass, String.valueOf(e.getMessage())));
+                console.warn(RunMessages.dataNotKept(testClass, FailureReason.of(e)));
             }
         }
     }
@@ -99,7 +104,7 @@ final class ConsoleEvents implements WorkerEvents {
     @Override
     public void changed(int worker, WorkerState state) {
         if (verbose) {
-            console.info(Messages.changed(worker, state));
+            console.info(WorkerMessages.changed(worker, state));
         }
     }
 }

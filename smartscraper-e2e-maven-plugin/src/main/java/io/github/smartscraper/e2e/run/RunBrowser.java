@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.browser.BrowserMessages;
 import io.github.smartscraper.e2e.browser.chromium.BrowserEvents;
 import io.github.smartscraper.e2e.browser.chromium.BrowserException;
 import io.github.smartscraper.e2e.browser.chromium.BrowserProblem;
@@ -12,6 +13,8 @@ import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
+import io.github.smartscraper.e2e.run.ownership.OwnedResources;
+import io.github.smartscraper.e2e.run.parameters.RunRequest;
 import io.github.smartscraper.e2e.session.OwnedBrowser;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import java.io.IOException;
@@ -32,7 +35,7 @@ final class RunBrowser implements BrowserEvents {
     private final RunRequest request;
     private final HostSystem host;
     private final ProcessCookie cookie;
-    private final Belongings belongings;
+    private final OwnedResources belongings;
     private final Console console;
     private final UnaryOperator<String> mask;
     private @Nullable SharedBrowser browser;
@@ -44,7 +47,7 @@ final class RunBrowser implements BrowserEvents {
             RunRequest request,
             HostSystem host,
             ProcessCookie cookie,
-            Belongings belongings,
+            OwnedResources belongings,
             Console console,
             UnaryOperator<String> mask) {
         this.request = request;
@@ -67,7 +70,7 @@ final class RunBrowser implements BrowserEvents {
     }
 
     private boolean isWanted() {
-        return request.features().browser().isShared();
+        return request.browser().isShared();
     }
 
     private Path program() throws ConfigurationException {
@@ -90,14 +93,14 @@ final class RunBrowser implements BrowserEvents {
         directory = made;
         BrowserSettings settings = new BrowserSettings(
                 program(),
-                request.features().browser().arguments(),
+                request.browser().arguments(),
                 made,
                 host.environment(),
                 cookie.ofBrowser(),
                 log(),
                 mask,
-                request.timeout(),
-                request.maxRestarts());
+                request.workers().timeout(),
+                request.workers().maxRestarts());
         browser = new SharedBrowser(
                 new ChromiumStarter(settings, host.launcher(), host.processes(), host.listeners()), this);
     }
@@ -116,7 +119,7 @@ final class RunBrowser implements BrowserEvents {
     }
 
     private Path log() {
-        return new WorkFiles(request.workDirectory()).logs().resolve("browser.log");
+        return request.output().directory().logs().resolve("browser.log");
     }
 
     /** How it is handed over to servers and tests: empty if there is none. */

@@ -1,4 +1,4 @@
-/** One run from selection to tear-down, and every sentence that it says to the user. */
+/** One run, in the order in which it happens; features know their own slice of it only. */
 @NullMarked
 package io.github.smartscraper.e2e.run;
 

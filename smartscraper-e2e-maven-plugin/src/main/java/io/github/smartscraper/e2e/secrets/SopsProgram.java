@@ -4,6 +4,7 @@ import io.github.smartscraper.e2e.process.Executables;
 import io.github.smartscraper.e2e.process.OwnedCommand;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessTable;
+import io.github.smartscraper.e2e.support.FailureReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,7 +77,7 @@ public final class SopsProgram {
         try {
             return command.run(words, directory, limit);
         } catch (IOException e) {
-            throw new SecretsException(new SecretsProblem.NotStarted(program, String.valueOf(e.getMessage())));
+            throw new SecretsException(new SecretsProblem.NotStarted(program, FailureReason.of(e)));
         }
     }
 

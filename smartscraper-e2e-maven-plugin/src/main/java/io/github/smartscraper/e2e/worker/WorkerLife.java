@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.worker;
 
+import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.worker.server.PortMover;
 import io.github.smartscraper.e2e.worker.server.Server;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
@@ -108,8 +109,7 @@ final class WorkerLife implements Runnable {
             plan.ifPresent(next -> roster.update(worker, moving -> moving.moveTo(next)));
             return plan.isPresent();
         } catch (IOException e) {
-            throw new WorkerException(
-                    worker.plan().id(), new ServerProblem.NotLaunched(String.valueOf(e.getMessage())));
+            throw new WorkerException(worker.plan().id(), new ServerProblem.NotLaunched(FailureReason.of(e)));
         }
     }
 
@@ -148,7 +148,7 @@ final class WorkerLife implements Runnable {
         try {
             worker.plan().dataDirectory().reset();
         } catch (IOException e) {
-            throw new WorkerException(worker.plan().id(), new ServerProblem.Storage(String.valueOf(e.getMessage())));
+            throw new WorkerException(worker.plan().id(), new ServerProblem.Storage(FailureReason.of(e)));
         }
         Server fresh = startAgain(old);
         roster.update(worker, renewed -> {

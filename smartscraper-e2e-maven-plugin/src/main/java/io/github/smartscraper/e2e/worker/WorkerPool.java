@@ -5,6 +5,7 @@ import io.github.smartscraper.e2e.health.Backoff;
 import io.github.smartscraper.e2e.health.HealthProbe;
 import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.process.ProcessTree;
+import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.worker.server.PortMover;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
 import io.github.smartscraper.e2e.worker.server.ServerStarter;
@@ -277,7 +278,7 @@ public final class WorkerPool {
         try {
             plan.dataDirectory().reset();
         } catch (IOException e) {
-            throw new WorkerException(plan.id(), new ServerProblem.Storage(String.valueOf(e.getMessage())));
+            throw new WorkerException(plan.id(), new ServerProblem.Storage(FailureReason.of(e)));
         }
     }
 

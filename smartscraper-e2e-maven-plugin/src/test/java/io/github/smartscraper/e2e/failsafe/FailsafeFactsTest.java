@@ -29,32 +29,6 @@ final class FailsafeFactsTest {
         assertThat(facts()).isNotEqualTo(before);
     }
 
-    @DisplayName("don't change with a property that only chooses tests or says how to run or print them")
-    @ParameterizedTest(name = "-D{0}")
-    @ValueSource(
-            strings = {
-                "it.test",
-                "test",
-                "skipITs",
-                "skipTests",
-                "maven.test.skip",
-                "e2e.workers",
-                "failsafe.forkCount",
-                "surefire.timeout",
-                "groups",
-                "excludedGroups"
-            })
-    void neutral(String name) {
-        // given
-        Map<String, String> before = facts();
-
-        // when
-        userProperties.setProperty(name, "other");
-
-        // then
-        assertThat(facts()).isEqualTo(before);
-    }
-
     @Test
     @DisplayName("change with the parameters of the POM")
     void parameters() {

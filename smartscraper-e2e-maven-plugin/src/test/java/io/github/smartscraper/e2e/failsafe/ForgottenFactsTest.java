@@ -40,29 +40,6 @@ final class ForgottenFactsTest {
         assertThat(facts(name)).isNotEqualTo(facts());
     }
 
-    @ParameterizedTest
-    @DisplayName("do not include properties that only choose tests, or tell Maven what to do")
-    @ValueSource(
-            strings = {
-                "it.test",
-                "test",
-                "skipITs",
-                "groups",
-                "e2e.workers",
-                "e2e.full",
-                "e2e.file",
-                "e2e.shard",
-                "e2e.verbose",
-                "e2e.cacheFile",
-                "e2e.basePort",
-                "maven.javadoc.skip",
-                "failsafe.rerunFailingTestsCount",
-                "style.color"
-            })
-    void neutral(String name) {
-        assertThat(facts(name)).isEqualTo(facts());
-    }
-
     @Test
     @DisplayName("include what forks are started with")
     void forks() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests what {@link RunOrchestrator} says and leaves when it can't start. */
+/** Tests what {@link WorkerSession} says and leaves when it can't start. */
 @DisplayName("A run that can't start leaves nothing, and says why:")
 @Timeout(180)
 final class FailingRunTest {
@@ -45,7 +45,7 @@ final class FailingRunTest {
     void exits() throws Exception {
         // given
         sample.serve(NodeServer.EXITING);
-        RunOrchestrator run = sample.set("workers", "2").of("AIT", "BIT");
+        WorkerSession run = sample.set("workers", "2").of("AIT", "BIT");
 
         // then
         assertFails(run, InfrastructureException.class, "exited with code 3", "there is no database");
@@ -57,7 +57,7 @@ final class FailingRunTest {
         // given
         sample.serve(NodeServer.UNREADY);
         sample.launch(NodeWorkers::untilListening);
-        RunOrchestrator run = sample.set("timeout", "300ms").of("AIT");
+        WorkerSession run = sample.set("timeout", "300ms").of("AIT");
 
         // then
         assertFails(run, InfrastructureException.class, "was not healthy within 0.3 s", "HTTP 503");
@@ -67,7 +67,7 @@ final class FailingRunTest {
     @DisplayName("a program that does not exist")
     void noProgram() throws Exception {
         // given
-        RunOrchestrator run = sample.set("command", "nmp run dev").of("AIT");
+        WorkerSession run = sample.set("command", "nmp run dev").of("AIT");
 
         // then
         assertFails(run, ConfigurationException.class, "there is no program 'nmp'");
@@ -79,7 +79,7 @@ final class FailingRunTest {
     void noPort() throws Exception {
         // given
         try (ServerSocket stranger = new ServerSocket(65_535, 1, InetAddress.getLoopbackAddress())) {
-            RunOrchestrator run = sample.set("basePort", "65535").of("AIT");
+            WorkerSession run = sample.set("basePort", "65535").of("AIT");
 
             // then
             assertFails(run, ConfigurationException.class, "No port from 65535 up");
@@ -92,7 +92,7 @@ final class FailingRunTest {
     void noLockFile() throws Exception {
         // given
         Files.writeString(sample.app().resolve("package.json"), "{\"dependencies\": {\"hono\": \"4\"}}");
-        RunOrchestrator run = sample.of("AIT");
+        WorkerSession run = sample.of("AIT");
 
         // then
         assertFails(run, InfrastructureException.class, "no package-lock.json");
@@ -103,7 +103,7 @@ final class FailingRunTest {
     void unwritable() throws Exception {
         // given
         Files.writeString(directory.resolve("work"), "a file stands where the directory should be");
-        RunOrchestrator run = sample.of("AIT");
+        WorkerSession run = sample.of("AIT");
 
         // then
         assertThatThrownBy(run::start).isInstanceOf(InfrastructureException.class);
@@ -111,7 +111,7 @@ final class FailingRunTest {
         assertThat(sample.dataDirectories()).isEmpty();
     }
 
-    private void assertFails(RunOrchestrator run, Class<? extends Exception> type, String... parts) {
+    private void assertFails(WorkerSession run, Class<? extends Exception> type, String... parts) {
         assertThatThrownBy(run::start).isInstanceOf(type).hasMessageContainingAll(parts);
         sample.assertNothingIsLeft(run);
     }

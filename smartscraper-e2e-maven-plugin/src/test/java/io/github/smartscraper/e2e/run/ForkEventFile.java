@@ -1,22 +1,23 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.session.WorkDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a fork would have written down of its test classes. */
-final class ForkEventFile {
+public final class ForkEventFile {
 
     private static final String EVENT = "{\"at\":%d,\"event\":\"%s\",\"class\":\"%s\",\"worker\":\"0\","
             + "\"detail\":\"%s\",\"tests\":%d,\"failures\":%d,\"skipped\":%d}\n";
 
     private ForkEventFile() {}
 
-    static void write(WorkFiles files, String testClass, String... events) throws IOException {
+    public static void write(WorkDirectory files, String testClass, String... events) throws IOException {
         write(files.forks(), testClass, events);
     }
 
-    static void write(Path forks, String testClass, String... events) throws IOException {
+    public static void write(Path forks, String testClass, String... events) throws IOException {
         StringBuilder lines = new StringBuilder();
         long at = 1000;
         for (String event : events) {

@@ -3,12 +3,21 @@ package io.github.smartscraper.e2e.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smartscraper.e2e.browser.chromium.BrowserProblem;
+import io.github.smartscraper.e2e.console.Phrases;
+import io.github.smartscraper.e2e.npm.InstallMessages;
 import io.github.smartscraper.e2e.npm.InstallProblem;
 import io.github.smartscraper.e2e.ports.Listener;
+import io.github.smartscraper.e2e.ports.PortMessages;
 import io.github.smartscraper.e2e.ports.PortTaken;
+import io.github.smartscraper.e2e.run.ownership.OwnershipMessages;
+import io.github.smartscraper.e2e.run.parameters.ParameterMessages;
+import io.github.smartscraper.e2e.selection.SelectionMessages;
 import io.github.smartscraper.e2e.session.Leftovers;
+import io.github.smartscraper.e2e.support.LogExcerpt;
 import io.github.smartscraper.e2e.worker.Fault;
+import io.github.smartscraper.e2e.worker.WorkerMessages;
 import io.github.smartscraper.e2e.worker.WorkerState;
+import io.github.smartscraper.e2e.worker.server.ServerMessages;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
 import io.github.smartscraper.e2e.worker.server.WorkerFailures;
 import java.net.URI;
@@ -33,8 +42,7 @@ final class MessagesTest {
 
     private static final Path LOG = Path.of("/work/logs/worker-2.log");
     private static final URI HEALTH = URI.create("http://127.0.0.1:9002/health");
-    private static final ServerProblem.LogExcerpt EXCERPT =
-            new ServerProblem.LogExcerpt(LOG, List.of("starting", "there is no database"));
+    private static final LogExcerpt EXCERPT = new LogExcerpt(LOG, List.of("starting", "there is no database"));
     private static final Duration AFTER = Duration.ofMillis(1540);
 
     static Stream<Arguments> serverProblems() {
@@ -83,10 +91,10 @@ final class MessagesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("serverProblems")
     void server(ServerProblem problem, String[] parts) {
-        assertThat(Messages.worker(WorkerFailures.of(2, problem)))
+        assertThat(ServerMessages.worker(WorkerFailures.of(2, problem)))
                 .startsWith("Worker 2 ")
                 .contains(parts);
-        assertThat(Messages.restarting(new Fault(2, Optional.empty(), problem, 0), 1, 3))
+        assertThat(WorkerMessages.restarting(new Fault(2, Optional.empty(), problem, 0), 1, 3))
                 .contains(parts)
                 .endsWith("Restarting worker 2 on the same port and DATA_DIR (1 of 3)");
     }
@@ -120,9 +128,9 @@ final class MessagesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("installProblems")
     void install(InstallProblem problem, String[] parts) {
-        assertThat(Messages.install(problem)).contains(parts);
+        assertThat(InstallMessages.of(problem)).contains(parts);
         if (!(problem instanceof InstallProblem.Failed)) {
-            assertThat(Messages.install(problem)).contains("-De2e.install=never");
+            assertThat(InstallMessages.of(problem)).contains("-De2e.install=never");
         }
     }
 
@@ -140,14 +148,14 @@ final class MessagesTest {
     @DisplayName("about one bad parameter stands alone, about several in a list")
     void badParameters() {
         // given
-        String workers = Messages.badParameter("workers", "0", "a number from 1 to 64", "4");
-        String seed = Messages.badParameter("seedDirectory", "/none", "a directory", "");
+        String workers = Phrases.refused("workers", "0", "a number from 1 to 64", "4");
+        String seed = Phrases.refused("seedDirectory", "/none", "a directory", "");
 
         // then
-        assertThat(Messages.badParameters(List.of(workers)))
+        assertThat(ParameterMessages.refusals(List.of(workers)))
                 .isEqualTo("Parameter workers '0' can't be used: it takes a number from 1 to 64; "
                         + "for example -De2e.workers=4.");
-        assertThat(Messages.badParameters(List.of(workers, seed)))
+        assertThat(ParameterMessages.refusals(List.of(workers, seed)))
                 .isEqualTo("2 parameters can't be used:\n    " + workers + "\n    " + seed);
         assertThat(seed).endsWith("set it with -De2e.seedDirectory=… or <seedDirectory>.");
     }
@@ -155,57 +163,59 @@ final class MessagesTest {
     @Test
     @DisplayName("about a goal without start says how to bind both")
     void notStarted() {
-        assertThat(Messages.notStarted("verify"))
+        assertThat(RunMessages.notStarted("verify"))
                 .contains("Goal verify", "start, integration-test, stop, verify", "mvn verify");
     }
 
     @Test
     @DisplayName("about a name that nothing has tells of close ones, if there are any")
     void noFileMatch() {
-        assertThat(Messages.noFileMatch("scarpe", List.of("ScrapeIT", "scrapes")))
+        assertThat(SelectionMessages.noFileMatch("scarpe", List.of("ScrapeIT", "scrapes")))
                 .contains("'scarpe'", "-De2e.file", "no server is started", "Close names: ScrapeIT, scrapes.");
-        assertThat(Messages.noFileMatch("x", List.of())).doesNotContain("Close");
+        assertThat(SelectionMessages.noFileMatch("x", List.of())).doesNotContain("Close");
     }
 
     @Test
     @DisplayName("about a start tells how many workers there are, and why not more")
     void starting() {
-        assertThat(Messages.starting(2, 2, 8)).isEqualTo("Starting 2 workers (8 were allowed) for 2 test classes");
-        assertThat(Messages.starting(1, 1, 1)).isEqualTo("Starting 1 worker for 1 test class");
+        assertThat(WorkerMessages.starting(2, 2, 8))
+                .isEqualTo("Starting 2 workers (8 were allowed) for 2 test classes");
+        assertThat(WorkerMessages.starting(1, 1, 1)).isEqualTo("Starting 1 worker for 1 test class");
     }
 
     @Test
     @DisplayName("about a port tells who has it, as far as that can be told")
     void ports() {
-        assertThat(Messages.portTaken(new PortTaken(9000, Optional.of(new Listener(17, "node")))))
-                .isEqualTo("Port 9000 is taken by node (pid 17); it is passed over.");
-        assertThat(Messages.portTaken(new PortTaken(9000, Optional.empty()))).contains("another build");
-        assertThat(Messages.portsExhausted(65_000)).contains("65000", "-De2e.basePort=20000");
+        assertThat(PortMessages.taken(new PortTaken(9000, Optional.of(new Listener(17, "node")))))
+                .isEqualTo("Port 9000 is taken by node (pid 17); it is skipped.");
+        assertThat(PortMessages.taken(new PortTaken(9000, Optional.empty()))).contains("another build");
+        assertThat(PortMessages.exhausted(65_000)).contains("65000", "-De2e.basePort=20000");
     }
 
     @Test
     @DisplayName("about a missing program says where it was looked for, and how to name another")
     void commandMissing() {
-        assertThat(Messages.commandMissing("nmp", Path.of("/work/app")))
+        assertThat(ServerMessages.commandMissing("nmp", Path.of("/work/app")))
                 .contains("'nmp'", "on the PATH", "/work/app", "-De2e.command=");
     }
 
     @Test
     @DisplayName("about leftovers counts what was removed, and names what was not")
     void swept() {
-        assertThat(Messages.swept(new Leftovers(0, List.of(), List.of()))).isEmpty();
-        assertThat(Messages.swept(new Leftovers(2, List.of(Path.of("/tmp/a")), List.of())))
+        assertThat(OwnershipMessages.swept(new Leftovers(0, List.of(), List.of())))
+                .isEmpty();
+        assertThat(OwnershipMessages.swept(new Leftovers(2, List.of(Path.of("/tmp/a")), List.of())))
                 .contains("Removed what killed builds had left: 2 processes, 1 directory.");
-        assertThat(Messages.swept(new Leftovers(1, List.of(), List.of("process 17"))))
+        assertThat(OwnershipMessages.swept(new Leftovers(1, List.of(), List.of("process 17"))))
                 .hasValueSatisfying(text -> assertThat(text).contains("1 process,", "could not remove process 17"));
     }
 
     @Test
     @DisplayName("about the end says that nothing is left, or what is and how to get rid of it")
     void stopped() {
-        assertThat(Messages.stopped(4, Duration.ofMillis(40)))
+        assertThat(RunMessages.stopped(4, Duration.ofMillis(40)))
                 .isEqualTo("Stopped 4 workers in 0.0 s; nothing is left.");
-        assertThat(Messages.notStopped(Set.of(17L), List.of(Path.of("/tmp/a"))))
+        assertThat(OwnershipMessages.notStopped(Set.of(17L), List.of(Path.of("/tmp/a"))))
                 .contains("17", "/tmp/a", "mvn smartscraper-e2e:clean");
     }
 
@@ -221,7 +231,7 @@ final class MessagesTest {
                 new Fault(1, Optional.empty(), gone, 0));
 
         // then
-        assertThat(Messages.classesWithoutWorker(faults)).contains("can't be trusted: AIT, BIT.", "mvn verify");
+        assertThat(WorkerMessages.classesWithoutWorker(faults)).contains("can't be trusted: AIT, BIT.", "mvn verify");
     }
 
     @Test
@@ -232,8 +242,8 @@ final class MessagesTest {
         Locale.setDefault(Locale.GERMANY);
         try {
             // then
-            assertThat(Messages.installed(Duration.ofMillis(2345))).isEqualTo("npm ci is done after 2.3 s");
-            assertThat(Messages.changed(3, WorkerState.RESTARTING)).isEqualTo("Worker 3 is restarting");
+            assertThat(InstallMessages.installed(Duration.ofMillis(2345))).isEqualTo("npm ci is done after 2.3 s");
+            assertThat(WorkerMessages.changed(3, WorkerState.RESTARTING)).isEqualTo("Worker 3 is restarting");
         } finally {
             Locale.setDefault(before);
         }

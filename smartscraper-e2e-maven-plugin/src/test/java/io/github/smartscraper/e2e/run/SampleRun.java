@@ -12,6 +12,10 @@ import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.SessionLauncher;
+import io.github.smartscraper.e2e.run.keepalive.KeptWorkers;
+import io.github.smartscraper.e2e.run.parameters.RunRequest;
+import io.github.smartscraper.e2e.run.parameters.TypedParameters;
+import io.github.smartscraper.e2e.selection.PassRecorder;
 import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
@@ -30,7 +34,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A project with an application in Node.js, and runs of it; those that a test has not stopped end with this. */
-final class SampleRun implements AutoCloseable {
+public final class SampleRun implements AutoCloseable {
 
     private static final String VERSION = "1";
     private static final int CORES = 2;
@@ -43,10 +47,10 @@ final class SampleRun implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>(System.getenv());
     private final TypedParameters parameters;
     private UnaryOperator<ProcessLauncher> launching = UnaryOperator.identity();
-    private final List<RunOrchestrator> runs = new ArrayList<>();
+    private final List<WorkerSession> runs = new ArrayList<>();
 
     /** A project whose server answers everything. */
-    SampleRun(Path directory) throws IOException {
+    public SampleRun(Path directory) throws IOException {
         this.directory = directory;
         for (String name : List.of("app", "data", "tmp")) {
             Files.createDirectory(directory.resolve(name));
@@ -64,7 +68,7 @@ final class SampleRun implements AutoCloseable {
         return directory.resolve("app");
     }
 
-    RecordedConsole console() {
+    public RecordedConsole console() {
         return console;
     }
 
@@ -72,7 +76,7 @@ final class SampleRun implements AutoCloseable {
         return guard;
     }
 
-    SampleRun set(String parameter, Object value) {
+    public SampleRun set(String parameter, Object value) {
         parameters.set(parameter, value);
         return this;
     }
@@ -98,20 +102,21 @@ final class SampleRun implements AutoCloseable {
     }
 
     /** A run of these test classes; nothing is started yet. */
-    RunOrchestrator of(String... testClasses) throws ConfigurationException, InfrastructureException {
+    public WorkerSession of(String... testClasses) throws ConfigurationException, InfrastructureException {
         RunRequest request = parameters.check();
         Selection selection = SampleSelection.of(testClasses);
         TestCacheFile cache = new TestCacheFile(
                 request.selection().cacheFile(), VERSION, (file, reason) -> console.warn(file + ": " + reason));
-        Recorder recorder = new Recorder(selection, cache, new WorkFiles(request.workDirectory()), VERSION, console);
+        PassRecorder recorder =
+                new PassRecorder(selection, cache, request.output().directory(), VERSION, console);
         HostSystem host = host();
-        LivingWorkers living = new LivingWorkers(request, host, VERSION, console);
-        RunOrchestrator run = new RunOrchestrator(request, selection, recorder, host, console, guard, living);
+        KeptWorkers living = new KeptWorkers(request, host, VERSION, console);
+        WorkerSession run = new WorkerSession(request, selection, recorder, host, console, guard, living);
         runs.add(run);
         return run;
     }
 
-    HostSystem host() {
+    public HostSystem host() {
         return new HostSystem(
                 CORES,
                 environment,
@@ -121,21 +126,21 @@ final class SampleRun implements AutoCloseable {
                 ListenerTable.ofThisSystem());
     }
 
-    Path workDirectory() throws ConfigurationException {
-        return parameters.check().workDirectory();
+    public Path workDirectory() throws ConfigurationException {
+        return parameters.check().output().directory().path();
     }
 
-    static Set<Long> processes(RunOrchestrator run) {
+    public static Set<Long> processes(WorkerSession run) {
         String session = run.cookieVariables().get(ProcessCookie.SESSION_VARIABLE);
         return ProcessTable.ofThisSystem().carrying(ProcessCookie.ofSession(session));
     }
 
-    List<Path> dataDirectories() {
+    public List<Path> dataDirectories() {
         File[] found = directory.resolve("data").toFile().listFiles();
         return Stream.of(found).map(File::toPath).toList();
     }
 
-    void assertNothingIsLeft(RunOrchestrator run) {
+    void assertNothingIsLeft(WorkerSession run) {
         assertThat(processes(run)).isEmpty();
         assertThat(dataDirectories()).isEmpty();
         assertThat(directory.resolve("tmp")).isEmptyDirectory();
@@ -145,6 +150,6 @@ final class SampleRun implements AutoCloseable {
 
     @Override
     public void close() {
-        runs.forEach(RunOrchestrator::stop);
+        runs.forEach(WorkerSession::stop);
     }
 }

@@ -3,11 +3,19 @@ package io.github.smartscraper.e2e.run;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.machine.HostSystem;
-import io.github.smartscraper.e2e.selection.ProjectTests;
+import io.github.smartscraper.e2e.run.parameters.ConfigurationFacts;
+import io.github.smartscraper.e2e.run.parameters.ParameterCheck;
+import io.github.smartscraper.e2e.run.parameters.RawParameters;
+import io.github.smartscraper.e2e.run.parameters.RunRequest;
+import io.github.smartscraper.e2e.selection.PassRecorder;
 import io.github.smartscraper.e2e.selection.Selection;
+import io.github.smartscraper.e2e.selection.SelectionRequest;
+import io.github.smartscraper.e2e.selection.TestSelector;
 import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
+import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
 import io.github.smartscraper.e2e.selection.inputs.TestInputs;
 import io.github.smartscraper.e2e.selection.inputs.TestInputsScan;
+import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.worker.server.TokenTemplate;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,57 +30,57 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A project in a directory, and the parameters of a run of it; classes of these tests serve as its test classes. */
-final class SelectedProject {
+public final class SelectedProject {
 
     static final String VERSION = "1.0";
     private static final String WARNING = "WARNING ";
 
     /** Stand-ins for test classes. */
-    static final class AlphaIT {
+    public static final class AlphaIT {
         void findsAlpha() {}
     }
 
-    static final class BetaIT {}
+    public static final class BetaIT {}
 
-    static final class GammaIT {}
+    public static final class GammaIT {}
 
     abstract static class BaseIT {}
 
     final RecordedConsole console = new RecordedConsole();
-    final Path project;
-    final Path classes;
-    final Map<String, String> facts = new HashMap<>();
-    final Map<String, String> variables = new HashMap<>(Map.of("PATH", System.getenv("PATH")));
-    final Map<String, @Nullable String> environment = new HashMap<>();
-    final List<Path> classPath = new ArrayList<>();
-    final List<String> tests = new ArrayList<>();
+    public final Path project;
+    public final Path classes;
+    public final Map<String, String> facts = new HashMap<>();
+    public final Map<String, String> variables = new HashMap<>(Map.of("PATH", System.getenv("PATH")));
+    public final Map<String, @Nullable String> environment = new HashMap<>();
+    public final List<Path> classPath = new ArrayList<>();
+    public final List<String> tests = new ArrayList<>();
 
     @Nullable
-    String file;
+    public String file;
 
     @Nullable
-    String cacheAudit;
+    public String cacheAudit;
 
     @Nullable
-    String shard;
+    public String shard;
 
-    String command = "node server.mjs";
-    String healthPath = "/health";
-
-    @Nullable
-    String reset;
+    public String command = "node server.mjs";
+    public String healthPath = "/health";
 
     @Nullable
-    Path seed;
+    public String reset;
 
-    boolean full;
-    boolean lastFailed;
-    boolean verbose;
-    boolean chosen;
-    boolean partial;
-    List<String> sources = List.of();
+    @Nullable
+    public Path seed;
 
-    SelectedProject(Path project) throws IOException {
+    public boolean full;
+    public boolean lastFailed;
+    public boolean verbose;
+    public boolean chosen;
+    public boolean partial;
+    public List<String> sources = List.of();
+
+    public SelectedProject(Path project) throws IOException {
         this.project = project;
         this.classes = project.resolve("target/test-classes");
         write("app/src/main.ts", "main");
@@ -94,50 +102,35 @@ final class SelectedProject {
         }
     }
 
-    void write(String path, String text) throws IOException {
+    public void write(String path, String text) throws IOException {
         Path target = project.resolve(path);
         Files.createDirectories(target.getParent());
         Files.writeString(target, text);
     }
 
-    RunRequest request() throws ConfigurationException {
+    public RunRequest request() throws ConfigurationException {
         return ParameterCheck.check(raw(), 2, variables);
     }
 
     RawParameters raw() {
         return new RawParameters(
-                "1",
-                null,
-                "9000",
-                null,
-                null,
-                command,
-                null,
-                healthPath,
-                TokenTemplate.DEFAULT,
-                reset,
-                null,
-                null,
-                project.resolve("app"),
-                seed,
-                project,
-                project.resolve("target/smartscraper-e2e"),
-                environment,
-                verbose,
-                new RawParameters.Features(
-                        false, false, null, null, new RawParameters.Secrets(null, List.of(), null, project)),
-                new RawParameters.Choice(
+                new RawParameters.Output(project.resolve("target/smartscraper-e2e"), verbose),
+                new RawParameters.Workers("1", "9000", null, null, null, false, false),
+                new RawParameters.App(
+                        project.resolve("app"), command, null, healthPath, TokenTemplate.DEFAULT, environment, null),
+                new RawParameters.Data(seed, project, reset, null),
+                new RawParameters.Browser(null, null),
+                new RawParameters.Secrets(null, List.of(), null, project),
+                new RawParameters.Selection(
                         file,
-                        full,
                         lastFailed,
-                        cacheAudit,
                         shard,
-                        project.resolve("target/test-cache.json"),
+                        new RawParameters.Cache(project.resolve("target/test-cache.json"), full, cacheAudit),
                         sources,
                         List.of(project.resolve("app/src/test"))));
     }
 
-    ProjectTests projectTests() {
+    public ProjectTests projectTests() {
         return new ProjectTests(
                 tests, classes, List.of(project.resolve("src/test/java")), classPath, facts, chosen, partial);
     }
@@ -148,30 +141,37 @@ final class SelectedProject {
     }
 
     /** What the user was told. */
-    List<String> infos() {
+    public List<String> infos() {
         return console.lines().stream()
                 .filter(line -> !line.startsWith(WARNING))
                 .toList();
     }
 
-    List<String> warnings() {
+    public List<String> warnings() {
         return console.lines().stream().filter(line -> line.startsWith(WARNING)).toList();
     }
 
-    Selection select() throws Exception {
-        return new TestSelector(request(), HostSystem.current(variables), cacheFile(), console, new Random(1))
-                .select(projectTests());
+    public Selection select() throws Exception {
+        HostSystem host = HostSystem.current(variables);
+        SelectionRequest selection = request().selection();
+        return new TestSelector(selection, verbose, host.nodeVersion(), cacheFile(), console, new Random(1))
+                .select(projectTests(), configuration());
     }
 
-    TestInputs inputs() throws IOException {
+    /** The parameters that can change the result of a test. */
+    public Map<String, String> configuration() throws Exception {
+        return ConfigurationFacts.of(request(), facts, HostSystem.current(variables));
+    }
+
+    public TestInputs inputs() throws IOException {
         return new TestInputsScan(classes, List.of()).read();
     }
 
     /** Selects, and records that all that was selected has run: those that are named fail, the others pass. */
-    void run(Class<?>... failing) throws Exception {
+    public void run(Class<?>... failing) throws Exception {
         Selection selection = select();
-        WorkFiles files = new WorkFiles(project.resolve("target/smartscraper-e2e"));
-        Recorder recorder = new Recorder(selection, cacheFile(), files, VERSION, console);
+        WorkDirectory files = new WorkDirectory(project.resolve("target/smartscraper-e2e"));
+        PassRecorder recorder = new PassRecorder(selection, cacheFile(), files, VERSION, console);
         recorder.begin();
         Set<String> failed =
                 Set.copyOf(List.of(failing).stream().map(Class::getName).toList());

@@ -6,6 +6,7 @@ import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.process.LaunchedProcess;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessTree;
+import io.github.smartscraper.e2e.support.LogExcerpt;
 import io.github.smartscraper.e2e.support.LogTail;
 import java.io.IOException;
 import java.net.URI;
@@ -98,11 +99,11 @@ final class Chromium {
         return new BrowserProblem.Exited(process.exitCode(), age(), output());
     }
 
-    BrowserProblem.Output output() {
+    LogExcerpt output() {
         // Chromium puts an empty line before its first.
         List<String> lines =
                 LogTail.of(log, TAIL).stream().filter(line -> !line.isBlank()).toList();
-        return new BrowserProblem.Output(log, lines);
+        return new LogExcerpt(log, lines);
     }
 
     /** Ends it with all that it has started. */

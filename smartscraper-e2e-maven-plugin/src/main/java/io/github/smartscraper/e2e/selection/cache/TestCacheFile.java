@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.selection.cache;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.smartscraper.e2e.process.ProcessLock;
 import io.github.smartscraper.e2e.support.AtomicFile;
+import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.support.Md5;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ public final class TestCacheFile {
             } catch (JsonProcessingException e) {
                 warnOfReading(NO_CACHE + e.getOriginalMessage());
             } catch (IOException e) {
-                warnOfReading(String.valueOf(e.getMessage()));
+                warnOfReading(FailureReason.of(e));
             }
         }
         return TestCache.empty(pluginVersion, Md5.NAME);
@@ -88,7 +89,7 @@ public final class TestCacheFile {
     private void warnOfWriting(IOException e) {
         if (!isWritingWarned) {
             isWritingWarned = true;
-            warnings.accept(file, String.valueOf(e.getMessage()));
+            warnings.accept(file, FailureReason.of(e));
         }
     }
 }

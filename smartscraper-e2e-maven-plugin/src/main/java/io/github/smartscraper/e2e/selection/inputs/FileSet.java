@@ -73,6 +73,17 @@ public record FileSet(Path root, List<String> globs, List<String> left, Predicat
         return hashes;
     }
 
+    /**
+     * One hash over all of them.
+     *
+     * @throws IOException if a file can't be read
+     */
+    public String hash() throws IOException {
+        Md5 md5 = new Md5();
+        hashes().forEach((path, hash) -> md5.add(path).add(hash));
+        return md5.hex();
+    }
+
     /** Nothing, if it is an editor's temporary file that is gone by now. */
     private static Optional<byte[]> content(Path file) throws IOException {
         try {

@@ -5,6 +5,7 @@ import io.github.smartscraper.e2e.health.HealthProbe;
 import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.process.LaunchedProcess;
 import io.github.smartscraper.e2e.process.ProcessTree;
+import io.github.smartscraper.e2e.support.LogExcerpt;
 import io.github.smartscraper.e2e.support.LogTail;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,9 +84,9 @@ public final class Server {
         return new ServerProblem.Exited(process.exitCode(), age(), log());
     }
 
-    public ServerProblem.LogExcerpt log() {
+    public LogExcerpt log() {
         Path file = plan.launch().log();
-        return new ServerProblem.LogExcerpt(file, LogTail.of(file, TAIL));
+        return new LogExcerpt(file, LogTail.of(file, TAIL));
     }
 
     /** Ends it with all that it has started. */

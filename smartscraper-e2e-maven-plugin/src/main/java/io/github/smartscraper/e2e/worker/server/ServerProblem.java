@@ -2,10 +2,9 @@ package io.github.smartscraper.e2e.worker.server;
 
 import io.github.smartscraper.e2e.browser.chromium.BrowserProblem;
 import io.github.smartscraper.e2e.ports.Listener;
+import io.github.smartscraper.e2e.support.LogExcerpt;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -64,12 +63,4 @@ public sealed interface ServerProblem {
 
     /** The build is ending, and the worker with it. */
     record Stopped() implements ServerProblem {}
-
-    /**
-     * The end of a server's log.
-     *
-     * @param file where all of it is
-     * @param lines the last lines, oldest first
-     */
-    record LogExcerpt(Path file, List<String> lines) {}
 }

@@ -10,6 +10,7 @@ import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.session.OwnedWorker;
 import io.github.smartscraper.e2e.session.SessionRegistry;
+import io.github.smartscraper.e2e.support.FailureReason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -86,7 +87,7 @@ public final class ServerStarter {
             fit = !server.hasEnded() && server.ask().isHealthy() && server.hasItsPort();
             return fit ? Optional.of(server) : Optional.empty();
         } catch (IOException e) {
-            throw new WorkerException(plan.id(), new ServerProblem.NotLaunched(String.valueOf(e.getMessage())));
+            throw new WorkerException(plan.id(), new ServerProblem.NotLaunched(FailureReason.of(e)));
         } finally {
             if (server != null && !fit) {
                 server.end();
@@ -106,7 +107,7 @@ public final class ServerStarter {
             record(plan, 0, "");
             return server(plan, launcher.launch(plan.launch()));
         } catch (IOException e) {
-            throw new WorkerException(plan.id(), new ServerProblem.NotLaunched(String.valueOf(e.getMessage())));
+            throw new WorkerException(plan.id(), new ServerProblem.NotLaunched(FailureReason.of(e)));
         }
     }
 

@@ -1,0 +1,25 @@
+package io.github.smartscraper.e2e.ports;
+
+/** Sentences about ports that are taken, and by whom. */
+public final class PortMessages {
+
+    private PortMessages() {}
+
+    /** A port that the allocator does not hand out. */
+    public static String taken(PortTaken taken) {
+        String who = taken.by().map(PortMessages::name).orElse("another build or another user's process");
+        return "Port " + taken.port() + " is taken by " + who + "; it is skipped.";
+    }
+
+    /** A phrase for who listens: the program and its pid. */
+    public static String name(Listener listener) {
+        String command = listener.command().isEmpty() ? "a process" : listener.command();
+        return command + " (pid " + listener.pid() + ')';
+    }
+
+    /** No port is left for a worker. */
+    public static String exhausted(int basePort) {
+        return "No port from " + basePort + " up to the last one is free. Choose another range, for example "
+                + "-De2e.basePort=20000.";
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.smartscraper.e2e.results;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The results of several shards, joined.
+ *
+ * @param results all of them as if one machine had run everything
+ * @param missing numbers of the shards that are not there
+ * @param repeated names of the classes that are in more than one shard
+ * @param unequal whether the shards disagree about how many shards or classes there are
+ */
+public record MergedShards(RunResults results, List<Integer> missing, List<String> repeated, boolean unequal) {
+
+    /** Joins results, of which there must be one at least. */
+    public static MergedShards of(List<RunResults> shards) {
+        RunResults first = shards.get(0);
+        SortedSet<Integer> missing = new TreeSet<>();
+        for (int shard = 1; shard <= first.shards(); shard++) {
+            missing.add(shard);
+        }
+        shards.forEach(shard -> missing.remove(shard.shard()));
+        Map<String, Integer> counts = new TreeMap<>();
+        List<ClassResult> classes = new ArrayList<>();
+        for (RunResults shard : shards) {
+            classes.addAll(shard.classes());
+            shard.classes().forEach(result -> counts.merge(result.name(), 1, Integer::sum));
+        }
+        classes.sort(Comparator.comparing(ClassResult::name));
+        List<String> repeated = counts.entrySet().stream()
+                .filter(count -> count.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
+        boolean unequal =
+                shards.stream().anyMatch(shard -> shard.shards() != first.shards() || shard.known() != first.known());
+        return new MergedShards(RunResults.of(1, 1, first.known(), classes), List.copyOf(missing), repeated, unequal);
+    }
+
+    /** Whether each class of the project is there once. */
+    public boolean isWhole() {
+        return missing.isEmpty()
+                && repeated.isEmpty()
+                && !unequal
+                && results.classes().size() == results.known();
+    }
+}

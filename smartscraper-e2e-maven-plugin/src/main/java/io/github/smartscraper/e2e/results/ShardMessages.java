@@ -1,0 +1,53 @@
+package io.github.smartscraper.e2e.results;
+
+import io.github.smartscraper.e2e.console.Phrases;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sentences about results of several shards that are to become those of one run. */
+final class ShardMessages {
+
+    private ShardMessages() {}
+
+    static String noDirectory(Path directory) {
+        return Phrases.refused(
+                "merge", directory.toString(), "a directory that holds the results.json of all shards", "shards");
+    }
+
+    static String noResults(Path directory) {
+        return "There is no results.json under " + directory
+                + " (-De2e.merge). Collect target/smartscraper-e2e/results.json "
+                + "of every shard there, under different names that begin with results.";
+    }
+
+    static String notWhole(MergedShards merged) {
+        List<String> faults = new ArrayList<>();
+        if (!merged.missing().isEmpty()) {
+            faults.add("shards are missing: " + merged.missing());
+        }
+        if (!merged.repeated().isEmpty()) {
+            faults.add("classes ran more than once: " + String.join(", ", merged.repeated()));
+        }
+        if (merged.unequal()) {
+            faults.add("the shards disagree about how many shards or test classes there are");
+        }
+        if (faults.isEmpty()) {
+            RunResults results = merged.results();
+            faults.add(results.classes().size() + " of " + results.known() + " test classes have results");
+        }
+        return "The shards do not make a whole run: " + String.join("; ", faults)
+                + ". Run all of them on the same commit, with the same test cache or with none.";
+    }
+
+    static String merged(int shards, RunResults.Totals totals, Path file) {
+        return "Joined " + Phrases.count(shards, "shard") + " into " + file + ": "
+                + Phrases.count(totals.classes(), "class", "classes") + " (" + totals.cached() + " unchanged), "
+                + Phrases.count(totals.tests(), "test") + ", " + totals.failures() + " failed, " + totals.skipped()
+                + " skipped";
+    }
+
+    static String notMerged(String reason) {
+        return "The shards could not be joined: " + reason;
+    }
+}

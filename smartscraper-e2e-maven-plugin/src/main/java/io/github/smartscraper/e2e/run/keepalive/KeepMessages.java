@@ -1,0 +1,53 @@
+package io.github.smartscraper.e2e.run.keepalive;
+
+import io.github.smartscraper.e2e.console.Phrases;
+import java.util.List;
+
+/** Sentences about workers that one build keeps running for the next. */
+public final class KeepMessages {
+
+    private KeepMessages() {}
+
+    static String notHere() {
+        return "e2e.keepAlive has no effect on this system, which does not show the environments of processes: workers"
+                + " are ended with the build.";
+    }
+
+    static String takenOver(int workers) {
+        return "Taking over " + workers(workers) + " of the last build (e2e.keepAlive)";
+    }
+
+    static String replaced(int workers, List<String> different) {
+        return "The kept " + workers(workers) + " of the last build can't be used: "
+                + (different.isEmpty() ? "their output is lost" : String.join(", ", different) + " has changed")
+                + ". Fresh ones are started.";
+    }
+
+    static String notWanted(int workers) {
+        return "Ended " + workers(workers)
+                + " that the last build had left running; -De2e.keepAlive=true would use them";
+    }
+
+    static String cameLate(int workers) {
+        return "Ended " + workers(workers) + " that another build has left running while this one waited for it";
+    }
+
+    public static String kept(int workers) {
+        return workers(workers) + (workers == 1 ? " goes" : " go")
+                + " on for the next build; mvn smartscraper-e2e:stop ends"
+                + " them, and they end themselves when none has come for " + KeptWorkers.IDLE_LIMIT.toMinutes()
+                + " minutes";
+    }
+
+    public static String notKept(String reason) {
+        return "The workers can't be kept for the next build, and are ended: " + reason;
+    }
+
+    static String unusable(String reason) {
+        return "The kept workers can't be used: " + reason;
+    }
+
+    private static String workers(int number) {
+        return Phrases.count(number, "worker");
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.smartscraper.e2e.run.keepalive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.smartscraper.e2e.machine.HostSystem;
+import io.github.smartscraper.e2e.run.parameters.ConfigurationFacts;
+import io.github.smartscraper.e2e.run.parameters.ParameterEffects;
+import io.github.smartscraper.e2e.run.parameters.ParameterEffects.Effect;
+import io.github.smartscraper.e2e.run.parameters.ParameterEffects.OnKeptServers;
+import io.github.smartscraper.e2e.run.parameters.RunRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/**
+ * What a server was started with, part by part, in a form that may be written down: the environment holds secrets, so
+ * that a plain hash of it could be tried out.
+ */
+final class ServerFingerprint {
+
+    private static final String ALGORITHM = "PBKDF2WithHmacSHA256";
+    private static final int ROUNDS = 20_000;
+    private static final int BITS = 256;
+    private static final int SALT_BYTES = 16;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final RunRequest request;
+    private final HostSystem host;
+    private final Map<String, String> secrets;
+    private final String pluginVersion;
+
+    ServerFingerprint(RunRequest request, HostSystem host, Map<String, String> secrets, String pluginVersion) {
+        this.request = request;
+        this.host = host;
+        this.secrets = secrets;
+        this.pluginVersion = pluginVersion;
+    }
+
+    static String newSalt() {
+        byte[] salt = new byte[SALT_BYTES];
+        new SecureRandom().nextBytes(salt);
+        return HexFormat.of().formatHex(salt);
+    }
+
+    /**
+     * The hash of each part.
+     *
+     * @throws IOException if a source of the application can't be read
+     */
+    SortedMap<String, String> parts(String salt) throws IOException {
+        SortedMap<String, String> parts = new TreeMap<>();
+        parts.put("the command", values(OnKeptServers.COMMAND));
+        parts.put("the environment or a secret", values(OnKeptServers.ENVIRONMENT) + inherited());
+        parts.put("a parameter", values(OnKeptServers.PARAMETER));
+        parts.put("the plugin", pluginVersion);
+        parts.put("Node.js", host.nodeVersion());
+        parts.put("the application's sources", isWatched() ? "watched" : sources());
+        parts.replaceAll((name, value) -> hash(value, salt));
+        return parts;
+    }
+
+    private String values(OnKeptServers effect) throws IOException {
+        SortedMap<String, String> values = new TreeMap<>();
+        for (Effect parameter : ParameterEffects.ours()) {
+            if (parameter.onKeptServers() == effect) {
+                values.put(parameter.name(), parameter.value().of(request, host));
+            }
+        }
+        return values.toString();
+    }
+
+    private String inherited() {
+        SortedMap<String, String> variables = new TreeMap<>();
+        for (String name : ConfigurationFacts.INHERITED) {
+            variables.put(name, host.environment().getOrDefault(name, ""));
+        }
+        variables.put("PATH", host.environment().getOrDefault("PATH", ""));
+        return variables + new TreeMap<>(secrets).toString();
+    }
+
+    /** A server that is watched restarts by itself when a source has changed. */
+    private boolean isWatched() throws IOException {
+        List<String> command = request.app().command();
+        boolean isScript = command.size() > 2
+                && command.get(0).equals("npm")
+                && command.get(1).equals("run");
+        if (!isScript) {
+            return command.stream().anyMatch(ServerFingerprint::isWatching);
+        }
+        JsonNode script = JSON.readTree(
+                        request.app().directory().resolve("package.json").toFile())
+                .path("scripts")
+                .path(command.get(2));
+        return List.of(script.asText().split("\\s+")).stream().anyMatch(ServerFingerprint::isWatching);
+    }
+
+    private static boolean isWatching(String word) {
+        return word.equals("watch") || word.equals("--watch");
+    }
+
+    private String sources() throws IOException {
+        return ConfigurationFacts.program(request.app())
+                + request.selection().sources().hash();
+    }
+
+    private static String hash(String value, String salt) {
+        byte[] bytes = salt.getBytes(StandardCharsets.UTF_8);
+        PBEKeySpec spec = new PBEKeySpec(value.toCharArray(), bytes, ROUNDS, BITS);
+        try {
+            return HexFormat.of()
+                    .formatHex(SecretKeyFactory.getInstance(ALGORITHM)
+                            .generateSecret(spec)
+                            .getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        } finally {
+            spec.clearPassword();
+        }
+    }
+}

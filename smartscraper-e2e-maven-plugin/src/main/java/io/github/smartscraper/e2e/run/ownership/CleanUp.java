@@ -1,0 +1,105 @@
+package io.github.smartscraper.e2e.run.ownership;
+
+import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.ports.PortAllocator;
+import io.github.smartscraper.e2e.process.ProcessLock;
+import io.github.smartscraper.e2e.process.ProcessTable;
+import io.github.smartscraper.e2e.session.KeptFile;
+import io.github.smartscraper.e2e.session.KeptSession;
+import io.github.smartscraper.e2e.session.LeftoverSweep;
+import io.github.smartscraper.e2e.session.Leftovers;
+import io.github.smartscraper.e2e.session.SessionRegistry;
+import io.github.smartscraper.e2e.session.WorkDirectory;
+import io.github.smartscraper.e2e.support.DirectoryTree;
+import io.github.smartscraper.e2e.support.FailureReason;
+import io.github.smartscraper.e2e.tmux.TmuxSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What goal clean does. */
+public final class CleanUp {
+
+    private final ProcessTable processes;
+    private final Path temporaryDirectory;
+    private final Path lockDirectory;
+    private final Console console;
+
+    /**
+     * A clean-up that says what it does.
+     *
+     * @param temporaryDirectory where all builds of this user meet
+     */
+    public CleanUp(ProcessTable processes, Path temporaryDirectory, Console console) {
+        this.processes = processes;
+        this.temporaryDirectory = temporaryDirectory;
+        this.lockDirectory = PortAllocator.lockDirectory(temporaryDirectory);
+        this.console = console;
+    }
+
+    /**
+     * Removes what dead builds have left, and the plugin's own files of this project unless a build is using them.
+     *
+     * @param workDirectory the plugin's own files
+     * @param dataRoots where DATA_DIRs are made
+     * @throws InfrastructureException if something can't be read or removed
+     */
+    public void run(Path workDirectory, Set<Path> dataRoots) throws InfrastructureException {
+        WorkDirectory files = new WorkDirectory(workDirectory);
+        try {
+            end(new KeptFile(files.kept()));
+            PortAllocator.sweep(lockDirectory);
+            Set<Path> roots = new HashSet<>(TmuxSession.roots(temporaryDirectory));
+            roots.addAll(dataRoots);
+            Leftovers leftovers = new LeftoverSweep(processes).sweep(files.session(), roots);
+            console.info(OwnershipMessages.swept(leftovers).orElse(OwnershipMessages.nothingLeft()));
+            if (Files.exists(files.session())
+                    || ProcessLock.owner(files.turn()).isPresent()
+                    || SessionRegistry.liveOwner(files.besideBuilds().session()).isPresent()) {
+                console.warn(OwnershipMessages.inUse(workDirectory));
+                return;
+            }
+            boolean existed = Files.exists(workDirectory);
+            DirectoryTree.delete(workDirectory);
+            console.info(OwnershipMessages.cleaned(workDirectory, existed));
+        } catch (IOException e) {
+            throw new InfrastructureException(OwnershipMessages.notCleaned(FailureReason.of(e)), e);
+        }
+    }
+
+    /**
+     * Ends the workers that a build of this project has left running for the next one.
+     *
+     * @param workDirectory the plugin's own files
+     * @throws InfrastructureException if something can't be read or removed
+     */
+    public void endLiving(Path workDirectory) throws InfrastructureException {
+        try {
+            if (!end(new KeptFile(new WorkDirectory(workDirectory).kept()))) {
+                console.info(OwnershipMessages.nothingKept());
+            }
+        } catch (IOException e) {
+            throw new InfrastructureException(OwnershipMessages.keptNotEnded(FailureReason.of(e)), e);
+        }
+    }
+
+    private boolean end(KeptFile file) throws IOException {
+        long begin = System.nanoTime();
+        Optional<KeptSession> kept = file.take();
+        if (kept.isPresent()) {
+            Leftovers ended = new LeftoverSweep(processes).end(kept.get());
+            file.taken();
+            Duration duration = Duration.ofNanos(System.nanoTime() - begin);
+            console.info(OwnershipMessages.keptEnded(kept.get().workers().size(), ended.processes(), duration));
+            OwnershipMessages.swept(new Leftovers(0, List.of(), ended.remaining()))
+                    .ifPresent(console::warn);
+        }
+        return kept.isPresent();
+    }
+}

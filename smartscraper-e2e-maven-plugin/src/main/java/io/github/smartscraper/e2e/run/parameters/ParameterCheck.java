@@ -1,0 +1,227 @@
+package io.github.smartscraper.e2e.run.parameters;
+
+import io.github.smartscraper.e2e.browser.BrowserMode;
+import io.github.smartscraper.e2e.browser.BrowserRequest;
+import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.isolation.DataRequest;
+import io.github.smartscraper.e2e.isolation.KeepMode;
+import io.github.smartscraper.e2e.isolation.ResetMode;
+import io.github.smartscraper.e2e.npm.InstallMode;
+import io.github.smartscraper.e2e.ports.PortAllocator;
+import io.github.smartscraper.e2e.session.WorkDirectory;
+import io.github.smartscraper.e2e.worker.WorkersRequest;
+import io.github.smartscraper.e2e.worker.server.AppRequest;
+import io.github.smartscraper.e2e.worker.server.TokenTemplate;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The one place where parameters are checked: all of them, before anything is started. */
+public final class ParameterCheck {
+
+    /** The most workers that can be asked for. */
+    public static final int MAX_WORKERS = 64;
+
+    private static final int MAX_AUTO_WORKERS = 8;
+    private static final int FIRST_UNPRIVILEGED_PORT = 1024;
+    private static final int MAX_RESTARTS = 100;
+    private static final int MAX_RETRIES = 5;
+    private static final Duration MAX_TIMEOUT = Duration.ofHours(1);
+    private static final Pattern PER_CORE = Pattern.compile("(\\d{1,3}(?:\\.\\d)?)C");
+
+    /** Instead of an example: this one can only be set in the POM. */
+    private static final String NO_PROPERTY = "<environment>";
+
+    private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[^=\\x00]+");
+
+    private final RawParameters raw;
+    private final int cores;
+    private final Map<String, String> variables;
+    private final ParameterValues values = new ParameterValues();
+
+    private ParameterCheck(RawParameters raw, int cores, Map<String, String> variables) {
+        this.raw = raw;
+        this.cores = cores;
+        this.variables = variables;
+    }
+
+    /**
+     * Checks the parameters.
+     *
+     * @param cores processors of this machine
+     * @param variables environment of the build
+     * @throws ConfigurationException if one or more can't be used; its message names them all
+     */
+    public static RunRequest check(RawParameters raw, int cores, Map<String, String> variables)
+            throws ConfigurationException {
+        ParameterCheck check = new ParameterCheck(raw, cores, variables);
+        RunRequest request = check.request();
+        List<String> problems = check.values.problems();
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(ParameterMessages.refusals(problems));
+        }
+        return request;
+    }
+
+    private RunRequest request() {
+        RunRequest request = new RunRequest(
+                new RunRequest.Output(
+                        new WorkDirectory(raw.output().workDirectory()),
+                        raw.output().verbose()),
+                workers(),
+                app(),
+                data(),
+                browser(),
+                new SecretsCheck(raw, values).request(),
+                new SelectionCheck(raw.selection(), raw.app().appDirectory(), variables, values).request());
+        checkKeepAlive(request);
+        return request;
+    }
+
+    private void checkKeepAlive(RunRequest request) {
+        if (!request.workers().keepAlive()) {
+            return;
+        }
+        if (request.app().apiToken().isRandom()) {
+            values.problem(ParameterMessages.randomTokenKept());
+        }
+        if (request.workers().tmux()) {
+            values.problem(ParameterMessages.terminalsKept());
+        }
+        if (request.browser().isShared()) {
+            values.problem(ParameterMessages.sharedBrowserKept());
+        }
+    }
+
+    private WorkersRequest workers() {
+        RawParameters.Workers typed = raw.workers();
+        return new WorkersRequest(
+                count(typed.workers()),
+                values.number("basePort", typed.basePort(), FIRST_UNPRIVILEGED_PORT, PortAllocator.LAST_PORT, "9000"),
+                values.duration("timeout", typed.timeout(), MAX_TIMEOUT, "60s"),
+                values.number("maxRestarts", typed.maxRestarts(), 0, MAX_RESTARTS, "3"),
+                values.number("retryInfrastructure", typed.retryInfrastructure(), 0, MAX_RETRIES, "1"),
+                typed.keepAlive(),
+                typed.tmux());
+    }
+
+    private int count(@Nullable String typed) {
+        String value = ParameterValues.text(typed, "1");
+        if (value.equalsIgnoreCase("auto")) {
+            return Math.min(cores, MAX_AUTO_WORKERS);
+        }
+        Matcher perCore = PER_CORE.matcher(value);
+        if (perCore.matches()) {
+            long count = Math.round(Double.parseDouble(perCore.group(1)) * cores);
+            return (int) Math.max(1, Math.min(MAX_WORKERS, count));
+        }
+        String orElse = ", auto (one per core, at most 8), or 2C (two per core)";
+        return values.number("workers", value, 1, MAX_WORKERS, "4", orElse);
+    }
+
+    private BrowserRequest browser() {
+        RawParameters.Browser typed = raw.browser();
+        String arguments = ParameterValues.text(typed.browserArguments(), "");
+        return new BrowserRequest(
+                values.choice("browser", typed.browser(), BrowserMode.class, BrowserMode.NONE),
+                arguments.isEmpty()
+                        ? List.of()
+                        : values.words("browserArguments", arguments, "options of the browser", "--lang=de"));
+    }
+
+    private AppRequest app() {
+        RawParameters.App typed = raw.app();
+        return new AppRequest(
+                values.directory(
+                        "appDirectory", typed.appDirectory(), "the directory with the application's package.json"),
+                values.words("command", typed.command(), "a program and its arguments", "npm run dev"),
+                values.choice("install", typed.install(), InstallMode.class, InstallMode.AUTO),
+                healthPath(),
+                token(),
+                environment(),
+                executable());
+    }
+
+    private DataRequest data() {
+        RawParameters.Data typed = raw.data();
+        Optional<Path> seed = Optional.ofNullable(typed.seedDirectory());
+        seed.ifPresent(path ->
+                values.directory("seedDirectory", path, "the directory that each DATA_DIR begins as a copy of"));
+        return new DataRequest(
+                seed,
+                dataRoot(),
+                values.choice("reset", typed.reset(), ResetMode.class, ResetMode.FILES),
+                values.choice("keepData", typed.keepData(), KeepMode.class, KeepMode.NEVER));
+    }
+
+    /** The reaper is told of one DATA_DIR a line. */
+    private Path dataRoot() {
+        String allowed = "an existing directory for the DATA_DIRs, without line breaks in its path";
+        Path root = values.directory("dataRoot", raw.data().dataRoot(), allowed);
+        if (root.toString().lines().count() > 1) {
+            values.refuse("dataRoot", root.toString(), allowed, "/var/tmp");
+        }
+        return root;
+    }
+
+    private String healthPath() {
+        String typed = raw.app().healthPath();
+        String value = ParameterValues.text(typed, "");
+        try {
+            URI.create("http://127.0.0.1" + value);
+            if (value.startsWith("/")) {
+                return value;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below, in the same words as for a path without slash.
+        }
+        values.refuse("healthPath", typed, "a path that begins with a slash and holds no blanks", "/health");
+        return "/";
+    }
+
+    private TokenTemplate token() {
+        String value = ParameterValues.text(raw.app().apiToken(), "");
+        boolean printable = value.chars().noneMatch(Character::isISOControl);
+        if (value.isEmpty() || !printable) {
+            values.refuse(
+                    "apiToken",
+                    null,
+                    "one line of text, in which {id} stands for the worker's number, or random",
+                    TokenTemplate.DEFAULT);
+        }
+        return new TokenTemplate(value);
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        raw.app().environment().forEach((name, value) -> {
+            String text = Objects.requireNonNullElse(value, "");
+            if (!ENVIRONMENT_NAME.matcher(name).matches() || text.indexOf('\0') >= 0) {
+                values.refuse("environment", name, "names without = and values without NUL", NO_PROPERTY);
+            }
+            environment.put(name, text);
+        });
+        return environment;
+    }
+
+    private Optional<Path> executable() {
+        String typed = raw.app().executablePath();
+        if (typed == null || typed.isBlank()) {
+            return Optional.empty();
+        }
+        Path path = Path.of(typed);
+        if (!Files.isExecutable(path) || Files.isDirectory(path)) {
+            values.refuse("executablePath", typed, "an existing program, the browser", "/usr/bin/chromium");
+        }
+        return Optional.of(path.toAbsolutePath());
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.smartscraper.e2e.run.parameters;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parameters of a run as the user has typed them, grouped as {@link RunRequest} groups the checked ones. Each component of
+ * a group has the name of its parameter.
+ *
+ * @param output where the plugin writes, and how much it says
+ * @param workers how many servers there are to be, and how they are run
+ * @param app the application under test
+ * @param data what its state begins with, and what becomes of it
+ * @param browser the browser that the plugin starts
+ * @param secrets where secrets come from
+ * @param selection which tests are to be run
+ */
+public record RawParameters(
+        Output output, Workers workers, App app, Data data, Browser browser, Secrets secrets, Selection selection) {
+
+    /**
+     * Where the plugin writes, and how much it says.
+     *
+     * @param workDirectory where the plugin keeps its own files
+     */
+    public record Output(Path workDirectory, boolean verbose) {}
+
+    /** How many workers there are to be, and how they are run. */
+    public record Workers(
+            @Nullable String workers,
+            @Nullable String basePort,
+            @Nullable String timeout,
+            @Nullable String maxRestarts,
+            @Nullable String retryInfrastructure,
+            boolean keepAlive,
+            boolean tmux) {}
+
+    /** The application under test. */
+    public record App(
+            Path appDirectory,
+            @Nullable String command,
+            @Nullable String install,
+            @Nullable String healthPath,
+            @Nullable String apiToken,
+            Map<String, @Nullable String> environment,
+            @Nullable String executablePath) {}
+
+    /** The state of the application's servers. */
+    public record Data(
+            @Nullable Path seedDirectory,
+            Path dataRoot,
+            @Nullable String reset,
+            @Nullable String keepData) {}
+
+    /** The browser that the plugin starts. */
+    public record Browser(
+            @Nullable String browser, @Nullable String browserArguments) {}
+
+    /**
+     * Where secrets come from.
+     *
+     * @param secretsFile null if not set; empty for none
+     * @param baseDirectory what the file and the program are relative to
+     */
+    public record Secrets(
+            @Nullable String secretsFile,
+            List<@Nullable String> secretKeys,
+            @Nullable String sops,
+            Path baseDirectory) {}
+
+    /**
+     * Which tests are to be run.
+     *
+     * @param testRoots directories with sources and resources of tests, which are no sources of the application
+     */
+    public record Selection(
+            @Nullable String file,
+            boolean lastFailed,
+            @Nullable String shard,
+            Cache cache,
+            List<String> sources,
+            List<Path> testRoots) {
+
+        /** For goals that run no tests. */
+        public static final Selection NONE = new Selection(
+                null, false, null, new Cache(Path.of("test-cache.json"), false, null), List.of(), List.of());
+    }
+
+    /** The test cache, and how far it is believed. */
+    public record Cache(
+            Path cacheFile, boolean full, @Nullable String cacheAudit) {}
+}

@@ -1,0 +1,50 @@
+package io.github.smartscraper.e2e.run.parameters;
+
+import io.github.smartscraper.e2e.browser.BrowserRequest;
+import io.github.smartscraper.e2e.isolation.DataRequest;
+import io.github.smartscraper.e2e.secrets.SecretsRequest;
+import io.github.smartscraper.e2e.selection.SelectionRequest;
+import io.github.smartscraper.e2e.session.WorkDirectory;
+import io.github.smartscraper.e2e.worker.WorkersRequest;
+import io.github.smartscraper.e2e.worker.server.AppRequest;
+
+/**
+ * A run as it is to be, checked: a record for each feature, which gets its own and no other.
+ *
+ * @param output where the plugin writes, and how much it says
+ * @param workers how many servers there are to be, and how they are run
+ * @param app the application under test
+ * @param data what its state begins with, and what becomes of it
+ * @param browser the browser that the plugin starts, if any
+ * @param secrets what servers and tests need and nobody else may see
+ * @param selection which tests are to be run
+ */
+public record RunRequest(
+        Output output,
+        WorkersRequest workers,
+        AppRequest app,
+        DataRequest data,
+        BrowserRequest browser,
+        SecretsRequest secrets,
+        SelectionRequest selection) {
+
+    /** The same with files that a build of the project does not touch; its workers are not left to a build. */
+    public RunRequest besideBuilds() {
+        return new RunRequest(
+                new Output(output.directory().besideBuilds(), output.verbose()),
+                workers.notKept(),
+                app,
+                data,
+                browser,
+                secrets,
+                selection);
+    }
+
+    /**
+     * Where the plugin writes, and how much it says.
+     *
+     * @param directory where the plugin keeps its own files of the project
+     * @param verbose whether every decision and every change of state is printed
+     */
+    public record Output(WorkDirectory directory, boolean verbose) {}
+}

@@ -1,0 +1,104 @@
+package io.github.smartscraper.e2e.run.parameters;
+
+import io.github.smartscraper.e2e.selection.SelectionRequest;
+import io.github.smartscraper.e2e.selection.filter.Shard;
+import io.github.smartscraper.e2e.selection.filter.ShardVariables;
+import io.github.smartscraper.e2e.selection.inputs.FileSet;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the parameters that choose tests. */
+final class SelectionCheck {
+
+    private static final List<String> DEFAULT_SOURCES =
+            List.of("src/**", "package.json", "package-lock.json", "tsconfig.json");
+
+    /** What is made from sources, and would be taken for one. */
+    private static final List<String> NEVER_ENTERED = List.of("node_modules", "target", ".git");
+
+    private static final Pattern SHARD = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3})%?");
+    private static final int WHOLE_PERCENT = 100;
+
+    private final RawParameters.Selection typed;
+    private final Path appDirectory;
+    private final Map<String, String> environment;
+    private final ParameterValues values;
+
+    SelectionCheck(
+            RawParameters.Selection typed, Path appDirectory, Map<String, String> environment, ParameterValues values) {
+        this.typed = typed;
+        this.appDirectory = appDirectory;
+        this.environment = environment;
+        this.values = values;
+    }
+
+    SelectionRequest request() {
+        return new SelectionRequest(
+                Optional.ofNullable(typed.file()).map(String::trim).filter(text -> !text.isEmpty()),
+                typed.cache().full(),
+                typed.lastFailed(),
+                auditShare(typed.cache().cacheAudit()),
+                shard(typed.shard()),
+                cacheFile(typed.cache().cacheFile()),
+                sources());
+    }
+
+    private double auditShare(@Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return 0;
+        }
+        Matcher matcher = PERCENT.matcher(value.trim());
+        if (matcher.matches() && Integer.parseInt(matcher.group(1)) <= WHOLE_PERCENT) {
+            return Integer.parseInt(matcher.group(1)) / (double) WHOLE_PERCENT;
+        }
+        values.refuse("cacheAudit", value, "a share from 0% to 100%", "5%");
+        return 0;
+    }
+
+    private Shard shard(@Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return Shard.WHOLE;
+        }
+        if (value.trim().equals("auto")) {
+            return ShardVariables.read(environment).orElse(Shard.WHOLE);
+        }
+        Matcher matcher = SHARD.matcher(value.trim());
+        if (matcher.matches()) {
+            int index = Integer.parseInt(matcher.group(1));
+            int total = Integer.parseInt(matcher.group(2));
+            if (index >= 1 && index <= total) {
+                return new Shard(index, total);
+            }
+        }
+        values.refuse("shard", value, "index/total, both from 1 and the index not above the total, or auto", "2/4");
+        return Shard.WHOLE;
+    }
+
+    private Path cacheFile(Path file) {
+        if (Files.isDirectory(file)) {
+            values.refuse(
+                    "cacheFile",
+                    file.toString(),
+                    "the name of a file (this is a directory)",
+                    file + "/test-cache.json");
+        }
+        return file.toAbsolutePath().normalize();
+    }
+
+    private FileSet sources() {
+        List<String> globs = typed.sources().isEmpty() ? DEFAULT_SOURCES : typed.sources();
+        List<Path> testRoots = typed.testRoots().stream()
+                .map(root -> root.toAbsolutePath().normalize())
+                .toList();
+        Path root = appDirectory.toAbsolutePath().normalize();
+        return new FileSet(
+                root, globs, NEVER_ENTERED, path -> testRoots.stream().anyMatch(path::startsWith));
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.smartscraper.e2e.run.retry;
+
+import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.console.Phrases;
+import io.github.smartscraper.e2e.results.ClassResult;
+import io.github.smartscraper.e2e.results.ForkEvents;
+import io.github.smartscraper.e2e.session.WorkDirectory;
+import io.github.smartscraper.e2e.support.FailureReason;
+import io.github.smartscraper.e2e.worker.Fault;
+import io.github.smartscraper.e2e.worker.WorkerPool;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The attempts of one run. A class whose server fails under it fails through no fault of its own, so it runs again on a
+ * fresh server, as often as is allowed, and its last attempt counts.
+ */
+public final class InfrastructureRetries {
+
+    private final WorkerPool pool;
+    private final int limit;
+    private final WorkDirectory files;
+    private final Console console;
+    private final SortedMap<String, List<Fault>> hits = new TreeMap<>();
+    private final SortedMap<String, Fault> unready = new TreeMap<>();
+    private RetryRound current;
+    private int seenFaults;
+    private int seenUnready;
+
+    /**
+     * InfrastructureRetries, of which the first is about to begin.
+     *
+     * @param limit how many more there may be
+     */
+    public InfrastructureRetries(WorkerPool pool, int limit, WorkDirectory files, Console console) {
+        this.pool = pool;
+        this.limit = limit;
+        this.files = files;
+        this.console = console;
+        this.current = new RetryRound(0, List.of(), files.forks(0));
+    }
+
+    /** The attempt that is being made. */
+    public synchronized RetryRound current() {
+        return current;
+    }
+
+    /**
+     * When all forks of an attempt have ended: the next one, if classes have to run again.
+     *
+     * @throws InfrastructureException if it can't be found out what came of this one
+     */
+    public synchronized Optional<RetryRound> next() throws InfrastructureException {
+        try {
+            pool.settle();
+            Set<String> hit = collect();
+            SortedMap<String, ClassResult> results = ForkEvents.read(current.forks());
+            report(results, hit);
+            return begin(hit.stream()
+                    .filter(name ->
+                            results.containsKey(name) && results.get(name).isWorthAnotherTry())
+                    .toList());
+        } catch (IOException e) {
+            throw new InfrastructureException(RetryMessages.resultsUnreadable(FailureReason.of(e)), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InfrastructureException(Phrases.interrupted());
+        }
+    }
+
+    /** What came of the classes that have run again. */
+    private void report(SortedMap<String, ClassResult> results, Set<String> hit) {
+        for (String name : current.again()) {
+            ClassResult result = results.getOrDefault(name, ClassResult.missing(name));
+            if (!result.hasFailed()) {
+                console.warn(RetryMessages.passedAgain(name));
+            } else if (hit.contains(name)) {
+                console.warn(RetryMessages.hitAgain(name, hits.get(name)));
+            } else {
+                console.warn(RetryMessages.failedAgain(name));
+            }
+        }
+    }
+
+    private Optional<RetryRound> begin(List<String> classes) {
+        if (classes.isEmpty()) {
+            return Optional.empty();
+        }
+        if (current.number() == limit || pool.isExhausted()) {
+            console.warn(
+                    pool.isExhausted()
+                            ? RetryMessages.noWorkerLeft(classes)
+                            : RetryMessages.limitReached(classes, limit));
+            return Optional.empty();
+        }
+        int number = current.number() + 1;
+        current = new RetryRound(number, classes, files.forks(number));
+        classes.forEach(unready::remove);
+        pool.serveFresh();
+        console.warn(RetryMessages.again(classes, number, limit));
+        return Optional.of(current);
+    }
+
+    /** The classes that faults have hit since this was asked last. */
+    private Set<String> collect() {
+        List<Fault> faults = pool.faults();
+        List<Fault> refusals = pool.unready();
+        List<Fault> fresh = new ArrayList<>(faults.subList(seenFaults, faults.size()));
+        fresh.addAll(refusals.subList(seenUnready, refusals.size()));
+        refusals.subList(seenUnready, refusals.size())
+                .forEach(fault -> fault.testClass().ifPresent(name -> unready.put(name, fault)));
+        seenFaults = faults.size();
+        seenUnready = refusals.size();
+        SortedMap<String, List<Fault>> byClass = new TreeMap<>();
+        fresh.forEach(
+                fault -> fault.testClass().ifPresent(name -> byClass.computeIfAbsent(name, key -> new ArrayList<>())
+                        .add(fault)));
+        byClass.forEach((name, more) ->
+                hits.computeIfAbsent(name, key -> new ArrayList<>()).addAll(more));
+        return byClass.keySet();
+    }
+
+    /** What befell the workers of classes while they ran. */
+    public synchronized SortedMap<String, List<String>> faults() {
+        collect();
+        SortedMap<String, List<String>> sentences = new TreeMap<>();
+        hits.forEach((name, faults) ->
+                sentences.put(name, faults.stream().map(RetryMessages::fault).toList()));
+        return sentences;
+    }
+
+    /** Classes that no worker was ready for, in the last attempt that there was of each. */
+    public synchronized List<Fault> unready() {
+        collect();
+        return List.copyOf(unready.values());
+    }
+}

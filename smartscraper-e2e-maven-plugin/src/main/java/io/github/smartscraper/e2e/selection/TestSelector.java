@@ -1,0 +1,159 @@
+package io.github.smartscraper.e2e.selection;
+
+import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.selection.cache.Signature;
+import io.github.smartscraper.e2e.selection.cache.TestCache;
+import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
+import io.github.smartscraper.e2e.selection.filter.NameFilter;
+import io.github.smartscraper.e2e.selection.filter.TestMethods;
+import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
+import io.github.smartscraper.e2e.selection.inputs.SharedInputs;
+import io.github.smartscraper.e2e.selection.inputs.TestInputs;
+import io.github.smartscraper.e2e.selection.inputs.TestInputsScan;
+import io.github.smartscraper.e2e.support.FailureReason;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/** Chooses what runs: by name, by shard, by what failed, by what has changed; and says why. */
+public final class TestSelector {
+
+    private final SelectionRequest selection;
+    private final boolean verbose;
+    private final String nodeVersion;
+    private final TestCacheFile cacheFile;
+    private final Console console;
+    private final RandomGenerator random;
+
+    /**
+     * A selector.
+     *
+     * @param verbose whether every decision is printed
+     * @param nodeVersion of the Node.js on the PATH
+     * @param random chooses what is run to audit the cache
+     */
+    public TestSelector(
+            SelectionRequest selection,
+            boolean verbose,
+            String nodeVersion,
+            TestCacheFile cacheFile,
+            Console console,
+            RandomGenerator random) {
+        this.selection = selection;
+        this.verbose = verbose;
+        this.nodeVersion = nodeVersion;
+        this.cacheFile = cacheFile;
+        this.console = console;
+        this.random = random;
+    }
+
+    /**
+     * What is known before anything is chosen.
+     *
+     * @param testable the classes that can hold tests
+     */
+    private record Known(
+            TestInputs inputs, Signature signature, TestCache cache, Durations durations, List<String> testable) {}
+
+    /**
+     * Chooses among the tests of a project.
+     *
+     * @param configuration the parameters that can change the result of a test, by name
+     * @throws InfrastructureException if a file that decides about it can't be read
+     */
+    public Selection select(ProjectTests tests, Map<String, String> configuration) throws InfrastructureException {
+        try {
+            Known known = read(tests, configuration);
+            Map<String, String> named = byName(known, tests);
+            List<String> wanted = selection.lastFailed() ? lastFailed(known, named) : List.copyOf(named.keySet());
+            List<String> sharded = selection.shard().of(wanted, known.durations()::millis);
+            List<Decision> decisions = decide(known, tests, sharded);
+            Selection result = selection(known, tests, named, decisions, wanted.size());
+            announce(result, known, tests);
+            return result;
+        } catch (IOException e) {
+            throw new InfrastructureException(SelectionMessages.notSelected(FailureReason.of(e)), e);
+        }
+    }
+
+    private Known read(ProjectTests tests, Map<String, String> configuration) throws IOException {
+        TestInputs inputs = new TestInputsScan(tests.classesDirectory(), tests.sourceRoots()).read();
+        Signature signature = new SharedInputs(selection.sources(), tests, configuration, nodeVersion).compute(inputs);
+        TestCache cache = cacheFile.read();
+        List<String> testable =
+                tests.classes().stream().filter(inputs::isTestable).sorted().toList();
+        return new Known(inputs, signature, cache, new Durations(cache), testable);
+    }
+
+    /** Each class that is wanted, with what to hand to Failsafe for it: its name, or some of its methods. */
+    private Map<String, String> byName(Known known, ProjectTests tests) {
+        TestMethods methods = new TestMethods(tests.classesDirectory());
+        List<String> entries = selection
+                .file()
+                .map(text -> new NameFilter(text).choose(known.testable(), methods::of))
+                .orElse(known.testable());
+        Map<String, String> named = new TreeMap<>();
+        entries.forEach(entry -> named.put(entry.replaceFirst("#.*", ""), entry));
+        return named;
+    }
+
+    private static List<String> lastFailed(Known known, Map<String, String> named) {
+        return named.keySet().stream()
+                .filter(name -> known.cache().classes().containsKey(name))
+                .filter(name -> known.cache().classes().get(name).hasFailed())
+                .toList();
+    }
+
+    private List<Decision> decide(Known known, ProjectTests tests, List<String> testClasses) {
+        boolean chosen = tests.chosen() || selection.file().isPresent() || selection.lastFailed();
+        CacheUse use = new CacheUse(selection.full(), chosen, selection.auditShare());
+        return new CacheDecisions(known.inputs(), known.signature(), known.cache(), use, random).decide(testClasses);
+    }
+
+    private Selection selection(
+            Known known, ProjectTests tests, Map<String, String> named, List<Decision> decisions, int wanted) {
+        List<String> order = known.durations()
+                .order(decisions.stream()
+                        .filter(Decision::runs)
+                        .map(Decision::testClass)
+                        .toList());
+        boolean whole = order.stream().allMatch(name -> name.equals(named.get(name)));
+        // Where all of them run, Failsafe finds them by its own patterns, with any methods of it.test.
+        boolean all = whole && order.size() == known.testable().size();
+        Optional<String> pattern = order.isEmpty() || all
+                ? Optional.empty()
+                : Optional.of(order.stream().map(named::get).collect(Collectors.joining(",")));
+        return new Selection(
+                decisions,
+                order,
+                pattern,
+                whole && !tests.partial(),
+                wanted,
+                selection.shard(),
+                known.signature(),
+                known.testable().isEmpty());
+    }
+
+    private void announce(Selection result, Known known, ProjectTests tests) {
+        TestMethods methods = new TestMethods(tests.classesDirectory());
+        if (known.testable().isEmpty()) {
+            console.info(SelectionMessages.noTestClasses(tests.classesDirectory()));
+        } else if (result.known() == 0 && selection.lastFailed()) {
+            console.info(SelectionMessages.noneFailed());
+        } else if (result.known() == 0) {
+            NameFilter filter = new NameFilter(selection.file().orElse(""));
+            console.info(
+                    SelectionMessages.noFileMatch(filter.text(), filter.closeNames(known.testable(), methods::of)));
+        } else {
+            if (verbose) {
+                result.decisions().forEach(decision -> console.info(SelectionMessages.decision(decision)));
+            }
+            console.info(result.isEmpty() ? SelectionMessages.allCached(result) : SelectionMessages.selected(result));
+        }
+    }
+}

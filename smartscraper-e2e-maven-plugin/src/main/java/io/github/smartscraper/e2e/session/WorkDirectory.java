@@ -1,0 +1,70 @@
+package io.github.smartscraper.e2e.session;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Where the plugin keeps its own files of a project.
+ *
+ * @param path {@code target/smartscraper-e2e}
+ */
+public record WorkDirectory(Path path) {
+
+    /** Those of goal run, which a build of the project does not touch. */
+    public WorkDirectory besideBuilds() {
+        return new WorkDirectory(path.resolve("run"));
+    }
+
+    /** What the build owns. */
+    public Path session() {
+        return path.resolve("session.json");
+    }
+
+    /** Held by the build whose turn it is. */
+    public Path turn() {
+        return path.resolve("build.lock");
+    }
+
+    /** What is left running for the next build. */
+    public Path kept() {
+        return path.resolve("kept.json");
+    }
+
+    public Path logs() {
+        return path.resolve("logs");
+    }
+
+    /** Arguments and events of forks. */
+    public Path forks() {
+        return path.resolve("forks");
+    }
+
+    /** The same for one attempt, the first being 0. */
+    public Path forks(int attempt) {
+        return attempt == 0 ? forks() : forks().resolve("again-" + attempt);
+    }
+
+    /** The directories of all attempts that there were. */
+    public List<Path> allForks() {
+        return IntStream.iterate(
+                        0, attempt -> attempt == 0 || Files.isDirectory(forks(attempt)), attempt -> attempt + 1)
+                .mapToObj(this::forks)
+                .toList();
+    }
+
+    /** Classes for the class path of forks. */
+    public Path forkClasses() {
+        return path.resolve("fork-classes");
+    }
+
+    /** Results of the last run. */
+    public Path results() {
+        return path.resolve("results.json");
+    }
+
+    public Path keptData() {
+        return path.resolve("data");
+    }
+}

@@ -1,0 +1,196 @@
+package io.github.smartscraper.e2e.run.keepalive;
+
+import static io.github.smartscraper.e2e.PatientWait.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.smartscraper.e2e.isolation.OwnerMarker;
+import io.github.smartscraper.e2e.process.ProcessCookie;
+import io.github.smartscraper.e2e.process.ProcessIdentity;
+import io.github.smartscraper.e2e.run.SampleRun;
+import io.github.smartscraper.e2e.run.WorkerSession;
+import io.github.smartscraper.e2e.run.ownership.CleanUp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests {@link KeptWorkers}, in runs that follow each other. */
+@DisplayName("Workers that are left running")
+@EnabledOnOs(OS.LINUX)
+@Timeout(180)
+final class KeptWorkersTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    @TempDir
+    private Path directory;
+
+    private SampleRun sample;
+
+    @BeforeEach
+    void open() throws IOException {
+        sample = new SampleRun(directory);
+        sample.set("keepAlive", true);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        CleanUp cleanUp = new CleanUp(sample.host().processes(), directory.resolve("tmp"), sample.console());
+        cleanUp.endLiving(sample.workDirectory());
+        sample.close();
+    }
+
+    @Test
+    @DisplayName("are the next run's, with their state at the seed, and with others beside them if it needs more")
+    void takenOver() throws Exception {
+        // given
+        WorkerSession first = finished("AIT");
+        Set<Long> servers = servers(first);
+        Path state = sample.dataDirectories().stream()
+                .filter(data -> data.getFileName().toString().startsWith("smartscraper-test-0-"))
+                .findFirst()
+                .orElseThrow()
+                .resolve("sites.jsonc");
+        Files.writeString(state, "[1]");
+
+        // when
+        WorkerSession second = sample.set("workers", "2").of("AIT", "BIT");
+        second.start();
+        second.pool().lease();
+        second.pool().lease();
+
+        // then
+        assertThat(second.session()).isEqualTo(first.session());
+        assertThat(SampleRun.processes(second)).containsAll(servers);
+        assertThat(second.pool().plan(1).port())
+                .isNotEqualTo(second.pool().plan(0).port());
+        assertThat(state).content().isEqualToIgnoringNewLines("[]");
+        second.stop();
+        assertThat(SampleRun.processes(second)).isEmpty();
+        assertThat(sample.dataDirectories()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("are ended by a run that has others to start")
+    void replaced() throws Exception {
+        // given
+        WorkerSession first = finished("AIT");
+        Set<Long> servers = servers(first);
+
+        // when
+        WorkerSession second = sample.set("apiToken", "another").of("AIT");
+        second.start();
+
+        // then
+        assertThat(SampleRun.processes(second)).isNotEmpty().doesNotContainAnyElementsOf(servers);
+        assertThat(sample.console().lines())
+                .anyMatch(line -> line.contains("can't be used: the environment or a secret has changed"));
+        second.stop();
+    }
+
+    @Test
+    @DisplayName("are ended, and their keeper is, by goal stop")
+    void ended() throws Exception {
+        // given
+        WorkerSession first = finished("AIT");
+        assertThat(SampleRun.processes(first)).isNotEmpty();
+        ProcessIdentity keeper =
+                OwnerMarker.of(sample.dataDirectories().get(0)).orElseThrow().owner();
+        assertThat(keeper.isAlive()).isTrue();
+        CleanUp cleanUp = new CleanUp(sample.host().processes(), directory.resolve("tmp"), sample.console());
+
+        // when
+        cleanUp.endLiving(sample.workDirectory());
+        cleanUp.endLiving(sample.workDirectory());
+
+        // then
+        assertThat(SampleRun.processes(first)).isEmpty();
+        assertThat(sample.dataDirectories()).isEmpty();
+        assertThat(sample.console().lines()).last().asString().contains("No workers are running");
+        assertThat(keeper.isAlive()).isFalse();
+    }
+
+    @Test
+    @DisplayName("are known by their cookie: another process whose number stands for one lives on")
+    void anotherProcess() throws Exception {
+        // given
+        WorkerSession first = finished("AIT");
+        servers(first).forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+        await().atMost(LIMIT).until(() -> servers(first).isEmpty());
+        Process another = new ProcessBuilder("sleep", "60").start();
+        try {
+            nameInsteadOfServer(ProcessIdentity.of(another.toHandle()));
+
+            // when
+            WorkerSession second = sample.of("AIT");
+            second.start();
+
+            // then
+            assertThat(servers(second)).isNotEmpty();
+            second.stop();
+            assertThat(another.isAlive()).isTrue();
+        } finally {
+            another.destroyForcibly();
+        }
+    }
+
+    private void nameInsteadOfServer(ProcessIdentity process) throws Exception {
+        Path kept = sample.workDirectory().resolve("kept.json");
+        Files.writeString(
+                kept,
+                Files.readString(kept)
+                        .replaceFirst("\"pid\" : \\d+", "\"pid\" : " + process.pid())
+                        .replaceFirst("\"startedAt\" : \"[^\"]+\"", "\"startedAt\" : \"" + process.startedAt() + '"'));
+    }
+
+    @Test
+    @DisplayName("are ended by a run that had begun before they were left, and waited")
+    void latecomers() throws Exception {
+        // given
+        WorkerSession waiting = sample.of("BIT");
+        WorkerSession first = finished("AIT");
+
+        // when
+        waiting.start();
+
+        // then
+        assertThat(servers(first)).isEmpty();
+        assertThat(sample.console().lines()).anyMatch(line -> line.contains("while this one waited for it"));
+        waiting.stop();
+        assertThat(sample.dataDirectories()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("are not left by a run that is broken off")
+    void brokenOff() throws Exception {
+        WorkerSession run = sample.of("AIT");
+        run.start();
+
+        run.stop();
+
+        assertThat(SampleRun.processes(run)).isEmpty();
+        assertThat(sample.dataDirectories()).isEmpty();
+    }
+
+    private WorkerSession finished(String... testClasses) throws Exception {
+        WorkerSession run = sample.of(testClasses);
+        run.start();
+        run.finish();
+        return run;
+    }
+
+    /** Without what the keeper has started to read their output. */
+    private Set<Long> servers(WorkerSession run) {
+        ProcessCookie worker = ProcessCookie.ofSession(run.session()).ofWorker(0);
+        return sample.host().processes().carrying(worker);
+    }
+}

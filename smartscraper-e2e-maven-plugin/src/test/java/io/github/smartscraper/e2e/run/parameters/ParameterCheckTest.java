@@ -1,0 +1,392 @@
+package io.github.smartscraper.e2e.run.parameters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.smartscraper.e2e.browser.BrowserMode;
+import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.isolation.KeepMode;
+import io.github.smartscraper.e2e.isolation.ResetMode;
+import io.github.smartscraper.e2e.npm.InstallMode;
+import io.github.smartscraper.e2e.selection.filter.Shard;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tests {@link ParameterCheck}. */
+@DisplayName("The parameter check")
+final class ParameterCheckTest {
+
+    @TempDir
+    private Path directory;
+
+    private TypedParameters parameters;
+
+    @BeforeEach
+    void setDefaults() {
+        parameters = new TypedParameters(directory);
+    }
+
+    static Stream<Arguments> goodValues() {
+        return Stream.of(
+                good("workers", request -> request.workers().count(), null, 1, "1", 1, " 4 ", 4, "64", 64),
+                good(
+                        "workers",
+                        request -> request.workers().count(),
+                        "auto",
+                        2,
+                        "AUTO",
+                        2,
+                        "2C",
+                        4,
+                        "1.5C",
+                        3,
+                        "0.1C",
+                        1,
+                        "99C",
+                        64),
+                good(
+                        "timeout",
+                        request -> request.workers().timeout(),
+                        null,
+                        seconds(60),
+                        "90",
+                        seconds(90),
+                        "90s",
+                        seconds(90)),
+                good(
+                        "timeout",
+                        request -> request.workers().timeout(),
+                        "2m",
+                        seconds(120),
+                        "1ms",
+                        Duration.ofMillis(1),
+                        "60m",
+                        seconds(3600)),
+                good("maxRestarts", request -> request.workers().maxRestarts(), null, 3, "0", 0, "100", 100),
+                good(
+                        "retryInfrastructure",
+                        request -> request.workers().retryInfrastructure(),
+                        null,
+                        1,
+                        "0",
+                        0,
+                        "5",
+                        5),
+                good("basePort", request -> request.workers().basePort(), "1024", 1024, "65535", 65535),
+                good("command", request -> request.app().command(), "npm run dev", List.of("npm", "run", "dev")),
+                good(
+                        "command",
+                        request -> request.app().command(),
+                        "'/my node' -e \"a b\"",
+                        List.of("/my node", "-e", "a b")),
+                good(
+                        "command",
+                        request -> request.app().command(),
+                        "sh -c 'say \"hi\"'",
+                        List.of("sh", "-c", "say \"hi\"")),
+                good(
+                        "install",
+                        request -> request.app().install(),
+                        null,
+                        InstallMode.AUTO,
+                        "Always",
+                        InstallMode.ALWAYS),
+                good(
+                        "install",
+                        request -> request.app().install(),
+                        "auto",
+                        InstallMode.AUTO,
+                        "never",
+                        InstallMode.NEVER),
+                good("healthPath", request -> request.app().healthPath(), "/health", "/health", " /a?b=c ", "/a?b=c"),
+                good(
+                        "apiToken",
+                        request -> request.app().apiToken().text(),
+                        "random",
+                        "random",
+                        "a {id} ü",
+                        "a {id} ü"),
+                good("reset", request -> request.data().reset(), null, ResetMode.FILES, "none", ResetMode.NONE),
+                good(
+                        "reset",
+                        request -> request.data().reset(),
+                        "Files",
+                        ResetMode.FILES,
+                        "restart",
+                        ResetMode.RESTART),
+                good("keepData", request -> request.data().keep(), null, KeepMode.NEVER, "never", KeepMode.NEVER),
+                good("keepData", request -> request.data().keep(), "on-failure", KeepMode.ON_FAILURE),
+                good("keepData", request -> request.data().keep(), "ALWAYS", KeepMode.ALWAYS),
+                good(
+                        "browser",
+                        request -> request.browser().mode(),
+                        null,
+                        BrowserMode.NONE,
+                        "Shared",
+                        BrowserMode.SHARED),
+                good(
+                        "browserArguments",
+                        request -> request.browser().arguments(),
+                        null,
+                        List.of(),
+                        " --lang=de '--title=a b' ",
+                        List.of("--lang=de", "--title=a b")),
+                good(
+                        "executablePath",
+                        request -> request.app().executablePath(),
+                        null,
+                        Optional.empty(),
+                        " ",
+                        Optional.empty()),
+                good(
+                        "executablePath",
+                        request -> request.app().executablePath(),
+                        "/bin/sh",
+                        Optional.of(Path.of("/bin/sh"))),
+                good("file", request -> request.selection().file(), null, Optional.empty(), " ", Optional.empty()),
+                good("file", request -> request.selection().file(), " login ", Optional.of("login")),
+                good("shard", request -> request.selection().shard(), null, Shard.WHOLE, " ", Shard.WHOLE),
+                good("shard", request -> request.selection().shard(), "2/4", new Shard(2, 4), "1/1", Shard.WHOLE),
+                good("shard", request -> request.selection().shard(), "auto", Shard.WHOLE),
+                good("cacheAudit", request -> request.selection().auditShare(), null, 0.0, "5%", 0.05, "100", 1.0),
+                good("seedDirectory", request -> request.data().seed(), null, Optional.empty()),
+                good("environment", request -> request.app().environment(), Map.of("A", "1"), Map.of("A", "1")),
+                good(
+                        "environment",
+                        request -> request.app().environment(),
+                        Collections.singletonMap("EMPTY", null),
+                        Map.of("EMPTY", "")));
+    }
+
+    private static Arguments good(
+            String name, Function<RunRequest, Object> result, @Nullable Object... valuesAndResults) {
+        return Arguments.of(name, result, valuesAndResults);
+    }
+
+    private static Duration seconds(int seconds) {
+        return Duration.ofSeconds(seconds);
+    }
+
+    @DisplayName("understands each value that the manual allows")
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("goodValues")
+    void understands(String name, Function<RunRequest, Object> result, @Nullable Object[] valuesAndResults)
+            throws Exception {
+        for (int i = 0; i < valuesAndResults.length; i += 2) {
+            // given
+            parameters.set(name, valuesAndResults[i]);
+
+            // when
+            RunRequest request = parameters.check();
+
+            // then
+            assertThat(result.apply(request))
+                    .as("%s=%s", name, valuesAndResults[i])
+                    .isEqualTo(valuesAndResults[i + 1]);
+        }
+    }
+
+    @Test
+    @DisplayName("starts eight servers at the most where their number is up to the machine")
+    void autoOnLargeMachine() throws Exception {
+        // given
+        parameters.set("workers", "auto");
+
+        // then
+        assertThat(ParameterCheck.check(parameters.raw(), 12, Map.of())
+                        .workers()
+                        .count())
+                .isEqualTo(8);
+    }
+
+    @Test
+    @DisplayName("makes directories absolute")
+    void absolute() throws Exception {
+        // given
+        parameters.set("appDirectory", directory.resolve("..").resolve(directory.getFileName()));
+
+        // then
+        assertThat(parameters.check().app().directory()).isEqualTo(directory.toAbsolutePath());
+    }
+
+    @DisplayName("refuses any other value, and says which, what is allowed and what to type")
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    workers     | 0            | a whole number from 1 to 64, auto | -De2e.workers=4
+                    workers     | 65           | a whole number from 1 to 64, auto | -De2e.workers=4
+                    workers     | -1           | or 2C (two per core)              | -De2e.workers=4
+                    workers     | two          | or 2C (two per core)              | -De2e.workers=4
+                    workers     | 1.5          | or 2C (two per core)              | -De2e.workers=4
+                    workers     | 99999999999  | or 2C (two per core)              | -De2e.workers=4
+                    workers     | ``           | or 2C (two per core)              | -De2e.workers=4
+                    timeout     | 0            | a duration from 1ms to 60m        | -De2e.timeout=60s
+                    timeout     | 61m          | a duration from 1ms to 60m        | -De2e.timeout=60s
+                    timeout     | 3601         | a duration from 1ms to 60m        | -De2e.timeout=60s
+                    timeout     | 1h           | a duration from 1ms to 60m        | -De2e.timeout=60s
+                    timeout     | -5s          | a duration from 1ms to 60m        | -De2e.timeout=60s
+                    timeout     | 99999999999s | a duration from 1ms to 60m        | -De2e.timeout=60s
+                    timeout     | soon         | 90 or 90s are seconds, 2m minutes | -De2e.timeout=60s
+                    basePort    | 1023         | from 1024 to 65535                | -De2e.basePort=9000
+                    basePort    | 65536        | from 1024 to 65535                | -De2e.basePort=9000
+                    basePort    | http         | from 1024 to 65535                | -De2e.basePort=9000
+                    maxRestarts | -1           | from 0 to 100                     | -De2e.maxRestarts=3
+                    maxRestarts | 101          | from 0 to 100                     | -De2e.maxRestarts=3
+                    retryInfrastructure | 6    | from 0 to 5                       | -De2e.retryInfrastructure=1
+                    maxRestarts | often        | from 0 to 100                     | -De2e.maxRestarts=3
+                    command     | ``           | a program and its arguments       | -De2e.command="npm run dev"
+                    command     | npm "run     | quotes in pairs                   | -De2e.command="npm run dev"
+                    install     | sometimes    | one of auto, never, always        | -De2e.install=auto
+                    healthPath  | health       | a path that begins with a slash and holds no blanks | -De2e.healthPath=/health
+                    healthPath  | http://h/ok  | a path that begins with a slash and holds no blanks | -De2e.healthPath=/health
+                    healthPath  | ``           | a path that begins with a slash and holds no blanks | -De2e.healthPath=/health
+                    healthPath  | /a b         | a path that begins with a slash and holds no blanks | -De2e.healthPath=/health
+                    reset       | all          | one of none, files, restart       | -De2e.reset=files
+                    keepData    | on_failure   | one of never, on-failure, always  | -De2e.keepData=never
+                    browser     | private      | one of none, shared               | -De2e.browser=none
+                    browserArguments | "--lang | options of the browser, with quotes in pairs | -De2e.browserArguments=--lang=de
+                    shard       | 5/4          | index/total, both from 1          | -De2e.shard=2/4
+                    shard       | 0/4          | index/total, both from 1          | -De2e.shard=2/4
+                    shard       | 2            | or auto                           | -De2e.shard=2/4
+                    cacheAudit  | 101%         | a share from 0% to 100%           | -De2e.cacheAudit=5%
+                    cacheAudit  | much         | a share from 0% to 100%           | -De2e.cacheAudit=5%
+                    executablePath | /no/such  | an existing program, the browser  | -De2e.executablePath=/usr/bin/chromium
+                    executablePath | /tmp      | an existing program, the browser  | -De2e.executablePath=/usr/bin/chromium
+                    """)
+    void refuses(String name, String value, String allowed, String remedy) {
+        // given
+        parameters.set(name, value);
+
+        // then
+        assertRefused("Parameter " + name + " '" + value + "' can't be used", allowed, remedy);
+    }
+
+    /** Tests of values that can't be written in a table. */
+    @Nested
+    @DisplayName("refuses")
+    final class Refuses {
+
+        @DisplayName("a token that is no single line of text, without printing it")
+        @ParameterizedTest(name = "[{index}]")
+        @ValueSource(strings = {"two\nlines", "", " ", "re\u001b[31md"})
+        void token(String token) {
+            // given
+            parameters.set("apiToken", token);
+
+            // then
+            assertRefused("Parameter apiToken can't be used", "one line of text", "-De2e.apiToken=test-token-{id}");
+        }
+
+        @DisplayName("a shared browser for workers that live on, since it ends with its build")
+        @Test
+        void livingBrowser() {
+            // given
+            parameters.set("browser", "shared").set("keepAlive", true);
+
+            // then
+            assertRefused("browser 'shared' and keepAlive can't be used together", "-De2e.browser", "-De2e.keepAlive");
+        }
+
+        @Test
+        @DisplayName("a place for DATA_DIRs whose path is more than one line")
+        void lineBreak() throws Exception {
+            // given
+            parameters.set("dataRoot", Files.createDirectory(directory.resolve("two\nlines")));
+
+            // then
+            assertRefused("Parameter dataRoot", "without line breaks", "-De2e.dataRoot=/var/tmp");
+        }
+
+        @DisplayName("a directory that does not exist, or is none")
+        @ParameterizedTest(name = "{0}")
+        @CsvSource({"appDirectory", "seedDirectory", "dataRoot"})
+        void directories(String name) throws Exception {
+            // given
+            Path file = Files.createFile(directory.resolve("file"));
+
+            // then
+            parameters.set(name, directory.resolve("missing"));
+            assertRefused(
+                    "Parameter " + name, directory.resolve("missing").toString(), "it does not exist", "-De2e." + name);
+            parameters.set(name, file);
+            assertRefused("Parameter " + name, file.toString(), "this is a file", "<" + name + ">");
+        }
+
+        @DisplayName("names and values that no environment can hold")
+        @ParameterizedTest(name = "[{index}]")
+        @ValueSource(strings = {"A=B:value", ":value", "NAME:\u0000"})
+        void environment(String variable) {
+            // given
+            String[] words = variable.split(":");
+            parameters.set("environment", Map.of(words[0], words[1]));
+
+            // then
+            assertRefused("Parameter environment '" + words[0] + "'", "names without = and values without NUL");
+        }
+
+        @Test
+        @DisplayName("a directory for the cache file")
+        void cacheFile() {
+            // given
+            parameters.set("cacheFile", directory);
+
+            // then
+            assertRefused("Parameter cacheFile '" + directory + "'", "the name of a file (this is a directory)");
+        }
+
+        @Test
+        @DisplayName("a browser that can't be executed")
+        void browser() throws Exception {
+            // given
+            Path file = Files.createFile(directory.resolve("chromium"));
+            parameters.set("executablePath", file.toString());
+
+            // then
+            assertRefused("Parameter executablePath '" + file + "'", "an existing program");
+        }
+
+        @Test
+        @DisplayName("several values at once, each on a line of its own")
+        void several() {
+            // given
+            parameters.set("workers", "many");
+            parameters.set("timeout", "soon");
+            parameters.set("command", null);
+
+            // then
+            assertThatThrownBy(() -> parameters.check())
+                    .isInstanceOf(ConfigurationException.class)
+                    .message()
+                    .satisfies(message -> assertThat(message.lines().map(String::trim))
+                            .hasSize(4)
+                            .satisfiesExactly(
+                                    line -> assertThat(line).isEqualTo("3 parameters can't be used:"),
+                                    line -> assertThat(line).startsWith("Parameter workers 'many'"),
+                                    line -> assertThat(line).startsWith("Parameter timeout 'soon'"),
+                                    line -> assertThat(line).startsWith("Parameter command can't be used")));
+        }
+    }
+
+    private void assertRefused(String... parts) {
+        assertThatThrownBy(() -> parameters.check())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll(parts);
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.smartscraper.e2e.run.parameters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.github.smartscraper.e2e.failsafe.FailsafeGoal;
+import io.github.smartscraper.e2e.failsafe.FailsafeParameters;
+import io.github.smartscraper.e2e.run.parameters.ParameterEffects.Effect;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.surefire.AbstractSurefireMojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Tests {@link ParameterEffects}. */
+@DisplayName("The table of effects")
+final class ParameterEffectsTest {
+
+    private static final String GOALS = "io.github.smartscraper.e2e.mojo";
+
+    /** Goals have a field of another name where Failsafe has one of this name already. */
+    private static final String SKIP = "skipE2e";
+
+    @Test
+    @DisplayName("has a line for each parameter of the goals, which states what it does to tests and to kept servers")
+    void everyParameterOfTheGoals() {
+        // given
+        Set<String> parameters = parameters(new ClassFileImporter().importPackages(GOALS).stream());
+
+        // when
+        Set<String> stated =
+                ParameterEffects.ours().stream().map(Effect::name).collect(Collectors.toCollection(TreeSet::new));
+
+        // then
+        assertThat(stated).isEqualTo(parameters);
+        assertThat(ParameterEffects.ours()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("has each parameter of Failsafe, too")
+    void everyParameterOfFailsafe() {
+        // given
+        Set<String> parameters = parameters(new ClassFileImporter()
+                        .importClasses(
+                                List.of(FailsafeParameters.class, FailsafeGoal.class, AbstractSurefireMojo.class))
+                        .stream());
+
+        // then
+        assertThat(parameters).contains("argLine", "systemPropertyVariables", "excludedEnvironmentVariables");
+        assertThat(ParameterEffects.failsafe()).containsAll(parameters);
+    }
+
+    /** What Maven fills in by itself can't be set, and is no parameter of the user's. */
+    private static Set<String> parameters(Stream<JavaClass> goals) {
+        return goals.flatMap(goal -> goal.getFields().stream())
+                .filter(field -> field.isAnnotatedWith(Parameter.class))
+                .filter(field -> !isReadOnly(field))
+                .map(JavaField::getName)
+                .map(name -> name.equals(SKIP) ? "skip" : name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isReadOnly(JavaField field) {
+        JavaAnnotation<JavaField> parameter = field.getAnnotationOfType(Parameter.class.getName());
+        return parameter.get("readonly").map(Boolean.TRUE::equals).orElse(false);
+    }
+}

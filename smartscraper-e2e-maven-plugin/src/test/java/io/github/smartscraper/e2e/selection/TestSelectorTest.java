@@ -1,0 +1,262 @@
+package io.github.smartscraper.e2e.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.smartscraper.e2e.run.SelectedProject;
+import io.github.smartscraper.e2e.run.SelectedProject.AlphaIT;
+import io.github.smartscraper.e2e.run.SelectedProject.BetaIT;
+import io.github.smartscraper.e2e.run.SelectedProject.GammaIT;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One selection after the other in the same project, as builds make them. */
+@DisplayName("A selection")
+final class TestSelectorTest {
+
+    private static final String ALPHA = AlphaIT.class.getName();
+    private static final String BETA = BetaIT.class.getName();
+    private static final String GAMMA = GammaIT.class.getName();
+
+    private SelectedProject sample;
+
+    @BeforeEach
+    void newProject(@TempDir Path directory) throws Exception {
+        sample = new SelectedProject(directory);
+    }
+
+    @Test
+    @DisplayName("in a new project has all classes that can hold tests, found by Failsafe's own patterns")
+    void first() throws Exception {
+        // when
+        Selection selection = sample.select();
+
+        // then
+        assertThat(selection.order()).containsExactly(ALPHA, BETA, GAMMA);
+        assertThat(selection.test()).isEmpty();
+        assertThat(selection.recordable()).isTrue();
+        assertThat(sample.infos())
+                .containsExactly("E2E selection: 3 classes, 0 unchanged since they passed, 3 to run (3 new)");
+    }
+
+    @Test
+    @DisplayName("after all have passed is empty, and says so")
+    void allCached() throws Exception {
+        // given
+        sample.run();
+
+        // when
+        Selection selection = sample.select();
+
+        // then
+        assertThat(selection.isEmpty()).isTrue();
+        assertThat(selection.leftToFailsafe()).isFalse();
+        assertThat(sample.infos())
+                .last()
+                .isEqualTo("All 3 test classes are unchanged since they passed; no server started"
+                        + " (-De2e.full=true runs them)");
+    }
+
+    @Test
+    @DisplayName("has a failed class again and again until it passes, before the others")
+    void failedFirst() throws Exception {
+        // given
+        sample.run(GammaIT.class);
+        sample.run(GammaIT.class);
+
+        // when
+        Selection again = sample.select();
+        sample.full = true;
+        Selection all = sample.select();
+        sample.full = false;
+        sample.run();
+
+        // then
+        assertThat(again.order()).containsExactly(GAMMA);
+        assertThat(again.test()).contains(GAMMA);
+        assertThat(all.order()).startsWith(GAMMA).hasSize(3);
+        assertThat(sample.select().isEmpty()).isTrue();
+    }
+
+    @Test
+    @DisplayName("counts reasons in one line, and with verbose has a line for each class")
+    void explained() throws Exception {
+        // given
+        sample.run(GammaIT.class);
+        append(BetaIT.class);
+        sample.verbose = true;
+
+        // when
+        sample.select();
+
+        // then
+        List<String> infos = sample.infos();
+        assertThat(infos.subList(infos.size() - 4, infos.size()))
+                .containsExactly(
+                        "E2E selection: " + ALPHA + " does not run: unchanged since it passed",
+                        "E2E selection: " + BETA + " runs: changed",
+                        "E2E selection: " + GAMMA + " runs: failed last time",
+                        "E2E selection: 3 classes, 1 unchanged since they passed, 2 to run (1 changed, 1 failed last"
+                                + " time)");
+    }
+
+    @Test
+    @DisplayName("of what failed last time has nothing else, and nothing where nothing failed")
+    void lastFailed() throws Exception {
+        // given
+        sample.run(BetaIT.class);
+        append(AlphaIT.class);
+        sample.lastFailed = true;
+
+        // when
+        Selection failed = sample.select();
+        sample.run();
+        Selection none = sample.select();
+
+        // then
+        assertThat(failed.order()).containsExactly(BETA);
+        assertThat(failed.decisions()).extracting(Decision::reason).containsExactly(Reason.CHOSEN);
+        assertThat(none.isEmpty()).isTrue();
+        assertThat(sample.infos()).last().asString().contains("No test class failed last time");
+    }
+
+    @Test
+    @DisplayName("by a part of the name runs what is unchanged as well, and is remembered if classes run whole")
+    void byName() throws Exception {
+        // given
+        sample.run();
+        sample.file = "ALPHA";
+
+        // when
+        Selection selection = sample.select();
+
+        // then
+        assertThat(selection.order()).containsExactly(ALPHA);
+        assertThat(selection.test()).contains(ALPHA);
+        assertThat(selection.recordable()).isTrue();
+    }
+
+    @Test
+    @DisplayName("by a name that does not exist is empty, and names close ones")
+    void byUnknownName() throws Exception {
+        // given
+        sample.file = "SelectedProject$BettaIT";
+
+        // when
+        Selection selection = sample.select();
+
+        // then
+        assertThat(selection.isEmpty()).isTrue();
+        assertThat(selection.leftToFailsafe()).isFalse();
+        assertThat(sample.infos()).last().asString().contains("'SelectedProject$BettaIT'", "Close names: ", "BetaIT");
+    }
+
+    @Test
+    @DisplayName("by methods is not to be remembered")
+    void byMethods() throws Exception {
+        // given
+        sample.chosen = true;
+        sample.partial = true;
+        sample.tests.retainAll(List.of(ALPHA));
+
+        // when
+        Selection selection = sample.select();
+
+        // then
+        assertThat(selection.order()).containsExactly(ALPHA);
+        assertThat(selection.test())
+                .as("Failsafe's own -Dit.test, with the methods in it")
+                .isEmpty();
+        assertThat(selection.recordable()).isFalse();
+    }
+
+    @Test
+    @DisplayName("of two shards has every class once, with and without history")
+    void shards() throws Exception {
+        for (boolean history : List.of(false, true)) {
+            // when
+            List<String> all = new ArrayList<>();
+            for (String shard : List.of("1/2", "2/2")) {
+                sample.shard = shard;
+                sample.full = true;
+                Selection selection = sample.select();
+                assertThat(selection.known()).isEqualTo(3);
+                all.addAll(selection.order());
+            }
+
+            // then
+            assertThat(all).as("history: " + history).containsExactlyInAnyOrder(ALPHA, BETA, GAMMA);
+            sample.shard = null;
+            sample.run(BetaIT.class);
+        }
+    }
+
+    @Test
+    @DisplayName("of a shard with no class of its own is empty, and says so")
+    void emptyShard() throws Exception {
+        // given
+        sample.shard = "4/4";
+
+        // when
+        Selection selection = sample.select();
+
+        // then
+        assertThat(selection.isEmpty()).isTrue();
+        assertThat(sample.infos()).last().asString().contains("no test class in shard 4/4");
+    }
+
+    @Test
+    @DisplayName("with an audit of all has every class, for that reason")
+    void audit() throws Exception {
+        // given
+        sample.run();
+        sample.cacheAudit = "100%";
+
+        // when
+        Selection selection = sample.select();
+
+        // then
+        assertThat(selection.decisions()).extracting(Decision::reason).containsOnly(Reason.AUDIT);
+    }
+
+    @Test
+    @DisplayName("in a project without test classes is left to Failsafe")
+    void noTests() throws Exception {
+        // given
+        sample.tests.clear();
+
+        // when
+        Selection selection = sample.select();
+
+        // then
+        assertThat(selection.isEmpty()).isTrue();
+        assertThat(selection.leftToFailsafe()).isTrue();
+    }
+
+    @Test
+    @DisplayName("with a corrupt cache has all classes, after one warning")
+    void corruptCache() throws Exception {
+        // given
+        sample.run();
+        sample.write("target/test-cache.json", "{\"plugin");
+
+        // when
+        Selection selection = sample.select();
+
+        // then
+        assertThat(selection.order()).hasSize(3);
+        assertThat(sample.warnings()).hasSize(1);
+    }
+
+    /** Changes the class file: what stands behind its end is its content as well. */
+    private void append(Class<?> type) throws Exception {
+        Path file = sample.classes.resolve(type.getName().replace('.', '/') + ".class");
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length + 1));
+    }
+}

@@ -47,7 +47,7 @@ public abstract class WorkerTests extends FailsafeGoal {
     }
 
     /** Lets goal verify know the result, without that of classes which have run again since. */
-    protected final void publish(Collection<String> superseded) throws MojoExecutionException {
+    protected final void publishWithout(Collection<String> superseded) throws MojoExecutionException {
         if (held != null && tally != null) {
             super.handleSummary(superseded.isEmpty() ? held : tally.without(held, superseded), null);
         }

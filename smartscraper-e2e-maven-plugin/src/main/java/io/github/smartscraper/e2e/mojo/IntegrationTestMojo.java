@@ -2,12 +2,10 @@ package io.github.smartscraper.e2e.mojo;
 
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.failsafe.WorkerTests;
+import io.github.smartscraper.e2e.failsafe.bridge.ForkRunner;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkSettings;
-import io.github.smartscraper.e2e.run.RunMessages;
-import io.github.smartscraper.e2e.run.WorkerSession;
+import io.github.smartscraper.e2e.run.RunOrchestrator;
 import io.github.smartscraper.e2e.run.retry.RetryMessages;
-import io.github.smartscraper.e2e.run.retry.RetryRound;
-import io.github.smartscraper.e2e.selection.Selection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +36,7 @@ import org.jspecify.annotations.Nullable;
         requiresProject = true,
         requiresDependencyResolution = ResolutionScope.TEST,
         threadSafe = true)
-public final class IntegrationTestMojo extends WorkerTests {
+public final class IntegrationTestMojo extends WorkerTests implements ForkRunner {
 
     /**
      * Gives forks JVM options for a short life ({@code -XX:TieredStopAtLevel=1 -XX:+UseSerialGC}), which make them start
@@ -69,41 +67,25 @@ public final class IntegrationTestMojo extends WorkerTests {
 
     private void test() throws InfrastructureException, MojoExecutionException, MojoFailureException {
         RunContext context = new RunContext(getPluginContext(), mojoExecution.getExecutionId());
-        if (!context.isStarted()) {
-            throw new MojoFailureException(RunMessages.notStarted("integration-test"));
-        }
+        Optional<RunOrchestrator> run = context.require("integration-test");
         if (context.isFirst("summary")) {
             discardSummary();
         }
-        chosen = context.selection().flatMap(Selection::test).orElse(null);
-        Optional<WorkerSession> run = context.run();
-        List<String> order = context.selection().map(Selection::order).orElse(List.of());
         if (run.isPresent()) {
-            attempt(run.get(), order);
-        } else if (context.selection().map(Selection::leftToFailsafe).orElse(false)) {
-            // Failsafe has its own words, and its own parameters, for tests that can't be found.
-            super.execute();
+            run.get().fork(this);
         }
     }
 
-    /** The result of an attempt is published when it is known which classes have run again and are not to count. */
-    private void attempt(WorkerSession run, List<String> selected)
-            throws InfrastructureException, MojoExecutionException, MojoFailureException {
-        RetryRound attempt = run.attempts().current();
-        if (!attempt.again().isEmpty()) {
-            chosen = attempt.test(getTest(), selected);
-        }
-        List<String> classes = attempt.again().isEmpty() ? selected : attempt.again();
-        runTests(forks(run, attempt, classes.size()), classes);
-        Optional<RetryRound> next = run.attempts().next();
-        if (next.isPresent()) {
-            runOnAnotherInstance();
-        }
-        publish(next.isPresent() ? next.get().ranAgain() : Set.of());
+    @Override
+    public void run(ForkSettings settings, List<String> classes, Optional<String> test)
+            throws MojoExecutionException, MojoFailureException {
+        chosen = test.orElse(null);
+        runTests(settings, classes);
     }
 
     /** Surefire's mojo can run once only: it remembers which tests it was to run. Maven makes and fills another. */
-    private void runOnAnotherInstance() throws MojoExecutionException, MojoFailureException {
+    @Override
+    public void runNextRound() throws MojoExecutionException, MojoFailureException {
         try {
             plugins.executeMojo(getSession(), mojoExecution);
         } catch (PluginConfigurationException | PluginManagerException e) {
@@ -111,20 +93,24 @@ public final class IntegrationTestMojo extends WorkerTests {
         }
     }
 
-    private ForkSettings forks(WorkerSession run, RetryRound attempt, int classes) {
-        return new ForkSettings(
-                run.pool(),
-                Math.min(run.workerCount(), classes),
-                attempt.forks(),
-                run.files().forkClasses(),
-                run.session(),
-                run::watch,
-                run.browser(),
-                run.cookieVariables(),
-                run.secrets(),
-                quickStart,
-                run.mask(),
-                run::words);
+    @Override
+    public void publish(Set<String> superseded) throws MojoExecutionException {
+        publishWithout(superseded);
+    }
+
+    @Override
+    public void runWithoutWorkers() throws MojoExecutionException, MojoFailureException {
+        super.execute();
+    }
+
+    @Override
+    public Optional<String> typedTest() {
+        return Optional.ofNullable(super.getTest());
+    }
+
+    @Override
+    public boolean quickStart() {
+        return quickStart;
     }
 
     @Override

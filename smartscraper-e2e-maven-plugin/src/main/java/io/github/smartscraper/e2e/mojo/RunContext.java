@@ -1,56 +1,54 @@
 package io.github.smartscraper.e2e.mojo;
 
-import io.github.smartscraper.e2e.run.WorkerSession;
-import io.github.smartscraper.e2e.selection.Selection;
+import io.github.smartscraper.e2e.run.RunMessages;
+import io.github.smartscraper.e2e.run.RunOrchestrator;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
 
-/** Where the goals of one execution meet: Maven keeps a map for each plugin and project for as long as a build runs. */
+/**
+ * Meeting point of the goals of one execution: Maven keeps a map for each plugin and project for as long as a build runs,
+ * and the run that goal start has begun stands in it.
+ */
 final class RunContext {
 
     private static final String PREFIX = "smartscraper-e2e.";
 
     private final Map<Object, Object> context;
-    private final String startedKey;
-    private final String selectionKey;
-    private final String runKey;
+    private final String key;
 
     @SuppressWarnings("unchecked")
     RunContext(Map<?, ?> pluginContext, String execution) {
         this.context = (Map<Object, Object>) pluginContext;
-        this.startedKey = PREFIX + "started:" + execution;
-        this.selectionKey = PREFIX + "selection:" + execution;
-        this.runKey = PREFIX + "run:" + execution;
+        this.key = PREFIX + "run:" + execution;
     }
 
-    /** Goal start has been there. */
-    void started() {
-        context.put(startedKey, true);
+    /** Goal start has begun a run. */
+    void begin(RunOrchestrator run) {
+        context.put(key, Optional.of(run));
+    }
+
+    /** Goal start was told to skip everything. */
+    void skip() {
+        context.put(key, Optional.empty());
     }
 
     /** Whether goal start has been there. */
     boolean isStarted() {
-        return context.containsKey(startedKey);
+        return context.containsKey(key);
     }
 
-    /** Goal start has decided what is to be run. */
-    void select(Selection selection) {
-        context.put(selectionKey, selection);
-    }
-
-    /** What is to be run; empty if all is skipped. */
-    Optional<Selection> selection() {
-        return Optional.ofNullable((Selection) context.get(selectionKey));
-    }
-
-    /** Goal start is about to start workers. */
-    void begin(WorkerSession run) {
-        context.put(runKey, run);
-    }
-
-    /** The run, if there is something to run. */
-    Optional<WorkerSession> run() {
-        return Optional.ofNullable((WorkerSession) context.get(runKey));
+    /**
+     * The run that goal start has begun; empty if all is skipped.
+     *
+     * @param goal which asks
+     * @throws MojoFailureException if goal start has not been there
+     */
+    Optional<RunOrchestrator> require(String goal) throws MojoFailureException {
+        if (!isStarted()) {
+            throw new MojoFailureException(RunMessages.notStarted(goal));
+        }
+        return ((Optional<?>) context.get(key)).map(RunOrchestrator.class::cast);
     }
 
     /** Whether this is the first time in this build and project that the question is asked. */

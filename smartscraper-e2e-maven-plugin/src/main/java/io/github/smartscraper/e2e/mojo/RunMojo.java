@@ -3,11 +3,14 @@ package io.github.smartscraper.e2e.mojo;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.machine.HostSystem;
-import io.github.smartscraper.e2e.run.MavenShutdownGuard;
+import io.github.smartscraper.e2e.run.RunAssembly;
+import io.github.smartscraper.e2e.run.WorkerSession;
 import io.github.smartscraper.e2e.run.manual.ManualRun;
+import io.github.smartscraper.e2e.run.ownership.MavenShutdownGuard;
 import io.github.smartscraper.e2e.run.parameters.ParameterCheck;
 import io.github.smartscraper.e2e.run.parameters.RawParameters;
 import io.github.smartscraper.e2e.run.parameters.RunRequest;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -35,7 +38,11 @@ public final class RunMojo extends WorkerParameters {
         Map<String, String> variables = System.getenv();
         RunRequest request = ParameterCheck.check(
                 parameters(RawParameters.Selection.NONE), Runtime.getRuntime().availableProcessors(), variables);
+        RunRequest beside = request.besideBuilds();
+        MavenConsole console = new MavenConsole(getLog());
         MavenShutdownGuard guard = new MavenShutdownGuard(getSession().getRequest());
-        new ManualRun(request, HostSystem.current(variables), new MavenConsole(getLog()), guard).run();
+        WorkerSession session = new RunAssembly(beside, HostSystem.current(variables), console, guard, "").session();
+        Path envDirectory = request.output().directory().path();
+        new ManualRun(session, beside.workers().count(), beside.output().directory(), envDirectory, console).run();
     }
 }

@@ -3,15 +3,14 @@ package io.github.smartscraper.e2e.mojo;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.machine.HostSystem;
-import io.github.smartscraper.e2e.run.MavenShutdownGuard;
+import io.github.smartscraper.e2e.run.RunAssembly;
 import io.github.smartscraper.e2e.run.RunMessages;
 import io.github.smartscraper.e2e.run.RunOrchestrator;
-import io.github.smartscraper.e2e.run.WorkerSession;
+import io.github.smartscraper.e2e.run.ownership.MavenShutdownGuard;
 import io.github.smartscraper.e2e.run.parameters.ParameterCheck;
 import io.github.smartscraper.e2e.run.parameters.ParameterMessages;
 import io.github.smartscraper.e2e.run.parameters.RawParameters;
 import io.github.smartscraper.e2e.run.parameters.RunRequest;
-import io.github.smartscraper.e2e.selection.Selection;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
@@ -123,8 +122,8 @@ public final class StartMojo extends WorkerParameters {
     private void start()
             throws ConfigurationException, InfrastructureException, MojoExecutionException, MojoFailureException {
         RunContext context = new RunContext(getPluginContext(), mojoExecution.getExecutionId());
-        context.started();
         if (skipE2e || isSkipExecution()) {
+            context.skip();
             getLog().info(RunMessages.skipped(skipReason()));
             return;
         }
@@ -132,21 +131,15 @@ public final class StartMojo extends WorkerParameters {
         RunRequest request = ParameterCheck.check(
                 parameters(selection()), Runtime.getRuntime().availableProcessors(), variables);
         requireOneChoice();
-        RunOrchestrator run = new RunOrchestrator(
+        RunOrchestrator run = new RunOrchestrator(new RunAssembly(
                 request,
                 HostSystem.current(variables),
                 new MavenConsole(getLog()),
-                getPluginDescriptor().getVersion());
-        Selection selection = run.select(projectTests());
-        context.select(selection);
-        if (selection.isEmpty()) {
-            run.recordCached(selection);
-        } else {
-            WorkerSession workers = run.workersFor(
-                    selection, new MavenShutdownGuard(getSession().getRequest()));
-            context.begin(workers);
-            workers.start();
-        }
+                new MavenShutdownGuard(getSession().getRequest()),
+                getPluginDescriptor().getVersion()));
+        context.begin(run);
+        run.select(projectTests());
+        run.start();
     }
 
     @SuppressWarnings("deprecation")

@@ -2,10 +2,10 @@ package io.github.smartscraper.e2e.mojo;
 
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.machine.HostSystem;
-import io.github.smartscraper.e2e.run.RunMessages;
-import io.github.smartscraper.e2e.run.WorkerSession;
+import io.github.smartscraper.e2e.run.RunOrchestrator;
 import io.github.smartscraper.e2e.run.ownership.CleanUp;
 import java.io.File;
+import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -45,16 +45,13 @@ public final class StopMojo extends AbstractMojo {
         if (!context.isStarted() && mojoExecution.getSource() == MojoExecution.Source.CLI) {
             HostSystem host = HostSystem.current(System.getenv());
             new CleanUp(host.processes(), host.temporaryDirectory(), new MavenConsole(getLog()))
-                    .endLiving(workDirectory.toPath());
+                    .endKept(workDirectory.toPath());
             return;
         }
-        if (!context.isStarted()) {
-            throw new MojoFailureException(RunMessages.notStarted("stop"));
-        }
-        if (context.run().isPresent()) {
-            WorkerSession run = context.run().get();
-            run.finish();
-            run.record();
+        Optional<RunOrchestrator> run = context.require("stop");
+        if (run.isPresent()) {
+            run.get().finish();
+            run.get().record();
         }
     }
 }

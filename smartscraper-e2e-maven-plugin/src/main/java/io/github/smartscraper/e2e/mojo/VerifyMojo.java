@@ -1,10 +1,8 @@
 package io.github.smartscraper.e2e.mojo;
 
-import io.github.smartscraper.e2e.run.RunMessages;
-import io.github.smartscraper.e2e.run.WorkerSession;
-import io.github.smartscraper.e2e.worker.Fault;
-import io.github.smartscraper.e2e.worker.WorkerMessages;
-import java.util.List;
+import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.run.RunOrchestrator;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -29,14 +27,15 @@ public final class VerifyMojo extends org.apache.maven.plugin.failsafe.VerifyMoj
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
+        Failures.translate(this::verify);
+    }
+
+    private void verify() throws InfrastructureException, MojoExecutionException, MojoFailureException {
         RunContext context = new RunContext(getPluginContext(), mojoExecution.getExecutionId());
-        if (!context.isStarted()) {
-            throw new MojoFailureException(RunMessages.notStarted("verify"));
-        }
+        Optional<RunOrchestrator> run = context.require("verify");
         super.execute();
-        List<Fault> unready = context.run().map(WorkerSession::unready).orElse(List.of());
-        if (!unready.isEmpty()) {
-            throw new MojoExecutionException(WorkerMessages.classesWithoutWorker(unready));
+        if (run.isPresent()) {
+            run.get().requireWorkers();
         }
     }
 }

@@ -1,9 +1,7 @@
 package io.github.smartscraper.e2e.run;
 
 import io.github.smartscraper.e2e.console.Console;
-import io.github.smartscraper.e2e.isolation.KeepMode;
 import io.github.smartscraper.e2e.run.retry.RetryMessages;
-import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.tmux.TmuxMessages;
 import io.github.smartscraper.e2e.worker.Fault;
 import io.github.smartscraper.e2e.worker.WorkerEvents;
@@ -12,41 +10,33 @@ import io.github.smartscraper.e2e.worker.WorkerState;
 import io.github.smartscraper.e2e.worker.server.ServerMessages;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 
-/** Tells the user what happens to workers, and keeps the data of test classes that are to be looked at. */
+/** Lines on the console about what happens to workers. */
 final class ConsoleEvents implements WorkerEvents {
 
     private final Console console;
     private final boolean verbose;
-    private final KeepMode keep;
-    private final Path keptData;
+    private final KeptData keptData;
     private final IntFunction<Optional<String>> attachCommand;
     private final AtomicBoolean headed = new AtomicBoolean();
-    private final AtomicBoolean quiet = new AtomicBoolean();
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    ConsoleEvents(
-            Console console,
-            boolean verbose,
-            KeepMode keep,
-            Path keptData,
-            IntFunction<Optional<String>> attachCommand) {
+    /**
+     * Events as lines.
+     *
+     * @param verbose whether every change of a worker's state is a line
+     * @param keptData gets what test classes have left
+     * @param attachCommand what to type in order to look at the server of a worker, if it runs in a terminal
+     */
+    ConsoleEvents(Console console, boolean verbose, KeptData keptData, IntFunction<Optional<String>> attachCommand) {
         this.console = console;
         this.verbose = verbose;
-        this.keep = keep;
         this.keptData = keptData;
         this.attachCommand = attachCommand;
-    }
-
-    /** From now on workers end because they are told to, which is not worth a line each. */
-    void becomeQuiet() {
-        quiet.set(true);
     }
 
     @Override
@@ -61,7 +51,7 @@ final class ConsoleEvents implements WorkerEvents {
     @Override
     public void lost(WorkerException failure) {
         // Without a worker that has ever been healthy, the failure fails the build, and is printed there.
-        if (headed.get() && !quiet.get()) {
+        if (headed.get()) {
             console.warn(ServerMessages.worker(failure));
         }
     }
@@ -90,15 +80,7 @@ final class ConsoleEvents implements WorkerEvents {
 
     @Override
     public void classEnded(WorkerPlan worker, String testClass, boolean failed) {
-        if (keep == KeepMode.ALWAYS || keep == KeepMode.ON_FAILURE && failed) {
-            Path target = keptData.resolve(testClass);
-            try {
-                worker.dataDirectory().copyTo(target);
-                console.info(RunMessages.dataKept(testClass, target));
-            } catch (IOException e) {
-                console.warn(RunMessages.dataNotKept(testClass, FailureReason.of(e)));
-            }
-        }
+        keptData.classEnded(worker, testClass, failed);
     }
 
     @Override

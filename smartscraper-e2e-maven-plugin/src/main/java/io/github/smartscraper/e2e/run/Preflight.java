@@ -3,88 +3,128 @@ package io.github.smartscraper.e2e.run;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
-import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.npm.InstallException;
 import io.github.smartscraper.e2e.npm.InstallMessages;
 import io.github.smartscraper.e2e.npm.NpmInstall;
-import io.github.smartscraper.e2e.ports.PortAllocator;
-import io.github.smartscraper.e2e.process.ProcessCookie;
+import io.github.smartscraper.e2e.process.Executables;
+import io.github.smartscraper.e2e.run.ownership.LeftoverCleaner;
 import io.github.smartscraper.e2e.run.ownership.OwnershipMessages;
-import io.github.smartscraper.e2e.run.parameters.RunRequest;
-import io.github.smartscraper.e2e.session.LeftoverSweep;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.support.DirectoryTree;
 import io.github.smartscraper.e2e.support.FailureReason;
-import io.github.smartscraper.e2e.tmux.TmuxSession;
+import io.github.smartscraper.e2e.worker.server.AppRequest;
 import io.github.smartscraper.e2e.worker.server.ServerMessages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
-/** What has to be there, and what has to be gone, before workers are started. */
+/** Checks and preparations before workers are started: what has to be there, and what has to be gone. */
 final class Preflight {
 
-    private final RunRequest request;
-    private final HostSystem host;
-    private final ProcessCookie cookie;
-    private final Console console;
-    private final UnaryOperator<String> mask;
+    private final AppRequest app;
+    private final Path dataRoot;
     private final WorkDirectory files;
+    private final LeftoverCleaner cleaner;
+    private final NpmInstall npm;
+    private final List<Requirement> requirements;
+    private final Console console;
 
-    Preflight(RunRequest request, HostSystem host, ProcessCookie cookie, Console console, UnaryOperator<String> mask) {
-        this.mask = mask;
-        this.request = request;
-        this.host = host;
-        this.cookie = cookie;
+    /**
+     * Something that has to be there.
+     *
+     * @see #command
+     */
+    @FunctionalInterface
+    interface Requirement {
+
+        /**
+         * Looks for it.
+         *
+         * @throws ConfigurationException if it is not there; its message says how to get it
+         */
+        void require() throws ConfigurationException;
+    }
+
+    /**
+     * Checks that have not been made yet.
+     *
+     * @param dataRoot where DATA_DIRs are made
+     * @param requirements looked at in this order, before anything is changed
+     */
+    Preflight(
+            AppRequest app,
+            Path dataRoot,
+            WorkDirectory files,
+            LeftoverCleaner cleaner,
+            NpmInstall npm,
+            List<Requirement> requirements,
+            Console console) {
+        this.app = app;
+        this.dataRoot = dataRoot;
+        this.files = files;
+        this.cleaner = cleaner;
+        this.npm = npm;
+        this.requirements = requirements;
         this.console = console;
-        this.files = request.output().directory();
     }
 
-    void requireCommand() throws ConfigurationException {
-        Path directory = request.app().directory();
-        String program = request.app().command().get(0);
-        if (host.executables().resolve(program, directory).isEmpty()) {
-            throw new ConfigurationException(ServerMessages.commandMissing(program, directory));
+    /** The program that starts servers is required. */
+    static Requirement command(AppRequest app, Executables executables) {
+        return () -> {
+            String program = app.command().get(0);
+            if (executables.resolve(program, app.directory()).isEmpty()) {
+                throw new ConfigurationException(ServerMessages.commandMissing(program, app.directory()));
+            }
+        };
+    }
+
+    /**
+     * Looks for all that is required, and for a place for the plugin's own files: what can't be written is noticed before
+     * anything is started that would have to be written down.
+     *
+     * @throws ConfigurationException if something is missing
+     * @throws InfrastructureException if nothing can be written
+     */
+    void require() throws ConfigurationException, InfrastructureException {
+        for (Requirement requirement : requirements) {
+            requirement.require();
         }
-    }
-
-    /** What can't be written is noticed before anything is started that would have to be written down. */
-    void requireWorkDirectory() throws InfrastructureException {
         try {
-            Files.createDirectories(request.output().directory().path());
-            Files.delete(Files.createTempFile(request.output().directory().path(), ".writable", ""));
+            Files.createDirectories(files.path());
+            Files.delete(Files.createTempFile(files.path(), ".writable", ""));
         } catch (IOException e) {
-            throw new InfrastructureException(
-                    OwnershipMessages.notWritable(request.output().directory().path(), FailureReason.of(e)), e);
+            throw new InfrastructureException(OwnershipMessages.notWritable(files.path(), FailureReason.of(e)), e);
         }
     }
 
-    void sweepLeftovers() throws IOException {
-        PortAllocator.sweep(PortAllocator.lockDirectory(host.temporaryDirectory()));
-        Set<Path> roots = new HashSet<>(TmuxSession.roots(host.temporaryDirectory()));
-        roots.add(request.data().root());
-        LeftoverSweep sweep = new LeftoverSweep(host.processes());
-        OwnershipMessages.swept(sweep.sweep(files.session(), roots)).ifPresent(console::info);
-    }
-
-    /** Logs, arguments and kept data of an earlier run would be taken for those of this one. */
-    void prepareFiles() throws IOException {
+    /**
+     * Removes what killed builds have left, and the logs, arguments and kept data of an earlier run, which would be taken
+     * for those of this one.
+     *
+     * @throws IOException if something can't be removed
+     */
+    void clear() throws IOException {
+        OwnershipMessages.swept(cleaner.clean(files, Set.of(dataRoot))).ifPresent(console::info);
         DirectoryTree.delete(files.logs());
         DirectoryTree.delete(files.forks());
         DirectoryTree.delete(files.keptData());
     }
 
+    /**
+     * Installs the packages of the application, if that is due.
+     *
+     * @throws InstallException if they can't be installed
+     * @throws IOException if npm can't be started
+     * @throws InterruptedException if the build is being ended
+     */
     void installPackages() throws InstallException, IOException, InterruptedException {
-        Path directory = request.app().directory();
-        if (NpmInstall.isDue(request.app().install(), directory)) {
-            console.info(InstallMessages.installing(directory));
+        if (NpmInstall.isDue(app.install(), app.directory())) {
+            console.info(InstallMessages.installing(app.directory()));
             long begin = System.nanoTime();
-            new NpmInstall(host.launcher(), host.processes(), cookie, host.environment(), mask)
-                    .run(directory, files.logs().resolve("npm-ci.log"));
+            npm.run(app.directory(), files.installLog());
             console.info(InstallMessages.installed(Duration.ofNanos(System.nanoTime() - begin)));
         }
     }

@@ -4,56 +4,69 @@ import io.github.smartscraper.e2e.browser.BrowserMessages;
 import io.github.smartscraper.e2e.browser.chromium.BrowserEvents;
 import io.github.smartscraper.e2e.browser.chromium.BrowserException;
 import io.github.smartscraper.e2e.browser.chromium.BrowserProblem;
-import io.github.smartscraper.e2e.browser.chromium.BrowserSettings;
 import io.github.smartscraper.e2e.browser.chromium.ChromiumStarter;
 import io.github.smartscraper.e2e.browser.chromium.SharedBrowser;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
-import io.github.smartscraper.e2e.machine.HostSystem;
-import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.run.ownership.OwnedResources;
-import io.github.smartscraper.e2e.run.parameters.RunRequest;
+import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.session.OwnedBrowser;
+import io.github.smartscraper.e2e.support.WorkerVariables;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The browser that the servers and tests of a run share, if they are to share one. */
 final class RunBrowser implements BrowserEvents {
 
-    /** Where servers and tests find its address. */
-    static final String VARIABLE = "BROWSER_WS_ENDPOINT";
-
     private static final String PART = "browser";
 
-    private final RunRequest request;
-    private final HostSystem host;
-    private final ProcessCookie cookie;
-    private final OwnedResources belongings;
+    private final boolean wanted;
+    private final Optional<Path> program;
+    private final Starts starts;
+    private final Path log;
+    private final OwnedResources resources;
     private final Console console;
-    private final UnaryOperator<String> mask;
+    private final SecretMask mask;
     private @Nullable SharedBrowser browser;
     private @Nullable Path directory;
     private volatile @Nullable WorkerPool pool;
     private volatile boolean quiet;
 
+    /** The way in which the browser is started. */
+    @FunctionalInterface
+    interface Starts {
+
+        /** What starts that program, with a directory of its own for its profiles. */
+        ChromiumStarter of(Path program, Path directory);
+    }
+
+    /**
+     * A browser that is not started yet.
+     *
+     * @param wanted whether there is to be one
+     * @param program the one to start, if there is any
+     * @param log what it prints to
+     */
     RunBrowser(
-            RunRequest request,
-            HostSystem host,
-            ProcessCookie cookie,
-            OwnedResources belongings,
+            boolean wanted,
+            Optional<Path> program,
+            Starts starts,
+            Path log,
+            OwnedResources resources,
             Console console,
-            UnaryOperator<String> mask) {
-        this.request = request;
-        this.host = host;
-        this.cookie = cookie;
-        this.belongings = belongings;
+            SecretMask mask) {
+        this.wanted = wanted;
+        this.program = program;
+        this.starts = starts;
+        this.log = log;
+        this.resources = resources;
         this.console = console;
         this.mask = mask;
     }
@@ -64,20 +77,13 @@ final class RunBrowser implements BrowserEvents {
      * @throws ConfigurationException if there is none
      */
     void require() throws ConfigurationException {
-        if (isWanted()) {
+        if (wanted) {
             program();
         }
     }
 
-    private boolean isWanted() {
-        return request.browser().isShared();
-    }
-
     private Path program() throws ConfigurationException {
-        return request.app()
-                .executablePath()
-                .or(host::browser)
-                .orElseThrow(() -> new ConfigurationException(BrowserMessages.missing()));
+        return program.orElseThrow(() -> new ConfigurationException(BrowserMessages.missing()));
     }
 
     /**
@@ -86,23 +92,12 @@ final class RunBrowser implements BrowserEvents {
      * @throws IOException if there is no place for its files, or no port for its address
      */
     synchronized void open() throws ConfigurationException, IOException {
-        if (!isWanted()) {
+        if (!wanted) {
             return;
         }
-        Path made = belongings.makeDirectory(request.data(), PART);
+        Path made = resources.makeDirectory(PART);
         directory = made;
-        BrowserSettings settings = new BrowserSettings(
-                program(),
-                request.browser().arguments(),
-                made,
-                host.environment(),
-                cookie.ofBrowser(),
-                log(),
-                mask,
-                request.workers().timeout(),
-                request.workers().maxRestarts());
-        browser = new SharedBrowser(
-                new ChromiumStarter(settings, host.launcher(), host.processes(), host.listeners()), this);
+        browser = new SharedBrowser(starts.of(program(), made), this);
     }
 
     /**
@@ -118,13 +113,11 @@ final class RunBrowser implements BrowserEvents {
         }
     }
 
-    private Path log() {
-        return request.output().directory().logs().resolve("browser.log");
-    }
-
     /** How it is handed over to servers and tests: empty if there is none. */
     synchronized Map<String, String> variables() {
-        return browser == null ? Map.of() : Map.of(VARIABLE, browser.endpoint().toString());
+        return browser == null
+                ? Map.of()
+                : Map.of(WorkerVariables.BROWSER, browser.endpoint().toString());
     }
 
     /**
@@ -166,7 +159,7 @@ final class RunBrowser implements BrowserEvents {
 
     @Override
     public void launched(@Nullable ProcessIdentity process) throws IOException {
-        belongings
+        resources
                 .registry()
                 .record(new OwnedBrowser(
                         String.valueOf(directory),
@@ -176,7 +169,7 @@ final class RunBrowser implements BrowserEvents {
 
     @Override
     public void ready(ProcessIdentity process, Duration after) {
-        console.info(BrowserMessages.ready(process.pid(), after, log()));
+        console.info(BrowserMessages.ready(process.pid(), after, log));
     }
 
     @Override

@@ -1,83 +1,147 @@
 package io.github.smartscraper.e2e.run;
 
-import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
-import io.github.smartscraper.e2e.machine.HostSystem;
-import io.github.smartscraper.e2e.run.keepalive.KeptWorkers;
-import io.github.smartscraper.e2e.run.parameters.ConfigurationFacts;
-import io.github.smartscraper.e2e.run.parameters.RunRequest;
+import io.github.smartscraper.e2e.failsafe.bridge.ForkRunner;
+import io.github.smartscraper.e2e.failsafe.bridge.ForkSettings;
+import io.github.smartscraper.e2e.run.WorkerSession.StartedWorkers;
+import io.github.smartscraper.e2e.run.retry.InfrastructureRetries;
+import io.github.smartscraper.e2e.run.retry.RetryRound;
 import io.github.smartscraper.e2e.selection.PassRecorder;
 import io.github.smartscraper.e2e.selection.Selection;
-import io.github.smartscraper.e2e.selection.SelectionMessages;
-import io.github.smartscraper.e2e.selection.TestSelector;
-import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
 import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
-import io.github.smartscraper.e2e.support.FailureReason;
-import java.io.IOException;
-import java.security.SecureRandom;
+import io.github.smartscraper.e2e.worker.Fault;
+import io.github.smartscraper.e2e.worker.WorkerMessages;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 
-/** What goal start does before there are workers: everything that a run is put together from. */
+/**
+ * One run, as the goals take it from step to step: select, start, fork, finish, record. Goals meet here, and know nothing
+ * else of a run.
+ */
 public final class RunOrchestrator {
 
-    private final RunRequest request;
-    private final HostSystem host;
-    private final Console console;
-    private final String pluginVersion;
-    private final TestCacheFile cacheFile;
+    private final RunAssembly parts;
+    private Optional<Selected> selected = Optional.empty();
+    private Optional<Running> running = Optional.empty();
 
-    /** A run of this request. */
-    public RunOrchestrator(RunRequest request, HostSystem host, Console console, String pluginVersion) {
-        this.request = request;
-        this.host = host;
-        this.console = console;
-        this.pluginVersion = pluginVersion;
-        this.cacheFile = new TestCacheFile(
-                request.selection().cacheFile(),
-                pluginVersion,
-                (file, reason) -> console.warn(SelectionMessages.cacheUnusable(file, reason)));
+    /** Tests that have been chosen, and what writes down what comes of them. */
+    private record Selected(Selection selection, PassRecorder recorder) {}
+
+    /** Workers that have been started for them. */
+    private record Running(WorkerSession session, StartedWorkers workers, InfrastructureRetries retries) {}
+
+    /** A run in which nothing has happened yet. */
+    public RunOrchestrator(RunAssembly parts) {
+        this.parts = parts;
     }
 
     /**
-     * Chooses what is to be run.
+     * Chooses the test classes that are to run.
      *
      * @throws InfrastructureException if a file that decides about it can't be read
      */
-    public Selection select(ProjectTests tests) throws InfrastructureException {
-        TestSelector selector = new TestSelector(
-                request.selection(),
-                request.output().verbose(),
-                host.nodeVersion(),
-                cacheFile,
-                console,
-                new SecureRandom());
-        try {
-            return selector.select(tests, ConfigurationFacts.of(request, tests.facts(), host));
-        } catch (IOException e) {
-            throw new InfrastructureException(SelectionMessages.notSelected(FailureReason.of(e)), e);
+    public void select(ProjectTests tests) throws InfrastructureException {
+        Selection selection = parts.select(tests);
+        selected = Optional.of(new Selected(selection, parts.recorder(selection)));
+    }
+
+    /**
+     * Starts workers for them, never more than there are classes. Without any class to run, what is known of the others is
+     * the result.
+     *
+     * @throws ConfigurationException if something that the user has configured can't be used
+     * @throws InfrastructureException if no worker can be started; nothing is left then
+     */
+    public void start() throws ConfigurationException, InfrastructureException {
+        Selected chosen = selected.orElseThrow();
+        int classes = chosen.selection().order().size();
+        if (classes == 0) {
+            chosen.recorder().write(Map.of());
+            return;
+        }
+        int workers = forksFor(classes);
+        String opening = WorkerMessages.starting(workers, classes, parts.allowedWorkers());
+        WorkerSession session = parts.session();
+        StartedWorkers started = session.start(workers, opening, chosen.recorder()::begin);
+        running = Optional.of(new Running(session, started, parts.retries(started.pool())));
+    }
+
+    private int forksFor(int classes) {
+        return Math.min(parts.allowedWorkers(), classes);
+    }
+
+    /**
+     * Runs the classes of this round in forks, has those run again whose server was lost, and then publishes the result of
+     * the others: what has run again must not count twice.
+     *
+     * @throws InfrastructureException if it can't be found out what came of the tests
+     */
+    public void fork(ForkRunner goal) throws InfrastructureException, MojoExecutionException, MojoFailureException {
+        Selection selection = selected.orElseThrow().selection();
+        if (running.isEmpty()) {
+            if (selection.leftToFailsafe()) {
+                goal.runWithoutWorkers();
+            }
+            return;
+        }
+        InfrastructureRetries retries = running.get().retries();
+        RetryRound round = retries.current();
+        List<String> classes = round.classes(selection.order());
+        goal.run(forkSettings(running.get(), round, classes, goal), classes, round.test(goal.typedTest(), selection));
+        Optional<RetryRound> next = retries.next();
+        if (next.isPresent()) {
+            goal.runNextRound();
+        }
+        goal.publish(next.isPresent() ? next.get().ranAgain() : Set.of());
+    }
+
+    private ForkSettings forkSettings(Running run, RetryRound round, List<String> classes, ForkRunner goal) {
+        RunEnvironment environment = run.workers().environment();
+        return new ForkSettings(
+                run.workers().pool(),
+                forksFor(classes.size()),
+                round.forks(),
+                parts.files().forkClasses(),
+                run.session().cookie().session(),
+                run.session()::watch,
+                environment.properties(),
+                run.session().cookie().variables(),
+                environment.secrets(),
+                goal.quickStart(),
+                environment.mask(),
+                run.workers()::words);
+    }
+
+    /** Ends the workers, or keeps them for the next build if that is wanted. */
+    public void finish() {
+        running.map(Running::session).ifPresent(WorkerSession::finish);
+    }
+
+    /**
+     * Writes down what came of the tests, when all forks have ended.
+     *
+     * @throws InfrastructureException if the results can't be written
+     */
+    public void record() throws InfrastructureException {
+        if (running.isPresent()) {
+            selected.orElseThrow().recorder().write(running.get().retries().faults());
         }
     }
 
     /**
-     * The workers for what was chosen; none is started yet.
+     * Makes sure that each test class had a worker.
      *
-     * @throws InfrastructureException if what the build before has left can't be read
+     * @throws InfrastructureException if one began without a worker that was ready for it
      */
-    public WorkerSession workersFor(Selection selection, ShutdownGuard guard) throws InfrastructureException {
-        KeptWorkers living = new KeptWorkers(request, host, pluginVersion, console);
-        return new WorkerSession(request, selection, recorder(selection), host, console, guard, living);
-    }
-
-    /**
-     * Writes down a run in which nothing had to be run.
-     *
-     * @throws InfrastructureException if the results can't be written
-     */
-    public void recordCached(Selection selection) throws InfrastructureException {
-        recorder(selection).write(Map.of());
-    }
-
-    private PassRecorder recorder(Selection selection) {
-        return new PassRecorder(selection, cacheFile, request.output().directory(), pluginVersion, console);
+    public void requireWorkers() throws InfrastructureException {
+        List<Fault> unready = running.map(run -> run.retries().unready()).orElse(List.of());
+        if (!unready.isEmpty()) {
+            throw new InfrastructureException(WorkerMessages.classesWithoutWorker(unready));
+        }
     }
 }

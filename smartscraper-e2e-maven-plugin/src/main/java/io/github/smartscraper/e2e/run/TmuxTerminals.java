@@ -19,13 +19,13 @@ final class TmuxTerminals implements Terminal {
 
     private final boolean wanted;
     private final HostSystem host;
-    private final OwnedResources belongings;
+    private final OwnedResources resources;
     private final Map<Integer, TmuxSession> sessions = new HashMap<>();
 
-    TmuxTerminals(boolean wanted, HostSystem host, OwnedResources belongings) {
+    TmuxTerminals(boolean wanted, HostSystem host, OwnedResources resources) {
         this.wanted = wanted;
         this.host = host;
-        this.belongings = belongings;
+        this.resources = resources;
     }
 
     /**
@@ -53,7 +53,7 @@ final class TmuxTerminals implements Terminal {
         if (wanted) {
             Path directory = TmuxSession.unpredictablePath(host.temporaryDirectory(), worker)
                     .orElseThrow(() -> new ConfigurationException(TmuxMessages.noRoom(host.temporaryDirectory())));
-            belongings.makeDirectory(directory);
+            resources.makeDirectory(directory);
             sessions.put(worker, new TmuxSession(program(), worker, directory));
         }
     }

@@ -4,175 +4,107 @@ import io.github.smartscraper.e2e.browser.BrowserMessages;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
-import io.github.smartscraper.e2e.console.MaskedConsole;
 import io.github.smartscraper.e2e.console.Phrases;
-import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.npm.InstallException;
 import io.github.smartscraper.e2e.npm.InstallMessages;
 import io.github.smartscraper.e2e.process.ProcessCookie;
-import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.run.keepalive.KeepMessages;
 import io.github.smartscraper.e2e.run.keepalive.KeptWorkers;
 import io.github.smartscraper.e2e.run.ownership.OwnedResources;
 import io.github.smartscraper.e2e.run.ownership.OwnershipMessages;
-import io.github.smartscraper.e2e.run.parameters.RunRequest;
-import io.github.smartscraper.e2e.run.retry.InfrastructureRetries;
-import io.github.smartscraper.e2e.secrets.KnownSecrets;
-import io.github.smartscraper.e2e.secrets.SecretMask;
-import io.github.smartscraper.e2e.selection.PassRecorder;
-import io.github.smartscraper.e2e.selection.Selection;
+import io.github.smartscraper.e2e.run.ownership.ShutdownGuard;
 import io.github.smartscraper.e2e.session.OwnedWorker;
-import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.support.FailureReason;
-import io.github.smartscraper.e2e.worker.Fault;
-import io.github.smartscraper.e2e.worker.WorkerMessages;
 import io.github.smartscraper.e2e.worker.WorkerPool;
-import io.github.smartscraper.e2e.worker.server.ServerMessages;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
-/** One run: sweep, install, plan, start; then forks use its workers; then stop. */
+/** One session of workers: sweep, install, plan, start; then tests use them; then they are ended, or kept. */
 public final class WorkerSession {
 
-    private static final Duration GRACE = Duration.ofSeconds(2);
-    private static final Duration END_LIMIT = Duration.ofSeconds(6);
-
-    private final RunRequest request;
-    private final int workerCount;
-    private final String opening;
-    private final Optional<PassRecorder> recorder;
-    private final HostSystem host;
     private final Console console;
     private final ShutdownGuard guard;
-    private final WorkDirectory files;
-    private final KeptWorkers living;
-    private final ProcessCookie cookie;
-    private final ProcessTree session;
-    private final SecretMask mask = new SecretMask();
-    private final KnownSecrets secrets;
-    private final OwnedResources belongings;
-    private final Preflight preparation;
-    private final TmuxTerminals terminals;
+    private final Preflight preflight;
+    private final OwnedResources resources;
+    private final KeptWorkers kept;
+    private final RunEnvironment environment;
     private final RunBrowser browser;
-    private final WorkerPoolFactory assembly;
-    private final ConsoleEvents events;
-    private @Nullable WorkerPool pool;
-    private @Nullable InfrastructureRetries attempts;
+    private final WorkerPoolFactory pools;
+    private int count;
+    private Optional<WorkerPool> pool = Optional.empty();
     private boolean stopped;
 
     /**
-     * A run; nothing is started yet.
+     * Workers that have been started, with what their tests need besides.
      *
-     * @param selection what is to be run; never more workers than test classes are started
-     * @param recorder told before and after
-     * @param guard armed before anything is started
-     * @param living what the build before has left running
+     * @param pool the workers, to be leased
+     * @param environment variables and secrets that all of them share
      */
-    public WorkerSession(
-            RunRequest request,
-            Selection selection,
-            PassRecorder recorder,
-            HostSystem host,
-            Console console,
-            ShutdownGuard guard,
-            KeptWorkers living) {
-        this(
-                request,
-                Math.min(request.workers().count(), selection.order().size()),
-                WorkerMessages.starting(
-                        Math.min(request.workers().count(), selection.order().size()),
-                        selection.order().size(),
-                        request.workers().count()),
-                Optional.of(recorder),
-                host,
-                console,
-                guard,
-                living);
+    public record StartedWorkers(WorkerPool pool, RunEnvironment environment) {
+
+        /** A worker's failure in a sentence, without secrets. */
+        public String words(WorkerException failure) {
+            return environment.words(failure);
+        }
     }
 
-    private WorkerSession(
-            RunRequest request,
-            int workerCount,
-            String opening,
-            Optional<PassRecorder> recorder,
-            HostSystem host,
+    /**
+     * A session; nothing is started yet.
+     *
+     * @param guard armed before anything is started
+     * @param kept the workers that the build before has kept
+     */
+    WorkerSession(
             Console console,
             ShutdownGuard guard,
-            KeptWorkers living) {
-        this.request = request;
-        this.opening = opening;
-        this.recorder = recorder;
-        this.workerCount = workerCount;
-        this.host = host;
-        this.console = new MaskedConsole(console, mask);
+            Preflight preflight,
+            OwnedResources resources,
+            KeptWorkers kept,
+            RunEnvironment environment,
+            WorkerPoolFactory pools) {
+        this.console = console;
         this.guard = guard;
-        this.living = living;
-        this.cookie = living.cookie();
-        this.session = new ProcessTree(host.processes(), cookie, null);
-        this.files = request.output().directory();
-        this.secrets = new KnownSecrets(request.secrets(), host, cookie, mask, this.console);
-        this.belongings = new OwnedResources(cookie, request, host, this.console);
-        this.preparation = new Preflight(request, host, cookie, this.console, mask);
-        this.terminals = new TmuxTerminals(request.workers().tmux(), host, belongings);
-        this.browser = new RunBrowser(request, host, cookie, belongings, this.console, mask);
-        this.assembly = new WorkerPoolFactory(
-                request, workerCount, host, belongings, living, secrets, mask, terminals, browser);
-        this.events = new ConsoleEvents(
-                this.console,
-                request.output().verbose(),
-                request.data().keep(),
-                files.keptData(),
-                terminals::attachCommand);
-    }
-
-    /** As many workers as are allowed, for others than Maven's tests to use; nothing is started yet. */
-    public static WorkerSession withoutTests(
-            RunRequest request, String opening, HostSystem host, Console console, ShutdownGuard guard)
-            throws InfrastructureException {
-        return new WorkerSession(
-                request,
-                request.workers().count(),
-                opening,
-                Optional.empty(),
-                host,
-                console,
-                guard,
-                new KeptWorkers(request, host, "", console));
+        this.preflight = preflight;
+        this.resources = resources;
+        this.kept = kept;
+        this.environment = environment;
+        this.browser = environment.browser();
+        this.pools = pools;
     }
 
     /**
      * Starts the workers and returns when the first of them is healthy; the others come up meanwhile.
      *
+     * @param workers how many there are to be
+     * @param opening says what is being started
+     * @param beforehand done when no other build can use the project's directories any more, and nothing is started yet
      * @throws ConfigurationException if something that the user has configured can't be used
      * @throws InfrastructureException if no worker can be started; nothing is left then
      */
-    public void start() throws ConfigurationException, InfrastructureException {
+    public StartedWorkers start(int workers, String opening, Runnable beforehand)
+            throws ConfigurationException, InfrastructureException {
+        count = workers;
         guard.arm(() -> console.warn(RunMessages.toldToEnd()), this::stop);
         boolean started = false;
         try {
-            preparation.requireCommand();
-            terminals.require();
-            browser.require();
-            preparation.requireWorkDirectory();
-            belongings.open();
-            living.adopt(belongings);
-            preparation.sweepLeftovers();
-            preparation.prepareFiles();
-            secrets.find();
-            recorder.ifPresent(PassRecorder::begin);
-            preparation.installPackages();
-            makePool().start();
+            preflight.require();
+            resources.open();
+            kept.adopt(resources);
+            preflight.clear();
+            environment.findSecrets();
+            beforehand.run();
+            preflight.installPackages();
+            WorkerPool made = makePool(opening);
+            made.start();
             browser.awaitReady();
             started = true;
+            return new StartedWorkers(made, environment);
         } catch (WorkerException e) {
             throw new InfrastructureException(notStarted(e));
         } catch (InstallException e) {
@@ -191,67 +123,28 @@ public final class WorkerSession {
 
     private String notStarted(WorkerException failure) {
         return failure.problem() instanceof ServerProblem.BrowserLost lost
-                ? mask.apply(BrowserMessages.unusable(lost.browser()))
-                : words(failure);
+                ? environment.mask().apply(BrowserMessages.unusable(lost.browser()))
+                : environment.words(failure);
     }
 
-    /** Never while or after the run is stopped, by a shutdown hook for instance: what is made then would be left. */
-    private synchronized WorkerPool makePool() throws ConfigurationException, InfrastructureException, IOException {
+    /** Never while or after the session is stopped, by a shutdown hook for instance: what is made then would be left. */
+    private synchronized WorkerPool makePool(String opening)
+            throws ConfigurationException, InfrastructureException, IOException {
         if (stopped) {
             throw new InfrastructureException(Phrases.interrupted());
         }
         browser.open();
-        WorkerPool made = assembly.assemble(console, opening, events, session, () -> session.end(GRACE, END_LIMIT));
+        kept.judge(environment.secrets(), resources, resources::endProcesses);
+        console.info(opening);
+        WorkerPool made = pools.make(count);
         browser.start(made);
-        pool = made;
-        attempts = new InfrastructureRetries(made, request.workers().retryInfrastructure(), files, console);
+        pool = Optional.of(made);
         return made;
     }
 
-    /** The workers, for forks to lease. */
-    public WorkerPool pool() {
-        if (pool == null) {
-            throw new IllegalStateException("the run has no workers yet");
-        }
-        return pool;
-    }
-
-    /** The attempts to run what was selected. */
-    public InfrastructureRetries attempts() {
-        if (attempts == null) {
-            throw new IllegalStateException("the run has no workers yet");
-        }
-        return attempts;
-    }
-
-    /** How many forks can have a worker at the same time. */
-    public int workerCount() {
-        return workerCount;
-    }
-
-    /** Keeps secrets out of whatever is printed or written. */
-    public UnaryOperator<String> mask() {
-        return mask;
-    }
-
-    /** A worker's failure in a sentence, without secrets. */
-    public String words(WorkerException failure) {
-        return mask.apply(ServerMessages.worker(failure));
-    }
-
-    /** Environment variables with the secrets, for forks. */
-    public Map<String, String> secrets() {
-        return secrets.variables();
-    }
-
-    /** The address of the shared browser, under its name; empty if there is none. */
-    public Map<String, String> browser() {
-        return browser.variables();
-    }
-
-    /** What this run is known by. */
-    public String session() {
-        return cookie.session();
+    /** The cookie by which all that descends from this session is known. */
+    public ProcessCookie cookie() {
+        return kept.cookie();
     }
 
     /**
@@ -260,16 +153,16 @@ public final class WorkerSession {
      * @throws IOException if the reaper is gone, and there can be no other
      */
     public void watch(Path file) throws IOException {
-        belongings.watch(file);
+        resources.watch(file);
     }
 
     /**
-     * Has a file that names the session removed when the run ends, however it does.
+     * Has a file that names the session removed when the session ends, however it does.
      *
      * @throws IOException if the reaper is gone, and there can be no other
      */
     public void own(Path file) throws IOException {
-        belongings.own(file);
+        resources.own(file);
     }
 
     /** Whether all has been ended. */
@@ -277,79 +170,53 @@ public final class WorkerSession {
         return stopped;
     }
 
-    /** The environment variables by which all that descends from this run is known. */
-    public Map<String, String> cookieVariables() {
-        return cookie.variables();
-    }
-
-    /** Where the plugin's own files are. */
-    public WorkDirectory files() {
-        return files;
-    }
-
     /**
-     * Writes down what came of the tests, when all forks have ended.
-     *
-     * @throws InfrastructureException if the results can't be written
-     */
-    public void record() throws InfrastructureException {
-        if (recorder.isPresent()) {
-            recorder.get().write(attempts().faults());
-        }
-    }
-
-    /** Test classes that began without a worker that was ready for them, so that their results can't be trusted. */
-    public List<Fault> unready() {
-        return attempts == null ? List.of() : attempts.unready();
-    }
-
-    /**
-     * Ends the run as it should end: if workers are to live on, and the build is not being broken off, those that are
-     * healthy are left to the next one; all else is ended.
+     * Ends the session as it should end: if workers are to be kept, and the build is not being broken off, those that are
+     * healthy are handed on to the next one; all else is ended.
      */
     public synchronized void finish() {
-        if (stopped || pool == null || !living.areWanted()) {
-            stop();
-            return;
-        }
-        events.becomeQuiet();
-        Set<Integer> healthy = pool.leave();
-        List<OwnedWorker> workers = belongings.registry().workers().stream()
-                .filter(worker -> healthy.contains(worker.id()))
-                .toList();
-        if (workers.isEmpty()) {
-            stop();
-            return;
-        }
-        try {
-            living.leave(workers, belongings);
-            stopped = true;
-            guard.disarm();
-            console.info(KeepMessages.kept(workers.size()));
-        } catch (IOException e) {
-            console.warn(KeepMessages.notKept(FailureReason.of(e)));
+        if (stopped || pool.isEmpty() || !kept.areWanted() || !keep(pool.get())) {
             stop();
         }
     }
 
-    /** Ends all processes of this run and removes its directories; does nothing when that has been done. */
+    private boolean keep(WorkerPool workers) {
+        Set<Integer> healthy = workers.leave();
+        List<OwnedWorker> handedOn = resources.registry().workers().stream()
+                .filter(worker -> healthy.contains(worker.id()))
+                .toList();
+        if (handedOn.isEmpty()) {
+            return false;
+        }
+        try {
+            kept.handOn(handedOn, resources);
+            stopped = true;
+            guard.disarm();
+            console.info(KeepMessages.kept(handedOn.size()));
+            return true;
+        } catch (IOException e) {
+            console.warn(KeepMessages.notKept(FailureReason.of(e)));
+            return false;
+        }
+    }
+
+    /** Ends all processes of this session and removes its directories; does nothing when that has been done. */
     public synchronized void stop() {
         if (stopped) {
             return;
         }
         stopped = true;
-        events.becomeQuiet();
         long begin = System.nanoTime();
         browser.leave();
-        Set<Long> pids = pool == null ? session.end(GRACE, END_LIMIT) : pool.stop();
+        Set<Long> pids = pool.isPresent() ? pool.get().stop() : resources.endProcesses();
         browser.close();
-        List<Path> remaining = belongings.remove();
-        belongings.dismissReaper();
+        List<Path> remaining = resources.remove();
+        resources.dismissReaper();
         guard.disarm();
         if (!pids.isEmpty() || !remaining.isEmpty()) {
             console.warn(OwnershipMessages.notStopped(pids, remaining));
-        } else if (pool != null) {
-            console.info(RunMessages.stopped(workerCount, Duration.ofNanos(System.nanoTime() - begin)));
+        } else if (pool.isPresent()) {
+            console.info(RunMessages.stopped(count, Duration.ofNanos(System.nanoTime() - begin)));
         }
     }
 }

@@ -98,4 +98,9 @@ public final class KnownSecrets {
     public Optional<String> token() {
         return Optional.ofNullable(values.get(WorkerVariables.API_TOKEN));
     }
+
+    /** Keeps a value out of logs and reports that has become a secret on the way. */
+    public void hide(String value) {
+        mask.add(List.of(value));
+    }
 }

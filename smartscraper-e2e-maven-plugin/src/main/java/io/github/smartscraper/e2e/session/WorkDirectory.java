@@ -22,8 +22,8 @@ public record WorkDirectory(Path path) {
         return path.resolve("session.json");
     }
 
-    /** Held by the build whose turn it is. */
-    public Path turn() {
+    /** The lock that the build holds whose turn it is. */
+    public Path lock() {
         return path.resolve("build.lock");
     }
 
@@ -32,8 +32,24 @@ public record WorkDirectory(Path path) {
         return path.resolve("kept.json");
     }
 
+    /** What servers, npm and the browser have printed. */
     public Path logs() {
         return path.resolve("logs");
+    }
+
+    /** What the server of a worker has printed. */
+    public Path workerLog(int worker) {
+        return logs().resolve("worker-" + worker + ".log");
+    }
+
+    /** What npm has printed. */
+    public Path installLog() {
+        return logs().resolve("npm-ci.log");
+    }
+
+    /** What the shared browser has printed. */
+    public Path browserLog() {
+        return logs().resolve("browser.log");
     }
 
     /** Arguments and events of forks. */

@@ -54,7 +54,9 @@ final class WorkerLife implements Runnable {
                 server = problem.isPresent() ? replace(server, problem.get()) : renew(server);
             }
         } catch (WorkerException e) {
-            events.lost(e);
+            if (!roster.read(worker, Worker::isGone)) {
+                events.lost(e);
+            }
             roster.update(worker, lost -> lost.endBecauseOf(e.problem()));
         } catch (InterruptedException e) {
             // The pool ends all servers at once, this one among them.

@@ -43,7 +43,7 @@ final class CutShortRunTest {
     @DisplayName("while tests run")
     void whileTestsRun() throws Exception {
         // given
-        WorkerSession run = sample.of("AIT");
+        SampleSession run = sample.of("AIT");
         run.start();
 
         // when
@@ -62,7 +62,7 @@ final class CutShortRunTest {
     void whileServersStart() throws Exception {
         // given
         sample.serve(NodeServer.GATED);
-        WorkerSession run = sample.of("AIT");
+        SampleSession run = sample.of("AIT");
         FutureTask<Void> start = startInBackground(run);
         await().until(() -> !processes(run).isEmpty());
 
@@ -81,7 +81,7 @@ final class CutShortRunTest {
     void whileInstalling() throws Exception {
         // given
         sample.requirePackages("#!/bin/sh\nsleep 600\n");
-        WorkerSession run = sample.of("AIT");
+        SampleSession run = sample.of("AIT");
         FutureTask<Void> start = startInBackground(run);
         await().until(() -> !processes(run).isEmpty());
 
@@ -100,7 +100,7 @@ final class CutShortRunTest {
         // given
         sample.requirePackages("#!/bin/sh\n");
         sample.console().when("npm ci is done", sample.guard()::fire);
-        WorkerSession run = sample.of("AIT");
+        SampleSession run = sample.of("AIT");
 
         // then
         assertThatThrownBy(run::start)
@@ -109,7 +109,7 @@ final class CutShortRunTest {
         sample.assertNothingIsLeft(run);
     }
 
-    private static FutureTask<Void> startInBackground(WorkerSession run) {
+    private static FutureTask<Void> startInBackground(SampleSession run) {
         return Background.start(() -> {
             run.start();
             return null;

@@ -45,7 +45,7 @@ final class FailingRunTest {
     void exits() throws Exception {
         // given
         sample.serve(NodeServer.EXITING);
-        WorkerSession run = sample.set("workers", "2").of("AIT", "BIT");
+        SampleSession run = sample.set("workers", "2").of("AIT", "BIT");
 
         // then
         assertFails(run, InfrastructureException.class, "exited with code 3", "there is no database");
@@ -57,7 +57,7 @@ final class FailingRunTest {
         // given
         sample.serve(NodeServer.UNREADY);
         sample.launch(NodeWorkers::untilListening);
-        WorkerSession run = sample.set("timeout", "300ms").of("AIT");
+        SampleSession run = sample.set("timeout", "300ms").of("AIT");
 
         // then
         assertFails(run, InfrastructureException.class, "was not healthy within 0.3 s", "HTTP 503");
@@ -67,7 +67,7 @@ final class FailingRunTest {
     @DisplayName("a program that does not exist")
     void noProgram() throws Exception {
         // given
-        WorkerSession run = sample.set("command", "nmp run dev").of("AIT");
+        SampleSession run = sample.set("command", "nmp run dev").of("AIT");
 
         // then
         assertFails(run, ConfigurationException.class, "there is no program 'nmp'");
@@ -79,7 +79,7 @@ final class FailingRunTest {
     void noPort() throws Exception {
         // given
         try (ServerSocket stranger = new ServerSocket(65_535, 1, InetAddress.getLoopbackAddress())) {
-            WorkerSession run = sample.set("basePort", "65535").of("AIT");
+            SampleSession run = sample.set("basePort", "65535").of("AIT");
 
             // then
             assertFails(run, ConfigurationException.class, "No port from 65535 up");
@@ -92,7 +92,7 @@ final class FailingRunTest {
     void noLockFile() throws Exception {
         // given
         Files.writeString(sample.app().resolve("package.json"), "{\"dependencies\": {\"hono\": \"4\"}}");
-        WorkerSession run = sample.of("AIT");
+        SampleSession run = sample.of("AIT");
 
         // then
         assertFails(run, InfrastructureException.class, "no package-lock.json");
@@ -103,7 +103,7 @@ final class FailingRunTest {
     void unwritable() throws Exception {
         // given
         Files.writeString(directory.resolve("work"), "a file stands where the directory should be");
-        WorkerSession run = sample.of("AIT");
+        SampleSession run = sample.of("AIT");
 
         // then
         assertThatThrownBy(run::start).isInstanceOf(InfrastructureException.class);
@@ -111,7 +111,7 @@ final class FailingRunTest {
         assertThat(sample.dataDirectories()).isEmpty();
     }
 
-    private void assertFails(WorkerSession run, Class<? extends Exception> type, String... parts) {
+    private void assertFails(SampleSession run, Class<? extends Exception> type, String... parts) {
         assertThatThrownBy(run::start).isInstanceOf(type).hasMessageContainingAll(parts);
         sample.assertNothingIsLeft(run);
     }

@@ -8,16 +8,12 @@ import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.process.Executables;
-import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.SessionLauncher;
-import io.github.smartscraper.e2e.run.keepalive.KeptWorkers;
+import io.github.smartscraper.e2e.run.ownership.RecordedGuard;
 import io.github.smartscraper.e2e.run.parameters.RunRequest;
 import io.github.smartscraper.e2e.run.parameters.TypedParameters;
-import io.github.smartscraper.e2e.selection.PassRecorder;
-import io.github.smartscraper.e2e.selection.Selection;
-import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
 import java.io.File;
 import java.io.IOException;
@@ -47,7 +43,7 @@ public final class SampleRun implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>(System.getenv());
     private final TypedParameters parameters;
     private UnaryOperator<ProcessLauncher> launching = UnaryOperator.identity();
-    private final List<WorkerSession> runs = new ArrayList<>();
+    private final List<SampleSession> runs = new ArrayList<>();
 
     /** A project whose server answers everything. */
     public SampleRun(Path directory) throws IOException {
@@ -102,16 +98,11 @@ public final class SampleRun implements AutoCloseable {
     }
 
     /** A run of these test classes; nothing is started yet. */
-    public WorkerSession of(String... testClasses) throws ConfigurationException, InfrastructureException {
+    public SampleSession of(String... testClasses) throws ConfigurationException, InfrastructureException {
         RunRequest request = parameters.check();
-        Selection selection = SampleSelection.of(testClasses);
-        TestCacheFile cache = new TestCacheFile(
-                request.selection().cacheFile(), VERSION, (file, reason) -> console.warn(file + ": " + reason));
-        PassRecorder recorder =
-                new PassRecorder(selection, cache, request.output().directory(), VERSION, console);
-        HostSystem host = host();
-        KeptWorkers living = new KeptWorkers(request, host, VERSION, console);
-        WorkerSession run = new WorkerSession(request, selection, recorder, host, console, guard, living);
+        WorkerSession session = new RunAssembly(request, host(), console, guard, VERSION).session();
+        SampleSession run = new SampleSession(
+                session, request.output().directory(), request.workers().count(), testClasses.length);
         runs.add(run);
         return run;
     }
@@ -130,9 +121,8 @@ public final class SampleRun implements AutoCloseable {
         return parameters.check().output().directory().path();
     }
 
-    public static Set<Long> processes(WorkerSession run) {
-        String session = run.cookieVariables().get(ProcessCookie.SESSION_VARIABLE);
-        return ProcessTable.ofThisSystem().carrying(ProcessCookie.ofSession(session));
+    public static Set<Long> processes(SampleSession run) {
+        return ProcessTable.ofThisSystem().carrying(run.cookie());
     }
 
     public List<Path> dataDirectories() {
@@ -140,7 +130,7 @@ public final class SampleRun implements AutoCloseable {
         return Stream.of(found).map(File::toPath).toList();
     }
 
-    void assertNothingIsLeft(WorkerSession run) {
+    void assertNothingIsLeft(SampleSession run) {
         assertThat(processes(run)).isEmpty();
         assertThat(dataDirectories()).isEmpty();
         assertThat(directory.resolve("tmp")).isEmptyDirectory();
@@ -150,6 +140,6 @@ public final class SampleRun implements AutoCloseable {
 
     @Override
     public void close() {
-        runs.forEach(WorkerSession::stop);
+        runs.forEach(SampleSession::stop);
     }
 }

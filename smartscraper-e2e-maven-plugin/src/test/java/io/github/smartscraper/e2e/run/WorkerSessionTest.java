@@ -3,7 +3,6 @@ package io.github.smartscraper.e2e.run;
 import static io.github.smartscraper.e2e.PatientWait.await;
 import static io.github.smartscraper.e2e.run.SampleRun.processes;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -57,7 +56,7 @@ final class WorkerSessionTest {
     @DisplayName("starts its workers, says where they are, and leaves nothing when it stops")
     void startToStop() throws Exception {
         // given
-        WorkerSession run = sample.set("workers", "2").of("AIT", "BIT", "CIT");
+        SampleSession run = sample.set("workers", "2").of("AIT", "BIT", "CIT");
 
         // when
         run.start();
@@ -93,16 +92,10 @@ final class WorkerSessionTest {
     }
 
     @Test
-    @DisplayName("has no workers to give before it starts")
-    void notStarted() throws Exception {
-        assertThatIllegalStateException().isThrownBy(() -> sample.of("AIT").pool());
-    }
-
-    @Test
     @DisplayName("starts no more workers than there are test classes")
     void fewClasses() throws Exception {
         // given
-        WorkerSession run = sample.set("workers", "8").of("AIT");
+        SampleSession run = sample.set("workers", "8").of("AIT");
 
         // when
         run.start();
@@ -117,7 +110,7 @@ final class WorkerSessionTest {
     @DisplayName("removes logs, arguments and kept data of an earlier run before it begins")
     void earlierFiles() throws Exception {
         // given
-        WorkerSession run = sample.of("AIT");
+        SampleSession run = sample.of("AIT");
         List<Path> earlier = List.of(
                 run.files().logs().resolve("worker-7.log"),
                 run.files().forks().resolve("fork-7.events.jsonl"),
@@ -162,7 +155,7 @@ final class WorkerSessionTest {
                 sample.app().resolve("server.js"),
                 "\nconsole.log('my token is ' + process.env.API_TOKEN);",
                 StandardOpenOption.APPEND);
-        WorkerSession run = sample.set("apiToken", "random").of("AIT");
+        SampleSession run = sample.set("apiToken", "random").of("AIT");
 
         // when
         run.start();
@@ -176,11 +169,11 @@ final class WorkerSessionTest {
     }
 
     @Test
-    @DisplayName("passes a port over that somebody has, and says who")
+    @DisplayName("skips a port that somebody has, and says who")
     void portTaken() throws Exception {
         // given
         try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            WorkerSession run = sample.set("basePort", Integer.toString(stranger.getLocalPort()))
+            SampleSession run = sample.set("basePort", Integer.toString(stranger.getLocalPort()))
                     .of("AIT");
 
             // when
@@ -190,7 +183,7 @@ final class WorkerSessionTest {
             assertThat(run.pool().plan(0).port()).isGreaterThan(stranger.getLocalPort());
             assertThat(sample.console().lines())
                     .contains("Port " + stranger.getLocalPort() + " is taken by java (pid "
-                            + ProcessHandle.current().pid() + "); it is passed over.");
+                            + ProcessHandle.current().pid() + "); it is skipped.");
         }
     }
 
@@ -199,7 +192,7 @@ final class WorkerSessionTest {
     @CsvSource({"never, false, false", "on-failure, false, true", "always, true, true"})
     void keepsData(String keep, boolean passing, boolean failing) throws Exception {
         // given
-        WorkerSession run = sample.set("keepData", keep).of("PassingIT", "FailingIT");
+        SampleSession run = sample.set("keepData", keep).of("PassingIT", "FailingIT");
         run.start();
         Path data = run.pool().lease().dataDirectory().path();
 
@@ -217,7 +210,7 @@ final class WorkerSessionTest {
         assertKept(run, "FailingIT", failing);
     }
 
-    private void assertKept(WorkerSession run, String testClass, boolean kept) {
+    private void assertKept(SampleSession run, String testClass, boolean kept) {
         Path copy = run.files().keptData().resolve(testClass);
         if (kept) {
             assertThat(copy.resolve("state")).hasContent("of " + testClass);
@@ -232,7 +225,7 @@ final class WorkerSessionTest {
     @DisplayName("tells of a server that dies under a test class, and of its replacement")
     void restart() throws Exception {
         // given
-        WorkerSession run = sample.of("AIT");
+        SampleSession run = sample.of("AIT");
         run.start();
         run.pool().lease();
         run.pool().beginClass(0, "AIT");
@@ -253,7 +246,7 @@ final class WorkerSessionTest {
     @DisplayName("prints every change of state where that is wanted")
     void verbose() throws Exception {
         // given
-        WorkerSession run = sample.set("verbose", true).of("AIT");
+        SampleSession run = sample.set("verbose", true).of("AIT");
 
         // when
         run.start();

@@ -35,7 +35,7 @@ public final class KeepMessages {
     public static String kept(int workers) {
         return workers(workers) + (workers == 1 ? " goes" : " go")
                 + " on for the next build; mvn smartscraper-e2e:stop ends"
-                + " them, and they end themselves when none has come for " + KeptWorkers.IDLE_LIMIT.toMinutes()
+                + " them, and they end themselves when none has come for " + KeepAlive.IDLE_LIMIT.toMinutes()
                 + " minutes";
     }
 

@@ -21,10 +21,10 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * What a server was started with, part by part, in a form that may be written down: the environment holds secrets, so
- * that a plain hash of it could be tried out.
+ * Fingerprint of what servers are started with, part by part, in a form that may be written down: the environment holds
+ * secrets, so that a plain hash of it could be tried out.
  */
-final class ServerFingerprint {
+public final class ServerFingerprint {
 
     private static final String ALGORITHM = "PBKDF2WithHmacSHA256";
     private static final int ROUNDS = 20_000;
@@ -34,13 +34,12 @@ final class ServerFingerprint {
 
     private final RunRequest request;
     private final HostSystem host;
-    private final Map<String, String> secrets;
     private final String pluginVersion;
 
-    ServerFingerprint(RunRequest request, HostSystem host, Map<String, String> secrets, String pluginVersion) {
+    /** A fingerprint of the servers that this request starts on this host. */
+    public ServerFingerprint(RunRequest request, HostSystem host, String pluginVersion) {
         this.request = request;
         this.host = host;
-        this.secrets = secrets;
         this.pluginVersion = pluginVersion;
     }
 
@@ -53,12 +52,15 @@ final class ServerFingerprint {
     /**
      * The hash of each part.
      *
+     * @param secrets of the servers, by the variable that holds each
      * @throws IOException if a source of the application can't be read
      */
-    SortedMap<String, String> parts(String salt) throws IOException {
+    SortedMap<String, String> parts(String salt, Map<String, String> secrets) throws IOException {
         SortedMap<String, String> parts = new TreeMap<>();
         parts.put("the command", values(OnKeptServers.COMMAND));
-        parts.put("the environment or a secret", values(OnKeptServers.ENVIRONMENT) + inherited());
+        parts.put(
+                "the environment or a secret",
+                values(OnKeptServers.ENVIRONMENT) + inherited() + new TreeMap<>(secrets));
         parts.put("a parameter", values(OnKeptServers.PARAMETER));
         parts.put("the plugin", pluginVersion);
         parts.put("Node.js", host.nodeVersion());
@@ -83,7 +85,7 @@ final class ServerFingerprint {
             variables.put(name, host.environment().getOrDefault(name, ""));
         }
         variables.put("PATH", host.environment().getOrDefault("PATH", ""));
-        return variables + new TreeMap<>(secrets).toString();
+        return variables.toString();
     }
 
     /** A server that is watched restarts by itself when a source has changed. */

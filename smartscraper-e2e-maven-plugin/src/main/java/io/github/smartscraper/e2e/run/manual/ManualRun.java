@@ -3,44 +3,45 @@ package io.github.smartscraper.e2e.run.manual;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
-import io.github.smartscraper.e2e.machine.HostSystem;
-import io.github.smartscraper.e2e.run.ShutdownGuard;
+import io.github.smartscraper.e2e.run.RunEnvironment;
 import io.github.smartscraper.e2e.run.WorkerSession;
-import io.github.smartscraper.e2e.run.parameters.RunRequest;
+import io.github.smartscraper.e2e.run.WorkerSession.StartedWorkers;
 import io.github.smartscraper.e2e.session.SessionRegistry;
+import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.support.FailureReason;
+import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What goal run does: workers for tests that an IDE starts, and for people, until they are told to end. */
+/** Workers for tests that an IDE starts, and for people, until they are told to end, as goal run offers them. */
 public final class ManualRun {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
+    private final WorkerSession session;
+    private final int count;
+    private final WorkDirectory files;
+    private final WorkerEnvFiles envFiles;
     private final Console console;
-    private final WorkerSession workers;
-    private final WorkerEnvFiles handover;
 
     /**
      * A run; nothing is started yet.
      *
-     * @param guard armed before anything is started
-     * @throws InfrastructureException if the plugin's own files can't be used
+     * @param count how many workers there are to be
+     * @param files where the run keeps its own files, beside those of builds
+     * @param envDirectory gets the files that hand workers over
      */
-    public ManualRun(RunRequest request, HostSystem host, Console console, ShutdownGuard guard)
-            throws InfrastructureException {
+    public ManualRun(WorkerSession session, int count, WorkDirectory files, Path envDirectory, Console console) {
+        this.session = session;
+        this.count = count;
+        this.files = files;
+        this.envFiles = new WorkerEnvFiles(envDirectory, session.cookie().session());
         this.console = console;
-        this.workers = WorkerSession.withoutTests(
-                request.besideBuilds(),
-                ManualRunMessages.starting(request.workers().count()),
-                host,
-                console,
-                guard);
-        this.handover = new WorkerEnvFiles(request.output().directory().path(), workers.session());
     }
 
     /**
@@ -50,15 +51,14 @@ public final class ManualRun {
      * @throws InfrastructureException if no worker can be started, or none is left; nothing is left behind then
      */
     public void run() throws ConfigurationException, InfrastructureException {
-        Path session = workers.files().session();
-        OptionalLong other = SessionRegistry.liveOwner(session);
+        OptionalLong other = SessionRegistry.liveOwner(files.session());
         if (other.isPresent()) {
-            throw new ConfigurationException(ManualRunMessages.running(other.getAsLong(), session.getParent()));
+            throw new ConfigurationException(ManualRunMessages.running(other.getAsLong(), files.path()));
         }
-        workers.start();
+        StartedWorkers workers = session.start(count, ManualRunMessages.starting(count), () -> {});
         try {
-            handOver();
-            awaitEnd();
+            handOver(workers);
+            awaitEnd(workers.pool());
         } catch (WorkerException e) {
             throw new InfrastructureException(ManualRunMessages.gone(workers.words(e)));
         } catch (IOException e) {
@@ -66,41 +66,49 @@ public final class ManualRun {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            workers.stop();
+            session.stop();
         }
     }
 
     /** In the order in which they become healthy; those that don't have been told of by then. */
-    private void handOver() throws WorkerException, IOException, InterruptedException {
-        int count = 0;
-        while (count < workers.workerCount()) {
-            WorkerPlan worker;
-            try {
-                worker = workers.pool().lease();
-            } catch (WorkerException e) {
-                if (workers.isStopped()) {
-                    return;
-                }
-                throw e;
+    private void handOver(StartedWorkers workers) throws WorkerException, IOException, InterruptedException {
+        for (int handedOver = 0; handedOver < count; handedOver++) {
+            Optional<WorkerPlan> worker = lease(workers.pool());
+            if (worker.isEmpty()) {
+                return;
             }
-            for (Path file : handover.of(worker.id())) {
-                workers.own(file);
-            }
-            handover.write(worker, workers.browser());
-            Path log = worker.launch().log();
-            boolean secret = !workers.mask().apply(worker.token()).equals(worker.token());
-            ManualRunMessages.worker(worker, secret, log, handover.of(worker.id()))
-                    .forEach(console::info);
-            count++;
+            show(worker.get(), workers.environment());
         }
         console.info(ManualRunMessages.ready(count));
     }
 
-    private void awaitEnd() throws WorkerException, InterruptedException {
-        while (!workers.isStopped()) {
-            if (workers.pool().isExhausted() && !workers.isStopped()) {
+    /** A worker that is healthy now; none if the session has been ended meanwhile. */
+    private Optional<WorkerPlan> lease(WorkerPool pool) throws WorkerException, InterruptedException {
+        try {
+            return Optional.of(pool.lease());
+        } catch (WorkerException e) {
+            if (session.isStopped()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private void show(WorkerPlan worker, RunEnvironment environment) throws IOException {
+        for (Path file : envFiles.of(worker.id())) {
+            session.own(file);
+        }
+        envFiles.write(worker, environment.properties());
+        Path log = worker.launch().log();
+        boolean secret = !environment.mask().apply(worker.token()).equals(worker.token());
+        ManualRunMessages.worker(worker, secret, log, envFiles.of(worker.id())).forEach(console::info);
+    }
+
+    private void awaitEnd(WorkerPool pool) throws WorkerException, InterruptedException {
+        while (!session.isStopped()) {
+            if (pool.isExhausted() && !session.isStopped()) {
                 // It says why.
-                workers.pool().lease();
+                pool.lease();
             }
             Thread.sleep(POLL.toMillis());
         }

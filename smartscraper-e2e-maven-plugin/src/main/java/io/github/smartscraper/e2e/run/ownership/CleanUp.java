@@ -2,7 +2,6 @@ package io.github.smartscraper.e2e.run.ownership;
 
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
-import io.github.smartscraper.e2e.ports.PortAllocator;
 import io.github.smartscraper.e2e.process.ProcessLock;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.session.KeptFile;
@@ -13,22 +12,19 @@ import io.github.smartscraper.e2e.session.SessionRegistry;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.support.DirectoryTree;
 import io.github.smartscraper.e2e.support.FailureReason;
-import io.github.smartscraper.e2e.tmux.TmuxSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What goal clean does. */
+/** The work of goal clean: it removes what dead builds have left, and the files of the plugin in this project. */
 public final class CleanUp {
 
     private final ProcessTable processes;
-    private final Path temporaryDirectory;
-    private final Path lockDirectory;
+    private final LeftoverCleaner cleaner;
     private final Console console;
 
     /**
@@ -38,8 +34,7 @@ public final class CleanUp {
      */
     public CleanUp(ProcessTable processes, Path temporaryDirectory, Console console) {
         this.processes = processes;
-        this.temporaryDirectory = temporaryDirectory;
-        this.lockDirectory = PortAllocator.lockDirectory(temporaryDirectory);
+        this.cleaner = new LeftoverCleaner(processes, temporaryDirectory);
         this.console = console;
     }
 
@@ -54,13 +49,10 @@ public final class CleanUp {
         WorkDirectory files = new WorkDirectory(workDirectory);
         try {
             end(new KeptFile(files.kept()));
-            PortAllocator.sweep(lockDirectory);
-            Set<Path> roots = new HashSet<>(TmuxSession.roots(temporaryDirectory));
-            roots.addAll(dataRoots);
-            Leftovers leftovers = new LeftoverSweep(processes).sweep(files.session(), roots);
+            Leftovers leftovers = cleaner.clean(files, dataRoots);
             console.info(OwnershipMessages.swept(leftovers).orElse(OwnershipMessages.nothingLeft()));
             if (Files.exists(files.session())
-                    || ProcessLock.owner(files.turn()).isPresent()
+                    || ProcessLock.owner(files.lock()).isPresent()
                     || SessionRegistry.liveOwner(files.besideBuilds().session()).isPresent()) {
                 console.warn(OwnershipMessages.inUse(workDirectory));
                 return;
@@ -79,7 +71,7 @@ public final class CleanUp {
      * @param workDirectory the plugin's own files
      * @throws InfrastructureException if something can't be read or removed
      */
-    public void endLiving(Path workDirectory) throws InfrastructureException {
+    public void endKept(Path workDirectory) throws InfrastructureException {
         try {
             if (!end(new KeptFile(new WorkDirectory(workDirectory).kept()))) {
                 console.info(OwnershipMessages.nothingKept());

@@ -11,8 +11,8 @@ import io.github.smartscraper.e2e.ports.PortAllocator;
 import io.github.smartscraper.e2e.ports.PortMessages;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
+import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.process.Reaper;
-import io.github.smartscraper.e2e.run.parameters.RunRequest;
 import io.github.smartscraper.e2e.session.SessionRegistry;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import java.io.IOException;
@@ -23,34 +23,56 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** What a run has on this machine besides processes; the reaper knows of each thing before it is made. */
+/**
+ * Resources of a run besides processes: ports, directories, files, and the right to use the project. The reaper is told of
+ * each before it is made, so that nothing is left of a build that is killed.
+ */
 public final class OwnedResources {
 
     private static final String OUTPUT = "output";
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration END_LIMIT = Duration.ofSeconds(6);
 
-    /** Of waiting for another build of the project. */
-    private static final Duration TURN_LIMIT = Duration.ofHours(1);
+    /** How long a build waits for another one of the project. */
+    private static final Duration LOCK_LIMIT = Duration.ofHours(1);
 
     private final ProcessCookie cookie;
     private final WorkDirectory files;
+    private final DataRequest data;
     private final HostSystem host;
     private final Console console;
     private final SessionRegistry registry;
     private final PortAllocator ports;
+    private final ProcessTree processes;
     private final List<DataDirectory> directories = new ArrayList<>();
     private final List<Path> ownFiles = new ArrayList<>();
     private Optional<Reaper> reaper = Optional.empty();
-    private Optional<ProjectLock> turn = Optional.empty();
+    private Optional<ProjectLock> lock = Optional.empty();
 
-    public OwnedResources(ProcessCookie cookie, RunRequest request, HostSystem host, Console console) {
+    /**
+     * Resources of which there are none yet.
+     *
+     * @param basePort the first port to try
+     * @param data where DATA_DIRs are made, and what they begin with
+     */
+    public OwnedResources(
+            ProcessCookie cookie,
+            WorkDirectory files,
+            int basePort,
+            DataRequest data,
+            HostSystem host,
+            Console console) {
         this.cookie = cookie;
-        this.files = request.output().directory();
+        this.files = files;
+        this.data = data;
         this.host = host;
         this.console = console;
+        this.processes = new ProcessTree(host.processes(), cookie, null);
         this.registry = new SessionRegistry(files.session(), cookie.session(), ProcessIdentity.current());
         this.ports = new PortAllocator(
-                request.workers().basePort(),
+                basePort,
                 PortAllocator.lockDirectory(host.temporaryDirectory()),
                 host.listeners(),
                 taken -> console.info(PortMessages.taken(taken)));
@@ -71,7 +93,7 @@ public final class OwnedResources {
         } else {
             console.info(OwnershipMessages.noReaper());
         }
-        turn = Optional.of(ProjectLock.await(files.turn(), TURN_LIMIT, console));
+        lock = Optional.of(ProjectLock.await(files.lock(), LOCK_LIMIT, console));
     }
 
     /** Has a file that names the session removed when Maven is gone. */
@@ -100,7 +122,7 @@ public final class OwnedResources {
      *
      * @throws IOException if it can't be made or seeded
      */
-    public DataDirectory makeDataDirectory(DataRequest data, int worker) throws IOException {
+    public DataDirectory makeDataDirectory(int worker) throws IOException {
         Path path = DataDirectory.unpredictablePath(data.root().toRealPath(), worker);
         if (reaper.isPresent()) {
             reaper.get().watchDirectory(path);
@@ -116,7 +138,7 @@ public final class OwnedResources {
      * @return empty if it is gone, or is not of this session
      * @throws IOException if that can't be written down
      */
-    public Optional<DataDirectory> adopt(DataRequest data, Path path) throws IOException {
+    public Optional<DataDirectory> adopt(Path path) throws IOException {
         if (reaper.isPresent()) {
             reaper.get().watchDirectory(path);
         }
@@ -138,8 +160,8 @@ public final class OwnedResources {
      *
      * @throws IOException if it can't be made
      */
-    public Path makeOutputDirectory(DataRequest data) throws IOException {
-        return makeDirectory(data, OUTPUT);
+    public Path makeOutputDirectory() throws IOException {
+        return makeDirectory(OUTPUT);
     }
 
     /**
@@ -147,7 +169,7 @@ public final class OwnedResources {
      *
      * @throws IOException if it can't be made
      */
-    public Path makeDirectory(DataRequest data, String part) throws IOException {
+    public Path makeDirectory(String part) throws IOException {
         Path path = DataDirectory.unpredictablePath(data.root().toRealPath(), part);
         makeDirectory(path);
         return path;
@@ -166,7 +188,7 @@ public final class OwnedResources {
     }
 
     /**
-     * Leaves some of the directories to the reaper, which keeps them, and removes the others.
+     * Hands some of the directories over to the reaper, which keeps them, and removes the others.
      *
      * @param dataDirectories the DATA_DIRs of workers that go on
      * @param outputs where their pipes are
@@ -174,7 +196,7 @@ public final class OwnedResources {
      * @param limit how long the reaper keeps it at the most
      * @throws IOException if there is no reaper that could
      */
-    public void leave(Collection<String> dataDirectories, Path outputs, Path file, Duration limit) throws IOException {
+    public void handOn(Collection<String> dataDirectories, Path outputs, Path file, Duration limit) throws IOException {
         if (reaper.isEmpty()) {
             throw new IOException("there is no reaper on this system");
         }
@@ -190,12 +212,22 @@ public final class OwnedResources {
         }
         ports.close();
         registry.close();
-        endTurn();
+        unlock();
         reaper.get().keep(file, limit);
     }
 
     private OwnerMarker marker() {
         return new OwnerMarker(cookie.session(), ProcessIdentity.current());
+    }
+
+    /** All processes of the run. */
+    public ProcessTree processes() {
+        return processes;
+    }
+
+    /** Ends all processes of the run, where there is no pool that would, and returns those that could not be ended. */
+    public Set<Long> endProcesses() {
+        return processes.end(GRACE, END_LIMIT);
     }
 
     /** Removes everything, and returns what could not be removed. */
@@ -220,16 +252,16 @@ public final class OwnedResources {
             if (remaining.isEmpty()) {
                 registry.close();
             }
-            endTurn();
+            unlock();
         } catch (IOException e) {
             remaining.add(files.session());
         }
         return remaining;
     }
 
-    private void endTurn() throws IOException {
-        if (turn.isPresent()) {
-            turn.get().close();
+    private void unlock() throws IOException {
+        if (lock.isPresent()) {
+            lock.get().close();
         }
     }
 

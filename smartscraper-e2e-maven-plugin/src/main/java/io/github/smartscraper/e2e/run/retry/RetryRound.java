@@ -2,40 +2,51 @@ package io.github.smartscraper.e2e.run.retry;
 
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.results.ForkEvents;
+import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.support.FailureReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to run test classes.
+ * Round in which test classes run: first all that were selected, then those whose server was lost.
  *
  * @param number its number; the first is 0
- * @param again the classes that it runs again; none in the first attempt, which runs what was selected
+ * @param again the classes that it runs again; none in the first round, which runs what was selected
  * @param forks where its forks write
  */
 public record RetryRound(int number, List<String> again, Path forks) {
 
+    /** The test classes of this round, of those that were selected. */
+    public List<String> classes(List<String> selected) {
+        return again.isEmpty() ? selected : again;
+    }
+
     /**
-     * What to hand to Failsafe as {@code it.test} to run these classes again.
+     * The value to hand to Failsafe as {@code it.test}; empty where its own patterns do.
      *
-     * @param chosen what it was handed at first, if anything
-     * @param selected all classes that it ran then
+     * @param typed what the user has typed
      */
-    public String test(@Nullable String chosen, List<String> selected) {
-        if (chosen == null || !chosen.contains("#")) {
-            return String.join(",", again);
+    public Optional<String> test(Optional<String> typed, Selection selection) {
+        if (again.isEmpty()) {
+            return selection.test();
+        }
+        Optional<String> before = selection.test().or(() -> typed).filter(test -> test.contains("#"));
+        if (before.isEmpty()) {
+            return Optional.of(String.join(",", again));
         }
         // Which methods were chosen still holds; only the other classes are taken out.
-        return Stream.concat(
-                        Stream.of(chosen),
-                        selected.stream().filter(name -> !again.contains(name)).map(name -> "!" + name))
-                .collect(Collectors.joining(","));
+        return Optional.of(Stream.concat(
+                        before.stream(),
+                        selection.order().stream()
+                                .filter(name -> !again.contains(name))
+                                .map(name -> "!" + name))
+                .collect(Collectors.joining(",")));
     }
 
     /**

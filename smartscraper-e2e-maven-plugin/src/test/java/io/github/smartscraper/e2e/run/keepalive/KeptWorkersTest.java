@@ -7,7 +7,7 @@ import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.run.SampleRun;
-import io.github.smartscraper.e2e.run.WorkerSession;
+import io.github.smartscraper.e2e.run.SampleSession;
 import io.github.smartscraper.e2e.run.ownership.CleanUp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ final class KeptWorkersTest {
     @AfterEach
     void close() throws Exception {
         CleanUp cleanUp = new CleanUp(sample.host().processes(), directory.resolve("tmp"), sample.console());
-        cleanUp.endLiving(sample.workDirectory());
+        cleanUp.endKept(sample.workDirectory());
         sample.close();
     }
 
@@ -53,7 +53,7 @@ final class KeptWorkersTest {
     @DisplayName("are the next run's, with their state at the seed, and with others beside them if it needs more")
     void takenOver() throws Exception {
         // given
-        WorkerSession first = finished("AIT");
+        SampleSession first = finished("AIT");
         Set<Long> servers = servers(first);
         Path state = sample.dataDirectories().stream()
                 .filter(data -> data.getFileName().toString().startsWith("smartscraper-test-0-"))
@@ -63,13 +63,13 @@ final class KeptWorkersTest {
         Files.writeString(state, "[1]");
 
         // when
-        WorkerSession second = sample.set("workers", "2").of("AIT", "BIT");
+        SampleSession second = sample.set("workers", "2").of("AIT", "BIT");
         second.start();
         second.pool().lease();
         second.pool().lease();
 
         // then
-        assertThat(second.session()).isEqualTo(first.session());
+        assertThat(second.cookie()).isEqualTo(first.cookie());
         assertThat(SampleRun.processes(second)).containsAll(servers);
         assertThat(second.pool().plan(1).port())
                 .isNotEqualTo(second.pool().plan(0).port());
@@ -83,11 +83,11 @@ final class KeptWorkersTest {
     @DisplayName("are ended by a run that has others to start")
     void replaced() throws Exception {
         // given
-        WorkerSession first = finished("AIT");
+        SampleSession first = finished("AIT");
         Set<Long> servers = servers(first);
 
         // when
-        WorkerSession second = sample.set("apiToken", "another").of("AIT");
+        SampleSession second = sample.set("apiToken", "another").of("AIT");
         second.start();
 
         // then
@@ -101,7 +101,7 @@ final class KeptWorkersTest {
     @DisplayName("are ended, and their keeper is, by goal stop")
     void ended() throws Exception {
         // given
-        WorkerSession first = finished("AIT");
+        SampleSession first = finished("AIT");
         assertThat(SampleRun.processes(first)).isNotEmpty();
         ProcessIdentity keeper =
                 OwnerMarker.of(sample.dataDirectories().get(0)).orElseThrow().owner();
@@ -109,8 +109,8 @@ final class KeptWorkersTest {
         CleanUp cleanUp = new CleanUp(sample.host().processes(), directory.resolve("tmp"), sample.console());
 
         // when
-        cleanUp.endLiving(sample.workDirectory());
-        cleanUp.endLiving(sample.workDirectory());
+        cleanUp.endKept(sample.workDirectory());
+        cleanUp.endKept(sample.workDirectory());
 
         // then
         assertThat(SampleRun.processes(first)).isEmpty();
@@ -123,7 +123,7 @@ final class KeptWorkersTest {
     @DisplayName("are known by their cookie: another process whose number stands for one lives on")
     void anotherProcess() throws Exception {
         // given
-        WorkerSession first = finished("AIT");
+        SampleSession first = finished("AIT");
         servers(first).forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
         await().atMost(LIMIT).until(() -> servers(first).isEmpty());
         Process another = new ProcessBuilder("sleep", "60").start();
@@ -131,7 +131,7 @@ final class KeptWorkersTest {
             nameInsteadOfServer(ProcessIdentity.of(another.toHandle()));
 
             // when
-            WorkerSession second = sample.of("AIT");
+            SampleSession second = sample.of("AIT");
             second.start();
 
             // then
@@ -156,8 +156,8 @@ final class KeptWorkersTest {
     @DisplayName("are ended by a run that had begun before they were left, and waited")
     void latecomers() throws Exception {
         // given
-        WorkerSession waiting = sample.of("BIT");
-        WorkerSession first = finished("AIT");
+        SampleSession waiting = sample.of("BIT");
+        SampleSession first = finished("AIT");
 
         // when
         waiting.start();
@@ -172,7 +172,7 @@ final class KeptWorkersTest {
     @Test
     @DisplayName("are not left by a run that is broken off")
     void brokenOff() throws Exception {
-        WorkerSession run = sample.of("AIT");
+        SampleSession run = sample.of("AIT");
         run.start();
 
         run.stop();
@@ -181,16 +181,16 @@ final class KeptWorkersTest {
         assertThat(sample.dataDirectories()).isEmpty();
     }
 
-    private WorkerSession finished(String... testClasses) throws Exception {
-        WorkerSession run = sample.of(testClasses);
+    private SampleSession finished(String... testClasses) throws Exception {
+        SampleSession run = sample.of(testClasses);
         run.start();
         run.finish();
         return run;
     }
 
     /** Without what the keeper has started to read their output. */
-    private Set<Long> servers(WorkerSession run) {
-        ProcessCookie worker = ProcessCookie.ofSession(run.session()).ofWorker(0);
+    private Set<Long> servers(SampleSession run) {
+        ProcessCookie worker = run.cookie().ofWorker(0);
         return sample.host().processes().carrying(worker);
     }
 }

@@ -115,6 +115,6 @@ final class ServerFingerprintTest {
                 .set("command", command)
                 .set("environment", environment)
                 .check();
-        return new ServerFingerprint(request, HostSystem.current(System.getenv()), secrets, "1.0").parts(salt);
+        return new ServerFingerprint(request, HostSystem.current(System.getenv()), "1.0").parts(salt, secrets);
     }
 }

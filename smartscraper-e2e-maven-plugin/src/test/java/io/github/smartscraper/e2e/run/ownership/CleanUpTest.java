@@ -108,7 +108,7 @@ final class CleanUpTest {
         // given
         Path log = Files.writeString(work.resolve("npm-ci.log"), "");
         try (ProcessLock turn =
-                ProcessLock.tryAcquire(new WorkDirectory(work).turn()).orElseThrow()) {
+                ProcessLock.tryAcquire(new WorkDirectory(work).lock()).orElseThrow()) {
             // when
             cleanUp();
 

@@ -2,18 +2,18 @@ package io.github.smartscraper.e2e.run.parameters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
-import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.github.smartscraper.e2e.failsafe.FailsafeGoal;
 import io.github.smartscraper.e2e.failsafe.FailsafeParameters;
 import io.github.smartscraper.e2e.run.parameters.ParameterEffects.Effect;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.surefire.AbstractSurefireMojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.junit.jupiter.api.DisplayName;
@@ -32,7 +32,7 @@ final class ParameterEffectsTest {
     @DisplayName("has a line for each parameter of the goals, which states what it does to tests and to kept servers")
     void everyParameterOfTheGoals() {
         // given
-        Set<String> parameters = parameters(new ClassFileImporter().importPackages(GOALS).stream());
+        Set<String> parameters = parameters(read(importer -> importer.importPackages(GOALS)));
 
         // when
         Set<String> stated =
@@ -47,19 +47,26 @@ final class ParameterEffectsTest {
     @DisplayName("has each parameter of Failsafe, too")
     void everyParameterOfFailsafe() {
         // given
-        Set<String> parameters = parameters(new ClassFileImporter()
-                        .importClasses(
-                                List.of(FailsafeParameters.class, FailsafeGoal.class, AbstractSurefireMojo.class))
-                        .stream());
+        Set<String> parameters = parameters(read(importer ->
+                importer.importClasses(FailsafeParameters.class, FailsafeGoal.class, AbstractSurefireMojo.class)));
 
         // then
         assertThat(parameters).contains("argLine", "systemPropertyVariables", "excludedEnvironmentVariables");
         assertThat(ParameterEffects.failsafe()).containsAll(parameters);
     }
 
+    /** The names of foreign classes are enough, and reading those takes most of the time. */
+    private static JavaClasses read(Function<ClassFileImporter, JavaClasses> way) {
+        return ArchConfiguration.withThreadLocalScope(configuration -> {
+            configuration.setResolveMissingDependenciesFromClassPath(false);
+            return way.apply(new ClassFileImporter());
+        });
+    }
+
     /** What Maven fills in by itself can't be set, and is no parameter of the user's. */
-    private static Set<String> parameters(Stream<JavaClass> goals) {
-        return goals.flatMap(goal -> goal.getFields().stream())
+    private static Set<String> parameters(JavaClasses goals) {
+        return goals.stream()
+                .flatMap(goal -> goal.getFields().stream())
                 .filter(field -> field.isAnnotatedWith(Parameter.class))
                 .filter(field -> !isReadOnly(field))
                 .map(JavaField::getName)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.run.ForkEventFile;
+import io.github.smartscraper.e2e.run.SampleSelection;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.worker.Fault;
 import io.github.smartscraper.e2e.worker.NodeWorkers;
@@ -136,9 +137,11 @@ final class InfrastructureRetriesTest {
         RetryRound again = new RetryRound(1, List.of(HIT), files.forks());
 
         // when, then
-        assertThat(again.test(null, List.of(HIT, OTHER))).isEqualTo(HIT);
-        assertThat(again.test(HIT + "," + OTHER, List.of(HIT, OTHER))).isEqualTo(HIT);
-        assertThat(again.test("*IT#a*", List.of(HIT, OTHER))).isEqualTo("*IT#a*,!" + OTHER);
+        assertThat(again.test(Optional.empty(), SampleSelection.of(HIT, OTHER))).contains(HIT);
+        assertThat(again.test(Optional.of(HIT + "," + OTHER), SampleSelection.of(HIT, OTHER)))
+                .contains(HIT);
+        assertThat(again.test(Optional.of("*IT#a*"), SampleSelection.of(HIT, OTHER)))
+                .contains("*IT#a*,!" + OTHER);
     }
 
     private InfrastructureRetries attempts(int limit) {

@@ -1,19 +1,19 @@
-package io.github.smartscraper.e2e.run;
+package io.github.smartscraper.e2e.run.ownership;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Keeps the task that is to be run when the build ends. */
-final class RecordedGuard implements ShutdownGuard {
+public final class RecordedGuard implements ShutdownGuard {
 
     private final AtomicReference<Optional<Runnable>> task = new AtomicReference<>(Optional.empty());
 
-    boolean isArmed() {
+    public boolean isArmed() {
         return task.get().isPresent();
     }
 
     /** Does what is done when the build ends. */
-    void fire() {
+    public void fire() {
         task.get().ifPresent(Runnable::run);
     }
 

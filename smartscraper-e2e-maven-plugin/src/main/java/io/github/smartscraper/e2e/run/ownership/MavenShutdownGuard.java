@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.run;
+package io.github.smartscraper.e2e.run.ownership;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

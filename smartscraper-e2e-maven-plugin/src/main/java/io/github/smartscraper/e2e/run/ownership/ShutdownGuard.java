@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.run;
+package io.github.smartscraper.e2e.run.ownership;
 
 /** Ends a run that never reaches its stop goal: armed before anything is owned, disarmed when nothing is. */
 public interface ShutdownGuard {

@@ -1,0 +1,41 @@
+package io.github.smartscraper.e2e.run;
+
+import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.isolation.KeepMode;
+import io.github.smartscraper.e2e.support.FailureReason;
+import io.github.smartscraper.e2e.worker.server.WorkerPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Copies of the DATA_DIRs of test classes that are to be looked at afterwards. */
+final class KeptData {
+
+    private final KeepMode mode;
+    private final Path directory;
+    private final Console console;
+
+    /**
+     * Copies, of which there are none yet.
+     *
+     * @param mode which test classes leave one
+     * @param directory has one for each class, under its name
+     */
+    KeptData(KeepMode mode, Path directory, Console console) {
+        this.mode = mode;
+        this.directory = directory;
+        this.console = console;
+    }
+
+    /** A test class has ended on a worker, whose DATA_DIR still is as the class has left it. */
+    void classEnded(WorkerPlan worker, String testClass, boolean failed) {
+        if (mode == KeepMode.ALWAYS || mode == KeepMode.ON_FAILURE && failed) {
+            Path target = directory.resolve(testClass);
+            try {
+                worker.dataDirectory().copyTo(target);
+                console.info(RunMessages.dataKept(testClass, target));
+            } catch (IOException e) {
+                console.warn(RunMessages.dataNotKept(testClass, FailureReason.of(e)));
+            }
+        }
+    }
+}

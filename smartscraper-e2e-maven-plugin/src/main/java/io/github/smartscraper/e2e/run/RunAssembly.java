@@ -1,0 +1,206 @@
+package io.github.smartscraper.e2e.run;
+
+import io.github.smartscraper.e2e.browser.chromium.BrowserSettings;
+import io.github.smartscraper.e2e.browser.chromium.ChromiumStarter;
+import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.console.MaskedConsole;
+import io.github.smartscraper.e2e.machine.HostSystem;
+import io.github.smartscraper.e2e.npm.NpmInstall;
+import io.github.smartscraper.e2e.process.ProcessCookie;
+import io.github.smartscraper.e2e.run.keepalive.KeptWorkers;
+import io.github.smartscraper.e2e.run.keepalive.ServerFingerprint;
+import io.github.smartscraper.e2e.run.ownership.LeftoverCleaner;
+import io.github.smartscraper.e2e.run.ownership.OwnedResources;
+import io.github.smartscraper.e2e.run.ownership.ShutdownGuard;
+import io.github.smartscraper.e2e.run.parameters.ConfigurationFacts;
+import io.github.smartscraper.e2e.run.parameters.RunRequest;
+import io.github.smartscraper.e2e.run.retry.InfrastructureRetries;
+import io.github.smartscraper.e2e.secrets.KnownSecrets;
+import io.github.smartscraper.e2e.secrets.SecretMask;
+import io.github.smartscraper.e2e.selection.PassRecorder;
+import io.github.smartscraper.e2e.selection.Selection;
+import io.github.smartscraper.e2e.selection.SelectionMessages;
+import io.github.smartscraper.e2e.selection.TestSelector;
+import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
+import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
+import io.github.smartscraper.e2e.session.WorkDirectory;
+import io.github.smartscraper.e2e.support.FailureReason;
+import io.github.smartscraper.e2e.worker.PoolSettings;
+import io.github.smartscraper.e2e.worker.WorkerPool;
+import io.github.smartscraper.e2e.worker.WorkersRequest;
+import io.github.smartscraper.e2e.worker.server.AppRequest;
+import io.github.smartscraper.e2e.worker.server.ServerSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The parts that a run consists of, each made from its own slice of the request. No other class knows the whole of it once
+ * it has been checked.
+ */
+public final class RunAssembly {
+
+    private final RunRequest request;
+    private final HostSystem host;
+    private final Console console;
+    private final ShutdownGuard guard;
+    private final String pluginVersion;
+
+    /**
+     * Parts that are made when they are asked for.
+     *
+     * @param guard ends a run that never comes to its end
+     * @param pluginVersion what another version has remembered is not believed
+     */
+    public RunAssembly(
+            RunRequest request, HostSystem host, Console console, ShutdownGuard guard, String pluginVersion) {
+        this.request = request;
+        this.host = host;
+        this.console = console;
+        this.guard = guard;
+        this.pluginVersion = pluginVersion;
+    }
+
+    /** The most workers that there may be. */
+    int allowedWorkers() {
+        return request.workers().count();
+    }
+
+    /** Where the plugin keeps its own files. */
+    WorkDirectory files() {
+        return request.output().directory();
+    }
+
+    /**
+     * Chooses among the tests of the project.
+     *
+     * @throws InfrastructureException if a file that decides about it can't be read
+     */
+    Selection select(ProjectTests tests) throws InfrastructureException {
+        TestSelector selector = new TestSelector(
+                request.selection(),
+                request.output().verbose(),
+                host.nodeVersion(),
+                cacheFile(),
+                console,
+                new SecureRandom());
+        try {
+            return selector.select(tests, ConfigurationFacts.of(request, tests.facts(), host));
+        } catch (IOException e) {
+            throw new InfrastructureException(SelectionMessages.notSelected(FailureReason.of(e)), e);
+        }
+    }
+
+    /** Writes down what comes of a selection. */
+    PassRecorder recorder(Selection selection) {
+        return new PassRecorder(selection, cacheFile(), files(), pluginVersion, console);
+    }
+
+    private TestCacheFile cacheFile() {
+        return new TestCacheFile(
+                request.selection().cacheFile(),
+                pluginVersion,
+                (file, reason) -> console.warn(SelectionMessages.cacheUnusable(file, reason)));
+    }
+
+    /** The rounds in which test classes run on the workers of a pool. */
+    InfrastructureRetries retries(WorkerPool pool) {
+        return new InfrastructureRetries(pool, request.workers().retryInfrastructure(), files(), console);
+    }
+
+    /**
+     * A session of workers, none of which is started yet.
+     *
+     * @throws InfrastructureException if what the build before has kept can't be read
+     */
+    public WorkerSession session() throws InfrastructureException {
+        SecretMask mask = new SecretMask();
+        Console masked = new MaskedConsole(console, mask);
+        ServerFingerprint fingerprint = new ServerFingerprint(request, host, pluginVersion);
+        KeptWorkers kept = KeptWorkers.take(files(), request.workers().keepAlive(), fingerprint, host, console);
+        ProcessCookie cookie = kept.cookie();
+        OwnedResources resources =
+                new OwnedResources(cookie, files(), request.workers().basePort(), request.data(), host, masked);
+        TmuxTerminals terminals = new TmuxTerminals(request.workers().tmux(), host, resources);
+        RunBrowser browser = browser(cookie, resources, masked, mask);
+        KnownSecrets secrets = new KnownSecrets(request.secrets(), host, cookie, mask, masked);
+        RunEnvironment environment = new RunEnvironment(host, browser, secrets, mask);
+        Preflight preflight = preflight(cookie, mask, masked, List.of(terminals::require, browser::require));
+        WorkerPlans plans = new WorkerPlans(
+                resources,
+                kept,
+                terminals,
+                secrets,
+                request.app().apiToken(),
+                request.workers().basePort(),
+                request.data().root());
+        KeptData keptData = new KeptData(request.data().keep(), files().keptData(), masked);
+        ConsoleEvents events =
+                new ConsoleEvents(masked, request.output().verbose(), keptData, terminals::attachCommand);
+        WorkerPoolFactory pools =
+                new WorkerPoolFactory(() -> servers(environment), plans, kept, resources, host, poolSettings(), events);
+        return new WorkerSession(masked, guard, preflight, resources, kept, environment, pools);
+    }
+
+    private Preflight preflight(
+            ProcessCookie cookie, SecretMask mask, Console masked, List<Preflight.Requirement> programs) {
+        AppRequest app = request.app();
+        List<Preflight.Requirement> requirements =
+                List.of(Preflight.command(app, host.executables()), programs.get(0), programs.get(1));
+        return new Preflight(
+                app,
+                request.data().root(),
+                files(),
+                new LeftoverCleaner(host.processes(), host.temporaryDirectory()),
+                new NpmInstall(host.launcher(), host.processes(), cookie, host.environment(), mask),
+                requirements,
+                masked);
+    }
+
+    private RunBrowser browser(ProcessCookie cookie, OwnedResources resources, Console masked, SecretMask mask) {
+        WorkersRequest limits = request.workers();
+        RunBrowser.Starts starts = (program, directory) -> new ChromiumStarter(
+                new BrowserSettings(
+                        program,
+                        request.browser().arguments(),
+                        directory,
+                        host.environment(),
+                        cookie.ofBrowser(),
+                        files().browserLog(),
+                        mask,
+                        limits.timeout(),
+                        limits.maxRestarts()),
+                host.launcher(),
+                host.processes(),
+                host.listeners());
+        return new RunBrowser(
+                request.browser().isShared(), executable(), starts, files().browserLog(), resources, masked, mask);
+    }
+
+    private Optional<Path> executable() {
+        return request.app().executablePath().or(host::browser);
+    }
+
+    /** The settings of all servers; the browser and the secrets must be known. */
+    private ServerSettings servers(RunEnvironment environment) {
+        AppRequest app = request.app();
+        return new ServerSettings(
+                app.command(),
+                app.directory(),
+                environment.ofServers(),
+                app.environment(),
+                executable(),
+                app.healthPath(),
+                files().logs(),
+                environment.mask());
+    }
+
+    private PoolSettings poolSettings() {
+        WorkersRequest workers = request.workers();
+        return new PoolSettings(
+                host.cores(), workers.maxRestarts(), request.data().reset(), workers.timeout());
+    }
+}

@@ -24,7 +24,8 @@ const browserHost = new BrowserHost(
 );
 const reader = new ChromiumPageReader(browserHost, config.scrapeTimeoutMillis);
 const app = createApp({ config, manifest, reader, clock: () => new Date() });
-const server = createServer(getRequestListener(app.fetch));
+const listener = getRequestListener(app.fetch);
+const server = createServer((request, response) => void listener(request, response));
 
 server.once('error', (error: NodeJS.ErrnoException) => {
   exitWith(

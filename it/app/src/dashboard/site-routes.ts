@@ -46,16 +46,17 @@ export function siteRoutes({ sites, csrf }: SiteParts): Hono {
     c.html(editPage(domain, { csrfToken: csrf.token(c), input, error }), status);
 
   routes.get('/:domain/edit', async (c) => {
-    const site = await sites.find(c.req.param('domain'));
+    const domain = c.req.param('domain');
+    const site = await sites.find(domain);
     return site === undefined
-      ? unknownSite(c)
+      ? unknownSite(c, domain)
       : c.html(editPage(site.domain, { csrfToken: csrf.token(c), input: site }));
   });
 
   routes.post('/:domain', async (c) => {
     const current = c.req.param('domain');
     if ((await sites.find(current)) === undefined) {
-      return unknownSite(c);
+      return unknownSite(c, current);
     }
     const { domain = current, xpath = '' } = await formOf(c);
     const input = { domain, xpath };
@@ -69,15 +70,16 @@ export function siteRoutes({ sites, csrf }: SiteParts): Hono {
       case 'duplicate':
         return refuseEdit(c, current, { status: 409, error: duplicate(checked.site), input });
       case 'unknown':
-        return unknownSite(c);
+        return unknownSite(c, current);
     }
   });
 
-  routes.post('/:domain/delete', async (c) =>
-    (await sites.remove(c.req.param('domain'))) === 'removed'
+  routes.post('/:domain/delete', async (c) => {
+    const domain = c.req.param('domain');
+    return (await sites.remove(domain)) === 'removed'
       ? c.redirect(sitesPath, 303)
-      : unknownSite(c),
-  );
+      : unknownSite(c, domain);
+  });
 
   return routes;
 }
@@ -86,6 +88,6 @@ function duplicate({ domain }: SiteRule): string {
   return `${domain} is one of the sites already; edit that entry.`;
 }
 
-function unknownSite(c: Context): Response | Promise<Response> {
-  return c.html(errorPage('Unknown site', `There is no site ${c.req.param('domain')}.`), 404);
+function unknownSite(c: Context, domain: string): Response | Promise<Response> {
+  return c.html(errorPage('Unknown site', `There is no site ${domain}.`), 404);
 }

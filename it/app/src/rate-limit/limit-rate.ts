@@ -20,5 +20,6 @@ export function limitRate(window: FixedWindow, trustProxy: boolean): MiddlewareH
 /** The address a request came from; behind a trusted proxy, the one the proxy was asked by. */
 function clientAddress(c: Context, trustProxy: boolean): string {
   const [forwarded] = c.req.header('X-Forwarded-For')?.split(',') ?? [];
-  return (trustProxy && forwarded?.trim()) || (getConnInfo(c).remote.address ?? 'unknown');
+  const client = trustProxy ? forwarded?.trim() : undefined;
+  return client || (getConnInfo(c).remote.address ?? 'unknown');
 }

@@ -29,7 +29,7 @@ async function connect(endpoint: string, limit: number, closing: AbortSignal): P
   closing.addEventListener('abort', giveUp);
   try {
     await Promise.race([transport.opened, transport.lost]);
-    let others: readonly BrowserContext[] | undefined;
+    let others: readonly BrowserContext[] | undefined = undefined;
     // Contexts that others create later count as the default one, which is not this server's either.
     const isOwn = (target: Target): boolean =>
       others !== undefined && !others.includes(target.browserContext());

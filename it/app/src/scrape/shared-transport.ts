@@ -26,7 +26,8 @@ export class SharedTransport implements ConnectionTransport {
       maxPayload: 256 * 1024 * 1024,
     });
     this.opened = new Promise((resolve) => this.#socket.once('open', resolve));
-    this.#socket.on('message', (data) => this.onmessage?.(data.toString()));
+    // As long as binaryType is ws's default, each message is one Buffer.
+    this.#socket.on('message', (data: Buffer) => this.onmessage?.(data.toString()));
     this.#socket.on('error', (error) => (this.#reason ??= error.message));
     this.lost = new Promise((_, reject) => {
       this.#socket.once('close', () => {

@@ -66,7 +66,7 @@ export class StatsFile {
 function withTry(stats: Stats, domain: string, success: boolean): Stats {
   const failed = success ? 0 : 1;
   // A host may be called "constructor"; only what is the record's own is a count.
-  const tries = (Object.hasOwn(stats.domainCounts, domain) && stats.domainCounts[domain]) || 0;
+  const tries = Object.hasOwn(stats.domainCounts, domain) ? (stats.domainCounts[domain] ?? 0) : 0;
   return {
     ...stats,
     scrapeTotal: stats.scrapeTotal + 1,

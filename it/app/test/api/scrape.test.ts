@@ -13,10 +13,11 @@ const url = 'http://localhost:8080/article';
 const now = (): Date => new Date('2026-03-04T05:06:07.000Z');
 
 /** Finds something with the last of the XPaths it is given. */
-const readWell: PageReader['read'] = async ({ xpaths }) => ({
-  xpath: xpaths.at(-1) ?? '',
-  data: 'text',
-});
+const readWell: PageReader['read'] = ({ xpaths }) =>
+  Promise.resolve({
+    xpath: xpaths.at(-1) ?? '',
+    data: 'text',
+  });
 
 function failing(type: ScrapeFailureType): PageReader['read'] {
   return () => Promise.reject(new ScrapeFailure(type, 'as the test wants'));

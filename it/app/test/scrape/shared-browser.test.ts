@@ -14,7 +14,7 @@ import type { Website } from '../support/website.ts';
 let shared: SharedChromium;
 let website: Website;
 /** Answers the requests for /slow that have come in. */
-let answers: (() => void)[] = [];
+const answers: (() => void)[] = [];
 
 beforeAll(async () => {
   shared = await SharedChromium.launch();

@@ -29,7 +29,9 @@ it('writes a line per entry, in a file per UTC day', async () => {
   expect(readdirSync(join(directory, 'logs'))).toEqual(['2026-03-04.jsonl', '2026-03-05.jsonl']);
   const lines = readFileSync(join(directory, 'logs', '2026-03-04.jsonl'), 'utf8').split('\n');
   expect(lines.pop()).toBe('');
-  expect(lines.map((line) => JSON.parse(line))).toEqual([1, 2, 3].map((ms) => ({ ...entry, ms })));
+  expect(lines.map((line): unknown => JSON.parse(line))).toEqual(
+    [1, 2, 3].map((ms) => ({ ...entry, ms })),
+  );
 });
 
 it('names the file that it cannot write', async () => {

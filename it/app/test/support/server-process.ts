@@ -26,9 +26,11 @@ export class ServerProcess {
       env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: this.dataDirectory, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    this.#ending = Promise.all([once(this.#process, 'exit'), text(this.#process.stderr)]).then(
-      ([[code], stderr]) => ({ code, stderr }),
-    );
+    const exit = once(this.#process, 'exit') as Promise<[number | null]>;
+    this.#ending = Promise.all([exit, text(this.#process.stderr)]).then(([[code], stderr]) => ({
+      code,
+      stderr,
+    }));
     onTestFinished(async () => {
       this.#process.kill('SIGKILL');
       await this.#ending;
@@ -37,7 +39,8 @@ export class ServerProcess {
 
   /** Its origin, as soon as it listens. */
   async origin(): Promise<string> {
-    const [line] = await once(this.#process.stdout.setEncoding('utf8'), 'data');
+    const output = this.#process.stdout.setEncoding('utf8');
+    const [line] = (await once(output, 'data')) as [string];
     const [, origin] = /^SmartScraper \S+ listening on (http:\S+), data in \S+\n$/.exec(line) ?? [];
     if (origin === undefined) {
       throw new Error(`no origin in ${line}`);

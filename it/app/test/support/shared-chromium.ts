@@ -40,7 +40,7 @@ export class SharedChromium {
       ],
     });
     const file = join(profile, 'DevToolsActivePort');
-    const [port, path] = (
+    const [port = '', path = ''] = (
       await vi.waitFor(() => readFile(file, 'utf8'), { timeout: 10_000 })
     ).split('\n');
     const session = await browser.target().createCDPSession();

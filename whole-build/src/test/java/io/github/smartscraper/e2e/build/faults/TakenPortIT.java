@@ -1,0 +1,114 @@
+package io.github.smartscraper.e2e.build.faults;
+
+import static io.github.smartscraper.e2e.build.harness.BuildAssert.assertThatBuild;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.smartscraper.e2e.build.harness.BuildResult;
+import io.github.smartscraper.e2e.build.harness.MavenBuild;
+import io.github.smartscraper.e2e.build.harness.MavenBuilds;
+import io.github.smartscraper.e2e.build.harness.RunningBuild;
+import io.github.smartscraper.e2e.build.harness.RunsMaven;
+import io.github.smartscraper.e2e.build.harness.traces.Listeners;
+import io.github.smartscraper.e2e.build.harness.traces.Signals;
+import io.github.smartscraper.e2e.build.harness.traces.Visit;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ports that somebody else has or had: a test must never talk to a stranger, nor may the stranger be harmed. */
+@RunsMaven
+@DisplayName("A port")
+class TakenPortIT {
+
+    private static final String PID = Long.toString(ProcessHandle.current().pid());
+
+    @ParameterizedTest(name = "on {0}")
+    @ValueSource(strings = {"127.0.0.1", "0.0.0.0"})
+    @DisplayName("that a stranger has, who answers 200 to everything, is passed over, with a line that says who")
+    void isPassedOver(String address, MavenBuilds builds) throws Exception {
+        try (Stranger stranger = Stranger.on(address, 0)) {
+            BuildResult build = alpha(builds).basePort(stranger.port()).execute();
+
+            assertThatBuild(build).succeeded().saysInOneLine(Integer.toString(stranger.port()), PID);
+            assertThat(build.visits().by("AlphaIT").port()).isNotEqualTo(stranger.port());
+            assertThat(stranger.requests()).isEmpty();
+            stranger.assertAnswers();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"node server.mjs", "node keeper.mjs"})
+    @DisplayName("that a stranger takes while tests run, when its server was killed: no test talks to the stranger")
+    void isTakenMeanwhile(String command, MavenBuilds builds) throws Exception {
+        RunningBuild build = builds.sample("plain")
+                .goals("verify")
+                .property("e2e.command", command)
+                .property("it.test", "QuietCheck,SmokeCheck")
+                .property("failsafe.runOrder", "alphabetical")
+                .start();
+        build.awaitForks(1);
+        Visit quiet = build.visits().by("QuietCheck");
+        Signals.send("KILL", quiet.serverPid());
+        try (Stranger stranger = Stranger.asSoonAsFree(quiet.port())) {
+            Files.createFile(build.traces().project().resolve("target/go-on"));
+            BuildResult result = build.awaitEnd(Duration.ofMinutes(2));
+
+            assertThatBuild(result).failed().saysInOneLine("port " + quiet.port(), PID);
+            assertThat(result.visits().classes()).containsExactly("QuietCheck");
+            assertThat(stranger.requests()).as("what the stranger was asked").allMatch("GET /health"::equals);
+            stranger.assertAnswers();
+            result.leftovers().assertNone();
+        }
+    }
+
+    @Test
+    @DisplayName("on which only connections in TIME_WAIT are left is used")
+    void timeWait(MavenBuilds builds) throws Exception {
+        MavenBuild alpha = alpha(builds);
+        int port = alpha.basePort();
+        leaveInTimeWait(port);
+
+        BuildResult build = alpha.execute();
+
+        assertThatBuild(build).succeeded();
+        assertThat(Listeners.inTimeWait()).as("ports in TIME_WAIT").contains(port);
+        assertThat(build.visits().by("AlphaIT").port()).isEqualTo(port);
+    }
+
+    @Test
+    @DisplayName("that a dead build has reserved is used, and the reservation is gone")
+    void reservedByTheDead(MavenBuilds builds) throws Exception {
+        Path temporary = builds.directory().resolve("tmp");
+        Path locks = temporary.resolve("smartscraper-e2e-ports-" + System.getProperty("user.name"));
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        MavenBuild alpha = alpha(builds).temporaryDirectory(temporary);
+        Files.createDirectories(locks);
+        Files.writeString(locks.resolve(alpha.basePort() + ".lock"), dead.pid() + " 2026-01-01T00:00:00Z x");
+
+        BuildResult build = alpha.execute();
+
+        assertThatBuild(build).succeeded();
+        assertThat(build.visits().by("AlphaIT").port()).isEqualTo(alpha.basePort());
+    }
+
+    /** Whoever closes a connection first keeps it in TIME_WAIT for a minute. */
+    private static void leaveInTimeWait(int port) throws Exception {
+        try (ServerSocket server = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+                Socket client = new Socket(server.getInetAddress(), server.getLocalPort())) {
+            server.accept().close();
+            assertThat(client.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    private static MavenBuild alpha(MavenBuilds builds) {
+        return builds.sample("plain").goals("verify").property("it.test", "AlphaIT");
+    }
+}

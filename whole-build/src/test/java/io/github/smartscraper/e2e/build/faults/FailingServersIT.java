@@ -30,18 +30,6 @@ class FailingServersIT {
     }
 
     @Test
-    @DisplayName("when the server never listens: with the limit, that the connection was refused, and its log")
-    void neverListens(MavenBuilds builds) throws Exception {
-        BuildResult build = plain(builds)
-                .property("e2e.command", "node silent.mjs")
-                .property("e2e.timeout", "8")
-                .execute();
-
-        assertThatBuild(build).failedByInfrastructure().says("refused", "8.0 s", "waiting for a licence");
-        assertThat(build.visits().all()).isEmpty();
-    }
-
-    @Test
     @DisplayName("when the server ends at once: with its exit code and its reason, and not with the limit")
     void endsAtOnce(MavenBuilds builds) throws Exception {
         BuildResult build = plain(builds)

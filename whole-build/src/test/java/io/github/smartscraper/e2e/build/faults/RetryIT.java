@@ -63,24 +63,6 @@ class RetryIT {
     }
 
     @Test
-    @DisplayName("fails the build with -De2e.retryInfrastructure=0, and is named")
-    void notAgain(MavenBuilds builds) throws Exception {
-        BuildResult build = plain(builds, "AlphaIT,VictimCheck")
-                .property("e2e.retryInfrastructure", "0")
-                .execute();
-
-        assertThatBuild(build)
-                .failedByTheUsersDoing()
-                .says(LOST)
-                .saysInOneLine("VictimCheck", "-De2e.retryInfrastructure=1 would run")
-                .saysNot("ran again");
-        assertThat(build.reports().failures()).containsExactly("VictimCheck.needsItsServer");
-        assertThat(build.serversStarted())
-                .as("the first, and its replacement if the build has not ended before that is up")
-                .hasSizeBetween(1, 2);
-    }
-
-    @Test
     @DisplayName("twice fails the build, which names the worker, how often it was restarted, and why it failed")
     void twice(MavenBuilds builds) throws Exception {
         BuildResult build = plain(builds, "AlphaIT,VictimCheck")
@@ -95,18 +77,6 @@ class RetryIT {
                         "worker 0, restarted 1 time before, exited with code 137")
                 .saysInOneLine("VictimCheck", "no more than 1 retry is allowed (-De2e.retryInfrastructure)");
         assertThat(build.reports().summary()).containsEntry("completed", 4).containsEntry("errors", 1);
-    }
-
-    @Test
-    @DisplayName("twice passes with two retries")
-    void secondRetry(MavenBuilds builds) throws Exception {
-        BuildResult build = plain(builds, "AlphaIT,VictimCheck")
-                .property("sample.losses", "2")
-                .property("e2e.retryInfrastructure", "2")
-                .execute();
-
-        assertThatBuild(build).succeeded().saysInOneLine(LOST, "passed when it ran again");
-        assertThat(build.reports().summary()).containsEntry("completed", 4).containsEntry("errors", 0);
     }
 
     @Test

@@ -22,7 +22,7 @@ class TsxWatchIT {
     @Test
     @DisplayName("that is killed in the middle of a class is replaced, and the class passes when it runs again")
     void killed(MavenBuilds builds) throws Exception {
-        BuildResult build = underTsx(builds, "server.mjs")
+        BuildResult build = underTsx(builds)
                 .property("it.test", "AlphaIT,VictimCheck,SmokeCheck")
                 .property("failsafe.runOrder", "alphabetical")
                 .execute();
@@ -35,24 +35,7 @@ class TsxWatchIT {
         assertThat(build.visits().classes()).contains("AlphaIT", "SmokeCheck", "VictimCheck");
     }
 
-    /** The time-out is long enough for tsx to start on a busy machine: its last words can't come without that. */
-    @Test
-    @DisplayName("that ends before it listens fails the build at the time-out, with its last words")
-    void neverUp(MavenBuilds builds) throws Exception {
-        BuildResult build =
-                underTsx(builds, "refusing.mjs").property("e2e.timeout", "20").execute();
-
-        assertThatBuild(build)
-                .failedByInfrastructure()
-                .says(
-                        "not healthy within 20.0 s",
-                        "connection refused",
-                        "the configuration names no database",
-                        "e2e.timeout");
-        assertThat(build.visits().all()).isEmpty();
-    }
-
-    private static MavenBuild underTsx(MavenBuilds builds, String server) throws IOException {
+    private static MavenBuild underTsx(MavenBuilds builds) throws IOException {
         Path tsx = BuildEnvironment.fromSystemProperties().samples().resolve("tsx");
         return builds.sample("plain")
                 .goals("verify")
@@ -60,6 +43,6 @@ class TsxWatchIT {
                 .with("package-lock.json", Files.readString(tsx.resolve("package-lock.json")))
                 // The app of the module it needs the same version, so npm has it in its cache.
                 .variable("npm_config_prefer_offline", "true")
-                .property("e2e.command", "npx tsx watch " + server);
+                .property("e2e.command", "npx tsx watch server.mjs");
     }
 }

@@ -12,13 +12,11 @@ import io.github.smartscraper.e2e.build.harness.RunsMaven;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -43,20 +41,6 @@ class DoctorIT {
                 .says("✓ JDK", "✓ Maven", "✓ Node.js", "✓ npm", "✓ lock file")
                 .says("✓ command    node", "✓ browser    " + browser + " starts", "✓ sops       no file with secrets")
                 .says("✓ tmux", "✓ ports", "✓ leftovers  none", "✓ disk");
-    }
-
-    @Test
-    @DisplayName("says ok and NO on a console without those signs")
-    void plainConsole(MavenBuilds builds) throws Exception {
-        BuildResult build = doctor(builds)
-                .variable("LC_ALL", "C")
-                .property("e2e.command", "no-such-server")
-                .execute();
-
-        assertThatBuild(build)
-                .failedByTheUsersDoing()
-                .says("ok JDK", "NO command    there is no program 'no-such-server'")
-                .saysNot("✓", "✗");
     }
 
     @Test
@@ -85,33 +69,6 @@ class DoctorIT {
                             port + " by java (pid " + ProcessHandle.current().pid() + ")")
                     .says("5 things are not as a run needs them: lock file, command, browser, sops, ports.");
         }
-    }
-
-    @Test
-    @DisplayName("misses Node.js where an application needs it and the PATH has none")
-    void noNode(MavenBuilds builds) throws Exception {
-        Path programs = Files.createDirectory(builds.directory().resolve("bin"));
-        // All that Maven's own start script may need.
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/usr/bin"))) {
-            for (Path program : all) {
-                String name = program.getFileName().toString();
-                if (!Set.of("node", "npm", "npx", "tmux").contains(name)) {
-                    Files.createSymbolicLink(programs.resolve(name), program);
-                }
-            }
-        }
-
-        BuildResult build = doctor(builds)
-                .with("package.json", "{}")
-                .variable("PATH", programs.toString())
-                .execute();
-
-        assertThatBuild(build)
-                .failedByTheUsersDoing()
-                .saysInOneLine("✗ Node.js", "no node on the PATH", "install Node.js 20")
-                .saysInOneLine("✗ npm", "no npm on the PATH")
-                .saysInOneLine("✗ command", "no program 'node'")
-                .saysInOneLine("✓ tmux", "not needed");
     }
 
     @Test

@@ -120,28 +120,6 @@ class RunIT {
         ended.leftovers().assertNone();
     }
 
-    @Test
-    @DisplayName("fails when its servers can't start, with their exit code and what they have printed")
-    void cannotStart(MavenBuilds builds) throws Exception {
-        BuildResult build =
-                run(builds).property("e2e.command", "node refusing.mjs").execute();
-
-        assertThatBuild(build)
-                .failedByInfrastructure()
-                .says("exited with code 3", "the configuration names no database");
-    }
-
-    @Test
-    @DisplayName("refuses a bad value as goal start does")
-    void badValue(MavenBuilds builds) throws Exception {
-        BuildResult build = run(builds).property("e2e.workers", "many").execute();
-
-        assertThatBuild(build)
-                .failedByTheUsersDoing()
-                .says("workers", "many", "auto")
-                .startedServers(0);
-    }
-
     private static MavenBuild run(MavenBuilds builds) {
         return builds.sample("plain").goals("smartscraper-e2e:run").property("e2e.workers", "2");
     }

@@ -47,18 +47,6 @@ class AuditIT {
         assertThat(next.visits().classes()).hasSize(4);
     }
 
-    @Test
-    @DisplayName("refuses a share that is none, by name")
-    void noShare(MavenBuilds builds) throws Exception {
-        CacheIT.Copy copy = new CacheIT.Copy(builds);
-        BuildResult build = copy.run(copy.build().property("e2e.cacheAudit", "150%"));
-
-        assertThatBuild(build)
-                .failedByTheUsersDoing()
-                .saysInOneLine("Parameter cacheAudit '150%'", "from 0% to 100%", "-De2e.cacheAudit=5%");
-        assertThat(build.serversStarted("app")).isEmpty();
-    }
-
     private static MavenBuild audit(CacheIT.Copy copy) {
         return copy.build().property("e2e.cacheAudit", "100%");
     }

@@ -31,18 +31,10 @@ class CacheRecordingIT {
         assertThatBuild(full).failedByTheUsersDoing();
         assertThat(full.visits().classes()).hasSize(4).startsWith("DeltaIT");
 
-        BuildResult again = copy.run(copy.build());
-        assertThatBuild(again).failedByTheUsersDoing().says("3 unchanged", "1 to run (1 failed last time)");
-        assertThat(again.visits().classes()).containsExactly("DeltaIT");
-
         copy.edit("src/test/java/sample/Limits.java", "9", "2");
         BuildResult mended = copy.run(copy.build());
-        assertThatBuild(mended).succeeded().says("1 to run (1 failed last time)");
+        assertThatBuild(mended).succeeded().says("3 unchanged", "1 to run (1 failed last time)");
         assertThat(mended.visits().classes()).containsExactly("DeltaIT");
-
-        BuildResult last = copy.run(copy.build());
-        assertThatBuild(last).succeeded().says("All 4 test classes are unchanged");
-        assertThat(last.visits().all()).isEmpty();
     }
 
     @Test

@@ -18,60 +18,38 @@ class ChoosingIT {
             "package sample;\n\nfinal class Limits {\n    static final int MOST = 9;\n}\n";
 
     @Test
-    @DisplayName("with e2e.lastFailed runs what failed last time, until nothing did")
-    void lastFailed(MavenBuilds builds) throws Exception {
+    @DisplayName(
+            "by e2e.file or e2e.lastFailed runs that, though it is unchanged, and no others, though they have changed")
+    void runsThat(MavenBuilds builds) throws Exception {
         CacheIT.Copy copy = new CacheIT.Copy(builds);
         BuildResult failing = copy.run(copy.build().with("src/test/java/sample/Limits.java", TOO_MUCH));
         assertThatBuild(failing).failedByTheUsersDoing().says("the limit is kept");
 
-        copy.edit("src/test/java/sample/Prices.java", "3 * count", "count * 3");
-        BuildResult again = copy.run(copy.build().property("e2e.lastFailed", "true"));
-        assertThatBuild(again).failedByTheUsersDoing().says("1 to run (1 chosen by name)");
-        assertThat(again.visits().classes()).containsExactly("DeltaIT");
+        BuildResult byClass = copy.run(copy.build().property("e2e.file", "eTA"));
+        assertThatBuild(byClass).succeeded().says("1 to run (1 chosen by name)");
+        assertThat(byClass.visits().classes()).containsExactly("BetaIT");
 
+        copy.edit("src/test/java/sample/Prices.java", "3 * count", "count * 3");
         copy.edit("src/test/java/sample/Limits.java", "9", "2");
         BuildResult mended = copy.run(copy.build().property("e2e.lastFailed", "true"));
-        assertThatBuild(mended).succeeded();
+        assertThatBuild(mended).succeeded().says("1 to run (1 chosen by name)");
         assertThat(mended.visits().classes()).containsExactly("DeltaIT");
-
-        BuildResult none = copy.run(copy.build().property("e2e.lastFailed", "true"));
-        assertThatBuild(none).succeeded().says("No test class failed last time (-De2e.lastFailed); nothing is run");
-        assertRanNothing(none);
-
-        BuildResult rest = copy.run(copy.build());
-        assertThatBuild(rest).succeeded().says("2 unchanged since they passed, 2 to run (2 helper Prices changed)");
-    }
-
-    @Test
-    @DisplayName("with e2e.file runs classes or methods of that name though they are unchanged, and no others")
-    void file(MavenBuilds builds) throws Exception {
-        CacheIT.Copy copy = new CacheIT.Copy(builds);
-        BuildResult byClass = copy.run(copy.build().property("e2e.file", "eTA"));
-        assertThatBuild(byClass).succeeded().ranTests("BetaIT.knowsPrices", "BetaIT.visits");
-
-        BuildResult again = copy.run(copy.build().property("e2e.file", "beta"));
-        assertThatBuild(again).succeeded().says("1 to run (1 chosen by name)");
-        assertThat(again.visits().classes()).containsExactly("BetaIT");
 
         BuildResult byMethod =
                 copy.run(copy.build().property("e2e.file", "KNOWSprices").goals("clean"));
         assertThatBuild(byMethod).succeeded().ranTests("AlphaIT.knowsPrices", "BetaIT.knowsPrices");
+    }
 
-        BuildResult nothing = copy.run(copy.build().property("e2e.file", "Gama"));
-        assertThatBuild(nothing)
-                .succeeded()
-                .says("No test class or method has a name that contains 'Gama' (-De2e.file)", "Close names: GammaIT");
-        assertRanNothing(nothing);
-
+    @Test
+    @DisplayName("in two ways at once is refused")
+    void twice(MavenBuilds builds) throws Exception {
+        CacheIT.Copy copy = new CacheIT.Copy(builds);
         BuildResult both = copy.run(copy.build().property("e2e.file", "beta").property("it.test", "AlphaIT"));
+
         assertThatBuild(both)
                 .failedByTheUsersDoing()
                 .saysInOneLine("test 'AlphaIT' (-Dit.test)", "file (-De2e.file)", "leave one of them out");
-        assertRanNothing(both);
-    }
-
-    private static void assertRanNothing(BuildResult build) {
-        assertThat(build.serversStarted("app")).isEmpty();
-        assertThat(build.visits().all()).isEmpty();
+        assertThat(both.serversStarted("app")).isEmpty();
+        assertThat(both.visits().all()).isEmpty();
     }
 }

@@ -106,12 +106,13 @@ public final class Worker {
         notes.setProperty("token", token);
         notes.setProperty("workerId", System.getProperty("E2E_WORKER_ID"));
         notes.setProperty("own", System.getProperty("sample.own", ""));
+        notes.setProperty("configured", System.getProperty("sample.configured", ""));
         notes.setProperty("pid", Long.toString(ProcessHandle.current().pid()));
         notes.setProperty("argv", Files.readString(Path.of("/proc/self/cmdline")));
         notes.setProperty("at", Instant.now().toString());
         notes.setProperty("server", about());
         notes.setProperty("files", String.join(",", dataDir.toFile().list()));
-        Path directory = Files.createDirectories(Path.of("target/visits"));
+        Path directory = Files.createDirectories(Path.of(System.getProperty("sample.visits", "target/visits")));
         Path unfinished = directory.resolve(testClass + ".tmp");
         try (var out = Files.newOutputStream(unfinished)) {
             notes.store(out, null);

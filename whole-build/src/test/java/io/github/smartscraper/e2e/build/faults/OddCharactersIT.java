@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.smartscraper.e2e.build.harness.BuildResult;
+import io.github.smartscraper.e2e.build.harness.MavenBuild;
 import io.github.smartscraper.e2e.build.harness.MavenBuilds;
 import io.github.smartscraper.e2e.build.harness.RunningBuild;
 import io.github.smartscraper.e2e.build.harness.RunsMaven;
@@ -15,54 +16,52 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Spaces, quotes, dollars and letters beyond ASCII, where a shell or an argument file could trip over them. */
 @RunsMaven
 @DisplayName("Odd characters")
 class OddCharactersIT {
 
+    private static final String TOKEN = "it's $HOME\\n \"#{id}\" `x`";
+    private static final String GREETING = "Grüße, $USER 'n' \"co\" \\o/ — {id}&#10;PORT=1&#10;é";
+    private static final String COMMAND =
+            "node telling.mjs \"two words\" 'say \"hi\"' \"it's\" $HOME `id` $(id) ; & | > %PATH% * é—€"
+                    + " --json='{\"a\":\"b c\"}' \"first\nsecond\" back\\slash\\n";
+
+    private Path root;
+    private Path bystander;
+
+    @BeforeEach
+    void makeARoot(MavenBuilds builds) throws Exception {
+        root = Files.createDirectories(builds.directory().resolve("tmp/a \"root\" of Zoë's $HOME `id` (50%) *"));
+        bystander = Files.createDirectory(root.resolveSibling("a"));
+    }
+
     @Test
-    @DisplayName("in the directory, the token and the environment's values arrive as they were written")
+    @DisplayName("in directories, token, environment and command, line breaks too, reach tests and servers as they are")
     void arriveAsWritten(MavenBuilds builds) throws Exception {
-        BuildResult build = builds.sample("plain")
+        RunningBuild running = odd(builds)
                 .inDirectory("a project of Zoë's (50% $HOME)")
-                .goals("verify")
-                .variable("LC_ALL", "C.UTF-8")
                 .property("it.test", "AlphaIT,BetaIT")
-                .configuration("<apiToken>it's $HOME\\n \"#{id}\" `x`</apiToken>"
-                        + "<environment><GREETING>Grüße, $USER 'n' \"co\" \\o/ — {id}</GREETING></environment>")
-                .execute();
+                .property("e2e.command", COMMAND)
+                .configuration("<apiToken>" + TOKEN + "</apiToken><environment><GREETING>" + GREETING
+                        + "</GREETING></environment>")
+                .start();
+        BuildResult build = running.awaitEnd(Duration.ofMinutes(2));
 
         assertThatBuild(build).succeeded();
         Visit visit = build.visits().by("BetaIT");
         assertThat(visit.token()).isEqualTo("it's $HOME\\n \"#0\" `x`");
-        assertThat(visit.server()).contains("\"greeting\":\"Grüße, $USER 'n' \\\"co\\\" \\\\o/ — 0\"");
-    }
-
-    @Test
-    @DisplayName("in the command's arguments, and line breaks in the environment's values, mean nothing to anyone")
-    void meanNothing(MavenBuilds builds) throws Exception {
-        BuildResult build = builds.sample("plain")
-                .goals("verify")
-                .variable("LC_ALL", "C.UTF-8")
-                .property("it.test", "AlphaIT")
-                .property(
-                        "e2e.command",
-                        "node telling.mjs \"two words\" 'say \"hi\"' \"it's\" $HOME `id` $(id) ; & | > %PATH% * é—€"
-                                + " --json='{\"a\":\"b c\"}' \"first\nsecond\" back\\slash\\n")
-                .configuration("<environment><GREETING>first&#10;PORT=1&#10;é \"{id}\"</GREETING></environment>")
-                .execute();
-
-        assertThatBuild(build).succeeded();
+        assertThat(visit.dataDir()).hasParentRaw(root);
+        assertThat(visit.server()).contains("\"greeting\":\"Grüße, $USER 'n' \\\"co\\\" \\\\o/ — 0\\nPORT=1\\né\"");
         assertThat(told(build))
                 .containsExactly(
-                        "test-token-0",
-                        build.visits().by("AlphaIT").dataDir().toString(),
-                        "first\nPORT=1\né \"0\"",
+                        visit.token(),
+                        visit.dataDir().toString(),
+                        "Grüße, $USER 'n' \"co\" \\o/ — 0\nPORT=1\né",
                         "two words",
                         "say \"hi\"",
                         "it's",
@@ -79,37 +78,35 @@ class OddCharactersIT {
                         "--json={\"a\":\"b c\"}",
                         "first\nsecond",
                         "back\\slash\\n");
+        assertNothingIsLeft(running);
     }
 
-    @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"stop", "the reaper"})
-    @DisplayName("in the path of the DATA_DIRs: tests and servers get them as they are, and none is left by")
-    void dataRoot(String by, MavenBuilds builds) throws Exception {
-        Path root = Files.createDirectories(builds.directory().resolve("tmp/a \"root\" of Zoë's $HOME `id` (50%) *"));
-        Path bystander = Files.createDirectory(root.resolveSibling("a"));
-        RunningBuild build = builds.sample("plain")
-                .goals("verify")
-                .temporaryDirectory(root.getParent())
-                .variable("LC_ALL", "C.UTF-8")
-                .property("it.test", "QuietCheck,SmokeCheck")
-                .property("failsafe.runOrder", "alphabetical")
+    @Test
+    @DisplayName("in the path of the DATA_DIRs keep the reaper from nothing")
+    void reaped(MavenBuilds builds) throws Exception {
+        RunningBuild build = odd(builds)
+                .property("it.test", "QuietCheck")
                 .property("e2e.command", "node telling.mjs")
-                .property("e2e.dataRoot", root.toString())
                 .start();
         build.awaitForks(1);
         Path dataDir = build.visits().by("QuietCheck").dataDir();
         assertThat(dataDir).hasParentRaw(root).isNotEmptyDirectory();
 
-        if (by.equals("stop")) {
-            Files.createFile(build.traces().project().resolve("target/go-on"));
-            BuildResult result = build.awaitEnd(Duration.ofMinutes(2));
-            assertThatBuild(result).succeeded();
-            assertThat(told(result)).contains(dataDir.toString());
-        } else {
-            build.signalGroup("KILL");
-            await().atMost(Duration.ofSeconds(5)).until(() -> Files.notExists(dataDir));
-        }
+        build.signalGroup("KILL");
+        await().atMost(Duration.ofSeconds(5)).until(() -> Files.notExists(dataDir));
 
+        assertNothingIsLeft(build);
+    }
+
+    private MavenBuild odd(MavenBuilds builds) {
+        return builds.sample("plain")
+                .goals("verify")
+                .temporaryDirectory(root.getParent())
+                .variable("LC_ALL", "C.UTF-8")
+                .property("e2e.dataRoot", root.toString());
+    }
+
+    private void assertNothingIsLeft(RunningBuild build) {
         assertThat(root).isEmptyDirectory();
         assertThat(bystander).isEmptyDirectory();
         FileTree.delete(root);

@@ -35,16 +35,12 @@ class KeepAliveIT {
 
     @Test
     @InMatrix
-    @DisplayName("serve the next build, each test class from the seed, and end with goal stop on the command line")
+    @DisplayName("serve one build after the other, as far as they live and are what is wanted, and end with goal stop")
     void takenOver(MavenBuilds builds) throws Exception {
         BuildResult first = left(builds);
-        BuildResult second = next(builds, first)
-                .goals("verify")
-                .property(PROPERTY, "true")
-                .start()
-                .awaitEnd(LIMIT);
+        assertThatBuild(first).saysInOneLine("2 workers go on", "mvn smartscraper-e2e:stop ends them");
 
-        assertThatBuild(first).succeeded().saysInOneLine("2 workers go on", "mvn smartscraper-e2e:stop ends them");
+        BuildResult second = keeping(builds, first).start().awaitEnd(LIMIT);
         assertThatBuild(second).succeeded().says("Taking over 2 workers of the last build");
         assertThat(second.serversStarted()).as("servers of both builds").hasSize(2);
         assertThat(second.visits().by("AlphaIT").stateAtStart()).isEqualTo("[]");
@@ -52,15 +48,40 @@ class KeepAliveIT {
                         Files.getPosixFilePermissions(second.file("target/smartscraper-e2e/kept.json"))))
                 .isEqualTo("rw-------");
 
-        BuildResult stop = next(builds, first).goals("smartscraper-e2e:stop").execute();
+        Files.writeString(first.file("server.mjs"), "\n// changed\n", StandardOpenOption.APPEND);
+        BuildResult changed = keeping(builds, first)
+                .property("e2e.apiToken", "another-{id}")
+                .start()
+                .awaitEnd(LIMIT);
+        assertThatBuild(changed)
+                .succeeded()
+                .saysInOneLine("can't be used", "the application's sources", "the environment", "Fresh ones");
+        assertThat(changed.serversStarted()).hasSize(4);
 
+        server(changed).end();
+        BuildResult oneDead = keeping(builds, first)
+                .property("e2e.apiToken", "another-{id}")
+                .start()
+                .awaitEnd(LIMIT);
+        assertThatBuild(oneDead).succeeded().says("Taking over 2 workers");
+        assertThat(oneDead.serversStarted())
+                .as("with the one in a dead one's place")
+                .hasSize(5);
+
+        BuildResult stop = next(builds, first).goals("smartscraper-e2e:stop").execute();
         assertThatBuild(stop).succeeded().says("Ended 2 workers that had been left running");
     }
 
     @Test
-    @DisplayName("are ended by goal clean")
-    void cleaned(MavenBuilds builds) throws Exception {
-        BuildResult first = left(builds);
+    @DisplayName("live on when tests have failed, and are ended by goal clean")
+    void testsFailed(MavenBuilds builds) throws Exception {
+        BuildResult first = plain(builds, "AlphaIT,FlakyCheck")
+                .goals("verify")
+                .property(PROPERTY, "true")
+                .start()
+                .awaitEnd(LIMIT);
+        assertThatBuild(first).failed().says("go on for the next build");
+        assertThat(first.leftovers().processes()).anyMatch(LiveProcess::isServer);
 
         BuildResult clean = next(builds, first).goals("smartscraper-e2e:clean").execute();
 
@@ -68,71 +89,11 @@ class KeepAliveIT {
     }
 
     @Test
-    @DisplayName("live on when tests have failed, and serve the next build")
-    void testsFailed(MavenBuilds builds) throws Exception {
-        BuildResult first = plain(builds, "AlphaIT,FlakyCheck")
-                .goals("verify")
-                .property(PROPERTY, "true")
-                .start()
-                .awaitEnd(LIMIT);
-        BuildResult second = next(builds, first).goals("verify").execute();
-
-        assertThatBuild(first).failed().says("go on for the next build");
-        assertThatBuild(second).succeeded().saysInOneLine("Ended 2 workers", "-De2e.keepAlive=true would use them");
-    }
-
-    @Test
-    @DisplayName("are replaced when what they were started with has changed, which is said")
-    void changed(MavenBuilds builds) throws Exception {
-        BuildResult first = left(builds);
-        Files.writeString(first.file("server.mjs"), "\n// changed\n", StandardOpenOption.APPEND);
-
-        BuildResult second = next(builds, first)
-                .goals("verify")
-                .property(PROPERTY, "true")
-                .property("e2e.apiToken", "another-{id}")
-                .start()
-                .awaitEnd(LIMIT);
-        BuildResult stop = next(builds, first).goals("smartscraper-e2e:stop").execute();
-
-        assertThatBuild(second)
-                .succeeded()
-                .saysInOneLine("can't be used", "the application's sources", "the environment", "Fresh ones");
-        assertThat(second.serversStarted()).hasSize(4);
-        assertThatBuild(stop).succeeded();
-    }
-
-    @Test
-    @DisplayName("are replaced one by one where a server has died meanwhile")
-    void diedMeanwhile(MavenBuilds builds) throws Exception {
-        BuildResult first = left(builds);
-        LiveProcess server = first.leftovers().processes().stream()
-                .filter(process -> process.toString().contains("server.mjs"))
-                .findFirst()
-                .orElseThrow();
-        server.end();
-
-        BuildResult second = next(builds, first)
-                .goals("verify")
-                .property(PROPERTY, "true")
-                .start()
-                .awaitEnd(LIMIT);
-        BuildResult stop = next(builds, first).goals("smartscraper-e2e:stop").execute();
-
-        assertThatBuild(second).succeeded().says("Taking over 2 workers");
-        assertThat(second.serversStarted()).hasSize(3);
-        assertThatBuild(stop).succeeded();
-    }
-
-    @Test
     @DisplayName("end when the build that has taken them over is killed")
     void takerKilled(MavenBuilds builds) throws Exception {
         BuildResult first = left(builds);
-        RunningBuild second = next(builds, first)
-                .goals("verify")
-                .property(PROPERTY, "true")
-                .property("sample.linger", "120")
-                .start();
+        RunningBuild second =
+                keeping(builds, first).property("sample.linger", "120").start();
         await().atMost(LIMIT).until(() -> second.log().contains("Running sample.AlphaIT"));
 
         second.signal("KILL");
@@ -166,7 +127,7 @@ class KeepAliveIT {
     }
 
     @Test
-    @DisplayName("are cleaned up by the next build if their keeper was killed and they can't be used")
+    @DisplayName("are ended by the next build if it does not want them, though their keeper was killed")
     void keeperKilled(MavenBuilds builds) throws Exception {
         BuildResult first = left(builds);
         // A keeper that is just starting a program looks like two for a moment.
@@ -176,20 +137,14 @@ class KeepAliveIT {
 
         BuildResult second = next(builds, first).goals("verify").execute();
 
-        assertThatBuild(second).succeeded();
+        assertThatBuild(second).succeeded().saysInOneLine("Ended 2 workers", "-De2e.keepAlive=true would use them");
     }
 
-    @Test
-    @DisplayName("can't have tokens that no later build knows")
-    void randomToken(MavenBuilds builds) throws Exception {
-        BuildResult build = plain(builds, "AlphaIT")
-                .goals("verify")
-                .property(PROPERTY, "true")
-                .property("e2e.apiToken", "random")
-                .execute();
-
-        assertThatBuild(build).failedByTheUsersDoing().saysInOneLine("keepAlive", "apiToken=random");
-        assertThat(build.serversStarted()).isEmpty();
+    private static LiveProcess server(BuildResult build) {
+        return build.leftovers().processes().stream()
+                .filter(LiveProcess::isServer)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<LiveProcess> keepers(BuildResult build) {
@@ -216,6 +171,10 @@ class KeepAliveIT {
                 .property("e2e.workers", "2")
                 .property("e2e.full", "true")
                 .property("it.test", tests);
+    }
+
+    private MavenBuild keeping(MavenBuilds builds, BuildResult before) {
+        return next(builds, before).goals("verify").property(PROPERTY, "true");
     }
 
     private MavenBuild next(MavenBuilds builds, BuildResult before) {

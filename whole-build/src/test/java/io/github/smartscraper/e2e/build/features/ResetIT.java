@@ -7,62 +7,62 @@ import io.github.smartscraper.e2e.build.harness.BuildResult;
 import io.github.smartscraper.e2e.build.harness.MavenBuilds;
 import io.github.smartscraper.e2e.build.harness.RunsMaven;
 import io.github.smartscraper.e2e.build.harness.traces.Visit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** What the second class on a worker finds, by the parameter {@code reset}. */
+/** What the second class on a worker finds, by the parameter {@code reset}: one build, with an execution for each value. */
 @RunsMaven
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Between two classes on a worker, reset=")
 class ResetIT {
 
-    @Test
-    @DisplayName("none leaves the state and the server as the first class left them")
-    void none(MavenBuilds builds) throws Exception {
-        BuildResult build = twoClasses(builds, "none");
+    private BuildResult build;
 
-        assertThat(second(build).stateAtStart()).isEqualTo("[\"AlphaIT\"]");
-        assertThat(second(build).serverPid()).isEqualTo(first(build).serverPid());
+    @BeforeAll
+    void runTheBuild(MavenBuilds builds) throws Exception {
+        build = builds.sample("plain")
+                .goals("verify")
+                .arguments("-Pthree-resets")
+                .property("it.test", "AlphaIT,BetaIT")
+                .property("failsafe.runOrder", "alphabetical")
+                .execute();
+        assertThatBuild(build).succeeded();
     }
 
     @Test
-    @DisplayName("files brings the seed back under the running server")
-    void files(MavenBuilds builds) throws Exception {
-        BuildResult build = twoClasses(builds, "files");
+    @DisplayName("none leaves the state and the server as the first class left them")
+    void none() {
+        Visit first = build.visits("none").by("AlphaIT");
+        Visit second = build.visits("none").by("BetaIT");
 
-        assertThat(second(build).stateAtStart()).isEqualTo("[]");
-        assertThat(second(build).serverPid()).isEqualTo(first(build).serverPid());
-        assertThat(second(build).server()).contains("\"writes\":1");
+        assertThat(second.stateAtStart()).isEqualTo("[\"AlphaIT\"]");
+        assertThat(second.serverPid()).isEqualTo(first.serverPid());
+    }
+
+    @Test
+    @DisplayName("files, the default, brings the seed back under the running server")
+    void files() {
+        Visit first = build.visits().by("AlphaIT");
+        Visit second = build.visits().by("BetaIT");
+
+        assertThat(second.stateAtStart()).isEqualTo("[]");
+        assertThat(second.serverPid()).isEqualTo(first.serverPid());
+        assertThat(second.server()).contains("\"writes\":1");
     }
 
     @Test
     @DisplayName("restart brings the seed back and a fresh server on the same port and DATA_DIR")
-    void restart(MavenBuilds builds) throws Exception {
-        BuildResult build = twoClasses(builds, "restart");
+    void restart() {
+        Visit first = build.visits("restart").by("AlphaIT");
+        Visit second = build.visits("restart").by("BetaIT");
 
-        assertThat(second(build).stateAtStart()).isEqualTo("[]");
-        assertThat(second(build).serverPid()).isNotEqualTo(first(build).serverPid());
-        assertThat(second(build).server()).contains("\"writes\":0");
-        assertThat(second(build).baseUrl()).isEqualTo(first(build).baseUrl());
-        assertThat(second(build).dataDir()).isEqualTo(first(build).dataDir());
+        assertThat(second.stateAtStart()).isEqualTo("[]");
+        assertThat(second.serverPid()).isNotEqualTo(first.serverPid());
+        assertThat(second.server()).contains("\"writes\":0");
+        assertThat(second.baseUrl()).isEqualTo(first.baseUrl());
+        assertThat(second.dataDir()).isEqualTo(first.dataDir());
         assertThatBuild(build).saysNot("infrastructure");
-    }
-
-    private static BuildResult twoClasses(MavenBuilds builds, String reset) throws Exception {
-        BuildResult build = builds.sample("plain")
-                .goals("verify")
-                .property("it.test", "AlphaIT,BetaIT")
-                .property("failsafe.runOrder", "alphabetical")
-                .property("e2e.reset", reset)
-                .execute();
-        assertThatBuild(build).succeeded();
-        return build;
-    }
-
-    private static Visit first(BuildResult build) {
-        return build.visits().by("AlphaIT");
-    }
-
-    private static Visit second(BuildResult build) {
-        return build.visits().by("BetaIT");
     }
 }

@@ -19,8 +19,6 @@ import java.util.Properties;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real SmartScraper, whose servers share one real Chromium that the plugin has started. */
 @RunsMaven
@@ -83,10 +81,9 @@ class SharedBrowserIT {
                 .says("exited with code 137");
     }
 
-    @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"Maven alone", "its whole process group"})
-    @DisplayName("neither the browser nor its profile is left after a kill of")
-    void isReaped(String victims, MavenBuilds builds) throws Exception {
+    @Test
+    @DisplayName("neither the browser nor its profile is left after a kill of Maven")
+    void isReaped(MavenBuilds builds) throws Exception {
         RunningBuild build = shared(builds)
                 .property("it.test", "FirstIT")
                 .property("sample.linger", "120")
@@ -96,11 +93,7 @@ class SharedBrowserIT {
                 .until(() -> Files.exists(build.traces().project().resolve("target/notes/FirstIT.properties")));
         assertThat(Leftovers.of(build.traces()).find()).anyMatch(line -> line.contains("--user-data-dir="));
 
-        if (victims.equals("Maven alone")) {
-            build.signal("KILL");
-        } else {
-            build.signalGroup("KILL");
-        }
+        build.signal("KILL");
         build.awaitEnd(Duration.ofSeconds(10));
 
         Leftovers.of(build.traces()).assertNoneWithin(Duration.ofSeconds(5));

@@ -78,13 +78,13 @@ class CutShortIT {
         assertThatBuild(build).succeeded();
     }
 
-    @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"INT", "TERM", "HUP"})
-    @DisplayName("that gets a signal while its tests run, ten seconds later, and it has said so:")
-    void signalled(String signal, MavenBuilds builds) throws Exception {
+    /** SIGINT has tests of its own here, and SIGHUP TmuxIT. */
+    @Test
+    @DisplayName("that gets SIGTERM while its tests run, ten seconds later, and it has said so")
+    void signalled(MavenBuilds builds) throws Exception {
         RunningBuild build = startWithLongTests(builds);
 
-        build.signal(signal);
+        build.signal("TERM");
 
         Leftovers.of(build.traces()).assertNoneWithin(LIMIT);
         assertThat(build.awaitEnd(LIMIT).log()).contains(TOLD_TO_END);
@@ -162,25 +162,24 @@ class CutShortIT {
         Leftovers.of(build.traces()).assertNoneWithin(Duration.ofSeconds(5));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"smartscraper-e2e:clean", "verify"})
-    @DisplayName("that was killed, once the plugin has run again:")
-    void killed(String goal, MavenBuilds builds) throws Exception {
+    /** With the next build: see KilledReaperIT, where nobody but that is left to clean up. */
+    @Test
+    @DisplayName("that was killed, once goal clean has run")
+    void killed(MavenBuilds builds) throws Exception {
         RunningBuild build = startWithLongTests(builds);
         List<LiveProcess> forks = build.forks();
         build.signal("KILL");
         build.awaitEnd(LIMIT);
 
-        BuildResult next = plain(builds)
-                .goals(goal)
-                .property("it.test", "AlphaIT")
+        BuildResult clean = plain(builds)
+                .goals("smartscraper-e2e:clean")
                 .whereRan(build.traces())
                 .start()
                 .awaitEnd(Duration.ofMinutes(2));
 
-        assertThatBuild(next).succeeded();
+        assertThatBuild(clean).succeeded();
         forks.forEach(LiveProcess::end);
-        next.leftovers().assertNone();
+        clean.leftovers().assertNone();
     }
 
     private static RunningBuild startWithLongTests(MavenBuilds builds) throws Exception {

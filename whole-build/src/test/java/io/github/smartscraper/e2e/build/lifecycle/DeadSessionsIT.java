@@ -28,36 +28,38 @@ class DeadSessionsIT {
 
     @Test
     @InMatrix
-    @DisplayName("with goal clean where there is no project at all")
-    void cleanWithoutProject(MavenBuilds builds) throws Exception {
-        MavenBuild clean = builds.sample("plain")
+    @DisplayName(
+            "with goal clean where there is no project at all, and with the next build of any, which say so in one line")
+    void nextBuild(MavenBuilds builds) throws Exception {
+        Path shared = builds.directory().resolve("tmp");
+        RunningBuild live = startWithQuietTest(builds, shared);
+
+        BuildResult cleaned = sweepBy(cleanWithoutProject(builds), live, builds);
+        BuildResult built =
+                sweepBy(builds.sample("testng").goals("verify").property("it.test", "NextOneIT"), live, builds);
+
+        assertThatBuild(cleaned)
+                .saysInOneLine("Removed what killed builds had left:", "1 directory")
+                .saysInOneLine("Nothing to remove in " + cleaned.file("target/smartscraper-e2e"));
+        assertThatBuild(built).saysInOneLine("Removed what killed builds had left:", "1 directory");
+        assertThat(built.visits().classes()).containsExactly("NextOneIT");
+        Files.createFile(live.traces().project().resolve("target/go-on"));
+        BuildResult untouched = live.awaitEnd(LIMIT);
+        assertThatBuild(untouched).succeeded().startedServers(1);
+        untouched.leftovers().assertNone();
+    }
+
+    private static MavenBuild cleanWithoutProject(MavenBuilds builds) {
+        return builds.sample("plain")
                 .without("pom.xml")
                 .goals("io.github.smartscraper:smartscraper-e2e-maven-plugin:"
                         + BuildEnvironment.fromSystemProperties().projectVersion() + ":clean");
-
-        BuildResult result = sweepBy(clean, builds);
-
-        assertThatBuild(result)
-                .saysInOneLine("Removed what killed builds had left:", "1 directory")
-                .saysInOneLine("Nothing to remove in " + result.file("target/smartscraper-e2e"));
     }
 
-    @Test
-    @DisplayName("with the next build of any project, which says so in one line")
-    void nextBuild(MavenBuilds builds) throws Exception {
-        MavenBuild other = builds.sample("testng").goals("verify").property("it.test", "NextOneIT");
-
-        BuildResult result = sweepBy(other, builds);
-
-        assertThatBuild(result).saysInOneLine("Removed what killed builds had left:", "1 directory");
-        assertThat(result.visits().classes()).containsExactly("NextOneIT");
-    }
-
-    /** Lets something run beside a dead build and a live one, and looks what has become of those. */
-    private static BuildResult sweepBy(MavenBuild sweeper, MavenBuilds builds) throws Exception {
-        Path shared = builds.directory().resolve("tmp");
+    /** Lets something run beside a dead build and the live one, and looks what has become of those. */
+    private static BuildResult sweepBy(MavenBuild sweeper, RunningBuild live, MavenBuilds builds) throws Exception {
+        Path shared = live.traces().temporary();
         RunningBuild dead = startWithQuietTest(builds, shared);
-        RunningBuild live = startWithQuietTest(builds, shared);
         Path left = dead.visits().by("QuietCheck").dataDir();
         Path used = live.visits().by("QuietCheck").dataDir();
         List<LiveProcess> forks = dead.forks();
@@ -73,12 +75,7 @@ class DeadSessionsIT {
         assertThat(left).doesNotExist();
         assertThat(servers(live)).as("servers of the live build").isEqualTo(1);
         assertThat(used).isNotEmptyDirectory();
-        goOn(live);
-        BuildResult untouched = live.awaitEnd(LIMIT);
-        assertThatBuild(untouched).succeeded().startedServers(1);
-        untouched.leftovers().assertNone();
         forks.forEach(LiveProcess::end);
-        Leftovers.of(dead.traces()).assertNone();
         return result;
     }
 
@@ -97,9 +94,5 @@ class DeadSessionsIT {
         return Leftovers.of(build.traces()).processes().stream()
                 .filter(LiveProcess::isServer)
                 .count();
-    }
-
-    private static void goOn(RunningBuild build) throws Exception {
-        Files.createFile(build.traces().project().resolve("target/go-on"));
     }
 }

@@ -37,7 +37,8 @@ class KilledReaperIT {
     }
 
     @Test
-    @DisplayName("and with it Maven, leaves its servers to the next build, which ends them and passes")
+    @DisplayName(
+            "and with it Maven, leaves its servers to the next build, which waits for nobody, ends them and passes")
     void withMaven(MavenBuilds builds) throws Exception {
         RunningBuild build = startWithQuietTest(builds);
         long server = build.only(LiveProcess::isServer).pid();
@@ -55,7 +56,7 @@ class KilledReaperIT {
                 .whereRan(build.traces())
                 .start()
                 .awaitEnd(LIMIT);
-        assertThatBuild(next).succeeded();
+        assertThatBuild(next).succeeded().saysNot("Another build of this project is running");
         forks.forEach(LiveProcess::end);
         next.leftovers().assertNone();
     }

@@ -9,7 +9,6 @@ import io.github.smartscraper.e2e.build.harness.MavenBuild;
 import io.github.smartscraper.e2e.build.harness.MavenBuilds;
 import io.github.smartscraper.e2e.build.harness.RunningBuild;
 import io.github.smartscraper.e2e.build.harness.RunsMaven;
-import io.github.smartscraper.e2e.build.harness.traces.LiveProcess;
 import io.github.smartscraper.e2e.build.harness.traces.Visit;
 import io.github.smartscraper.e2e.build.harness.traces.Visits;
 import java.nio.file.Files;
@@ -47,24 +46,34 @@ class SideBySideIT {
     }
 
     @Test
-    @DisplayName("two builds that don't know of each other, as those of two users, find ports of their own, too")
-    void twoBuildsOfTwoUsers(MavenBuilds builds) throws Exception {
-        assertThatNothingIsShared(List.of(plain(builds), plain(builds)), 4);
-    }
-
-    @Test
     @DisplayName(
-            "four builds, two of one project and two of others, that want the same ports have workers of their own")
+            "four builds that want the same ports, two of one project and two of others, have workers of their own,"
+                    + " as have builds of other users, who don't know of each other's ports")
     void fourBuilds(MavenBuilds builds) throws Exception {
         Path shared = builds.directory().resolve("tmp");
         List<MavenBuild> all = List.of(
-                plain(builds),
-                plain(builds),
-                meeting(builds.sample("testng"), builds).property("it.test", "NextOneIT"),
+                meeting(builds.sample("plain"), builds)
+                        .property("it.test", "AlphaIT,BetaIT")
+                        .temporaryDirectory(shared),
+                meeting(builds.sample("testng"), builds)
+                        .property("it.test", "NextOneIT")
+                        .temporaryDirectory(shared),
+                meeting(builds.sample("plain"), builds).property("it.test", "AlphaIT,BetaIT"),
                 meeting(builds.sample("junit4"), builds).property("it.test", "OldOneIT"));
-        all.forEach(build -> build.temporaryDirectory(shared).property("sample.forksToMeet", "6"));
-
-        assertThatNothingIsShared(all, 6);
+        List<RunningBuild> running = new ArrayList<>();
+        for (MavenBuild build : all) {
+            running.add(build.basePort(all.get(0).basePort()).start());
+        }
+        List<Visits> visits = new ArrayList<>();
+        List<BuildResult> results = new ArrayList<>();
+        for (RunningBuild build : running) {
+            BuildResult result = build.awaitEnd(LIMIT);
+            assertThatBuild(result).succeeded();
+            visits.add(result.visits());
+            results.add(result);
+        }
+        assertThatNothingIsShared(6, visits.toArray(Visits[]::new));
+        results.forEach(result -> result.leftovers().assertNone());
     }
 
     @Test
@@ -95,57 +104,11 @@ class SideBySideIT {
         result.leftovers().assertNone();
     }
 
-    @Test
-    @DisplayName("a build whose predecessor in the same directory was killed, reaper and all, waits for nobody")
-    void killedInOneDirectory(MavenBuilds builds) throws Exception {
-        RunningBuild first = builds.sample("plain")
-                .goals("verify")
-                .property("it.test", "QuietCheck")
-                .start();
-        first.awaitForks(1);
-        List<LiveProcess> forks = first.forks();
-        first.only(LiveProcess::isReaper).end();
-        first.signal("KILL");
-        first.awaitEnd(LIMIT);
-
-        BuildResult next = builds.sample("plain")
-                .goals("verify")
-                .property("it.test", "AlphaIT")
-                .whereRan(first.traces())
-                .start()
-                .awaitEnd(LIMIT);
-
-        assertThatBuild(next).succeeded().saysNot("Another build of this project is running");
-        forks.forEach(LiveProcess::end);
-        next.leftovers().assertNone();
-    }
-
-    private static void assertThatNothingIsShared(List<MavenBuild> builds, int forks) throws Exception {
-        List<RunningBuild> running = new ArrayList<>();
-        for (MavenBuild build : builds) {
-            running.add(build.basePort(builds.get(0).basePort()).start());
-        }
-        List<Visits> visits = new ArrayList<>();
-        List<BuildResult> results = new ArrayList<>();
-        for (RunningBuild build : running) {
-            BuildResult result = build.awaitEnd(LIMIT);
-            assertThatBuild(result).succeeded();
-            visits.add(result.visits());
-            results.add(result);
-        }
-        assertThatNothingIsShared(forks, visits.toArray(Visits[]::new));
-        results.forEach(result -> result.leftovers().assertNone());
-    }
-
-    private static MavenBuild plain(MavenBuilds builds) {
-        return meeting(builds.sample("plain"), builds).property("it.test", "AlphaIT,BetaIT");
-    }
-
-    /** Two forks that wait for the two of the other build, unless there are more. */
+    /** Its forks wait for those of the other builds, six in all. */
     private static MavenBuild meeting(MavenBuild build, MavenBuilds builds) {
         return build.goals("verify")
                 .property("e2e.workers", "2")
-                .property("sample.forksToMeet", "4")
+                .property("sample.forksToMeet", "6")
                 .property("sample.meetingPlace", meetingPlace(builds));
     }
 

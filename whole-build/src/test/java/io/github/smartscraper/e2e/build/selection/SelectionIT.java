@@ -1,7 +1,6 @@
 package io.github.smartscraper.e2e.build.selection;
 
 import static io.github.smartscraper.e2e.build.harness.BuildAssert.assertThatBuild;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smartscraper.e2e.build.harness.BuildResult;
 import io.github.smartscraper.e2e.build.harness.MavenBuild;
@@ -16,16 +15,15 @@ import org.junit.jupiter.api.Test;
 class SelectionIT {
 
     @Test
-    @DisplayName("starts no more servers than there are classes to run")
-    void startsNoMoreServersThanClasses(MavenBuilds builds) throws Exception {
+    @DisplayName("runs the methods that -Dit.test names, and starts no more servers than there are classes")
+    void methods(MavenBuilds builds) throws Exception {
         BuildResult build = plain(builds)
                 .property("e2e.workers", "8")
-                .property("it.test", "AlphaIT,BetaIT")
+                .property("it.test", "AlphaIT#visits,GammaIT#visits")
                 .property("sample.forksToMeet", "2")
                 .execute();
 
-        assertThatBuild(build).succeeded().startedServers(2);
-        assertThat(build.visits().classes()).containsExactlyInAnyOrder("AlphaIT", "BetaIT");
+        assertThatBuild(build).succeeded().startedServers(2).ranTests("AlphaIT.visits", "GammaIT.visits");
     }
 
     @Test
@@ -34,15 +32,6 @@ class SelectionIT {
         BuildResult build = plain(builds).without("src/test").execute();
 
         assertThatBuild(build).succeeded().startedServers(0);
-    }
-
-    @Test
-    @DisplayName("runs the method that -Dit.test names")
-    void oneMethod(MavenBuilds builds) throws Exception {
-        BuildResult build =
-                plain(builds).property("it.test", "GammaIT#asksForItsToken").execute();
-
-        assertThatBuild(build).succeeded().startedServers(1).ranTests("GammaIT.asksForItsToken");
     }
 
     @Test
@@ -59,19 +48,6 @@ class SelectionIT {
         BuildResult build = plain(builds).property("groups", "slow").execute();
 
         assertThatBuild(build).succeeded().ranTests("GammaIT.asksForItsToken", "GammaIT.visits");
-    }
-
-    @Test
-    @DisplayName("takes includes and excludes from the POM")
-    void includesAndExcludes(MavenBuilds builds) throws Exception {
-        BuildResult build = plain(builds)
-                .configuration(
-                        "<includes><include>**/SmokeCheck.java</include><include>**/*aIT.java</include></includes>"
-                                + "<excludes><exclude>**/Alpha*</exclude><exclude>**/DeltaIT.java</exclude></excludes>")
-                .execute();
-
-        assertThatBuild(build).succeeded();
-        assertThat(build.visits().classes()).containsExactlyInAnyOrder("BetaIT", "GammaIT", "SmokeCheck");
     }
 
     private static MavenBuild plain(MavenBuilds builds) {

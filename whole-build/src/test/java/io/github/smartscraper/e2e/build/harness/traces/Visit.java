@@ -36,6 +36,11 @@ public record Visit(String testClass, Properties notes) {
         return notes.getProperty("own");
     }
 
+    /** The value of the system property {@code sample.configured} in the fork. */
+    public String configured() {
+        return notes.getProperty("configured");
+    }
+
     public String forkPid() {
         return notes.getProperty("pid");
     }

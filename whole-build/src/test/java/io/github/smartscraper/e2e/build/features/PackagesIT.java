@@ -55,6 +55,6 @@ class PackagesIT {
 
     private static MavenBuild withPackages(MavenBuilds builds) {
         // Nothing comes from a registry: the package is a directory beside the application.
-        return builds.sample("with-packages").goals("verify").variable("npm_config_offline", "true");
+        return builds.sample("with-packages").goals("verify").with(".npmrc", "offline=true\n");
     }
 }

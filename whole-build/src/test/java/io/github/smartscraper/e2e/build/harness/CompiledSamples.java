@@ -19,13 +19,14 @@ final class CompiledSamples {
 
     private CompiledSamples() {}
 
-    /** Puts the class files of a sample beside the sources of a fresh copy; false if no build has compiled it yet. */
-    static boolean copyTo(Path project, String sample) {
-        Path kept = KEPT.get(sample);
-        if (kept != null) {
-            FileTree.copy(kept, project);
-        }
-        return kept != null;
+    /** Whether a build has compiled this sample. */
+    static boolean has(String sample) {
+        return KEPT.containsKey(sample);
+    }
+
+    /** Puts the class files of a sample that a build has compiled beside the sources of a fresh copy. */
+    static void copyTo(Path project, String sample) {
+        FileTree.copy(KEPT.get(sample), project);
     }
 
     /** Keeps those of a build that has ended well. */

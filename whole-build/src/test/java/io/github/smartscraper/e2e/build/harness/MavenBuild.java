@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.build.harness;
 
 import io.github.smartscraper.e2e.build.harness.traces.BuildTraces;
 import io.github.smartscraper.e2e.build.harness.traces.FileTree;
+import io.github.smartscraper.e2e.build.harness.traces.Leftovers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,15 +15,14 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import org.apache.maven.shared.invoker.CommandLineConfigurationException;
-import org.apache.maven.shared.invoker.DefaultInvocationRequest;
-import org.apache.maven.shared.invoker.InvocationRequest;
-import org.apache.maven.shared.invoker.MavenCommandLineBuilder;
-import org.apache.maven.shared.utils.cli.Commandline;
 
 /** One build to be: which sample, which goals, which properties; {@link #execute()} runs it to its end. */
 public final class MavenBuild {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    /** Whether builds may share JVMs; {@code -DwholeBuild.sharing=false} gives each one of its own, to compare. */
+    private static final boolean SHARING = Boolean.parseBoolean(System.getProperty("wholeBuild.sharing", "true"));
 
     private final BuildEnvironment environment;
     private final MavenBuilds builds;
@@ -39,7 +39,9 @@ public final class MavenBuild {
     private int basePort;
     private Path temporaryDirectory;
     private BuildTraces earlier;
+    private boolean compiling;
     private boolean compiled;
+    private boolean ownJvm;
 
     MavenBuild(BuildEnvironment environment, MavenBuilds builds, String sample, int basePort) {
         this.environment = environment;
@@ -119,13 +121,36 @@ public final class MavenBuild {
         return this;
     }
 
+    /**
+     * Keeps the goals that compile and package, as in any project. Other builds do without them once a build has compiled the
+     * sample, so this is for those that, or whose successors in the same directory, change what is compiled.
+     */
+    public MavenBuild compiling() {
+        compiling = true;
+        return this;
+    }
+
+    /** Gives it a JVM of its own in any case, since its end is what the test is about. */
+    public MavenBuild inItsOwnJvm() {
+        ownJvm = true;
+        return this;
+    }
+
     public int basePort() {
         return basePort;
     }
 
-    /** Runs Maven to its end and fails if anything of the build is left then. */
+    /**
+     * Runs Maven to its end and fails if anything of the build is left then. Only the first build of each test class gets a
+     * JVM of its own here, and one that differs in what a JVM is started with.
+     */
     public BuildResult execute() throws Exception {
-        BuildResult result = start().awaitEnd(LIMIT);
+        boolean warm = !builds.isFirstOfClass() && canShareAJvm();
+        BuildTraces traces = layOut();
+        Path log = builds.newLogFile();
+        BuildResult result = warm
+                ? builds.warm().build(traces.project(), command(traces).arguments(), log)
+                : start(traces, log).awaitEnd(LIMIT);
         if (result.exitCode() == 0 && hasSourcesOfSample()) {
             CompiledSamples.keep(environment, result.project(), sample);
         }
@@ -133,61 +158,83 @@ public final class MavenBuild {
         return result;
     }
 
+    private boolean canShareAJvm() {
+        return SHARING
+                && !ownJvm
+                && variables.isEmpty()
+                && prefix.isEmpty()
+                && temporaryDirectory == null
+                && (earlier == null
+                        || earlier.host().isPresent()
+                        || Leftovers.of(earlier).find().isEmpty());
+    }
+
     /** Starts Maven and leaves it running; whoever calls this waits for the end, and asks for leftovers. */
     public RunningBuild start() throws Exception {
-        RunningBuild running = launch(layOut(), builds.newLogFile());
+        builds.isFirstOfClass();
+        return start(layOut(), builds.newLogFile());
+    }
+
+    private RunningBuild start(BuildTraces traces, Path log) throws Exception {
+        BuildList.add(environment, log, "in a JVM of its own");
+        RunningBuild running = launch(traces, log);
         builds.add(running);
         return running;
     }
 
     /** Copies the sample, and starts nothing; a build that runs where an earlier one ran finds what that has left. */
     public BuildTraces layOut() throws IOException {
-        if (earlier != null) {
+        if (earlier != null && earlier.host().isEmpty()) {
             return earlier;
         }
         Path directory = builds.newBuildDirectory();
-        Path project = Files.createDirectory(directory.resolve(directoryName));
         Path temporary = temporaryDirectory == null ? directory.resolve("tmp") : temporaryDirectory;
         Files.createDirectories(temporary);
-        new SampleProject(environment, sample).copyTo(project, configuration);
+        Path project = earlier == null ? copySample(directory.resolve(directoryName)) : earlier.project();
+        return new BuildTraces(UUID.randomUUID().toString(), project, temporary);
+    }
+
+    private Path copySample(Path project) throws IOException {
+        compiled = hasSourcesOfSample() && CompiledSamples.has(sample);
+        boolean compiles = !compiled || compiling || goals.contains("clean");
+        new SampleProject(environment, sample).copyTo(Files.createDirectory(project), configuration, compiles);
         removed.forEach(path -> FileTree.delete(project.resolve(path)));
         for (Map.Entry<String, String> file : written.entrySet()) {
             Path target = project.resolve(file.getKey());
             Files.createDirectories(target.getParent());
             Files.writeString(target, file.getValue());
         }
-        compiled = hasSourcesOfSample() && CompiledSamples.copyTo(project, sample);
-        return new BuildTraces(UUID.randomUUID().toString(), project, temporary);
+        if (compiled) {
+            CompiledSamples.copyTo(project, sample);
+        }
+        return project;
     }
 
     private boolean hasSourcesOfSample() {
         return earlier == null
-                && removed.isEmpty()
+                && removed.stream().noneMatch(path -> path.startsWith("src"))
                 && written.keySet().stream().noneMatch(path -> path.endsWith(".java"));
     }
 
     private RunningBuild launch(BuildTraces traces, Path log) throws IOException, CommandLineConfigurationException {
-        Commandline commandLine = new MavenCommandLineBuilder().build(request(traces));
+        MavenCommand maven = command(traces);
         // Ctrl-C must work however these tests were started: a JVM in the background of a shell ignores SIGINT, and
         // hands that down. The session of its own lets a test interrupt the whole foreground group, as a terminal does.
         List<String> command = new ArrayList<>(List.of("setsid", "env", "--default-signal"));
         command.addAll(prefix);
         command.add(environment.mavenHome().resolve("bin/mvn").toString());
-        command.addAll(Arrays.asList(commandLine.getArguments()));
+        command.addAll(maven.arguments());
         ProcessBuilder process = new ProcessBuilder(command)
                 .directory(traces.project().toFile())
                 .redirectErrorStream(true)
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(log.toFile());
         process.environment().clear();
-        for (String variable : commandLine.getEnvironmentVariables()) {
-            int equals = variable.indexOf('=');
-            process.environment().put(variable.substring(0, equals), variable.substring(equals + 1));
-        }
+        process.environment().putAll(maven.environment());
         return new RunningBuild(process.start(), traces, log);
     }
 
-    private InvocationRequest request(BuildTraces traces) {
+    private MavenCommand command(BuildTraces traces) throws CommandLineConfigurationException {
         Properties all = new Properties();
         all.setProperty("style.color", "never");
         all.setProperty("e2e.basePort", Integer.toString(basePort));
@@ -195,27 +242,8 @@ public final class MavenBuild {
             all.setProperty(CompiledSamples.BY_AGE, "false");
         }
         all.putAll(properties);
-        InvocationRequest request = new DefaultInvocationRequest()
-                .setMavenHome(environment.mavenHome().toFile())
-                .setJavaHome(environment.javaHome().toFile())
-                .setLocalRepositoryDirectory(environment.localRepository().toFile())
-                .setBaseDirectory(traces.project().toFile())
-                .setBatchMode(true)
-                .setNoTransferProgress(true)
-                .setMavenOpts(mavenOptions(traces))
-                .setProperties(all)
-                .addArgs(arguments)
-                .addArgs(goals)
-                .addShellEnvironment("TMPDIR", traces.temporary().toString())
-                .addShellEnvironment(BuildTraces.VARIABLE, traces.id());
-        variables.forEach(request::addShellEnvironment);
-        return request;
-    }
-
-    /** A JVM that starts fast, and takes the classes of Maven and its plugins for sound: these builds are short. */
-    private static String mavenOptions(BuildTraces traces) {
-        return "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m"
-                + " -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote"
-                + " -Djava.io.tmpdir=" + traces.temporary();
+        List<String> words = new ArrayList<>(arguments);
+        words.addAll(goals);
+        return MavenCommand.of(environment, traces, all, words, variables);
     }
 }

@@ -26,7 +26,12 @@ final class MavenBuildExtension implements ParameterResolver {
         String method =
                 context.getTestMethod().map(test -> "." + test.getName()).orElse("");
         String name = context.getRequiredTestClass().getSimpleName() + method + invocation(context.getUniqueId());
-        return new MavenBuilds(BuildEnvironment.fromSystemProperties(), name);
+        BuildEnvironment environment = BuildEnvironment.fromSystemProperties();
+        // JUnit closes it after the last test of all.
+        WarmJvms warm = context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(WarmJvms.class, key -> new WarmJvms(environment), WarmJvms.class);
+        return new MavenBuilds(environment, name, warm);
     }
 
     /** Tells the invocations of a parameterized test apart: {@code -2} for the second one. */

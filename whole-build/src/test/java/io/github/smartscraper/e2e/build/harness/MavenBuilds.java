@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.build.harness;
 
+import io.github.smartscraper.e2e.build.harness.traces.BuildTraces;
 import io.github.smartscraper.e2e.build.harness.traces.FileTree;
 import io.github.smartscraper.e2e.build.harness.traces.Leftovers;
 import java.io.IOException;
@@ -8,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The builds of one test: each works on a fresh copy of a sample, in a directory of its own. */
@@ -26,14 +30,26 @@ public final class MavenBuilds {
 
     private static final AtomicInteger BUILDS = new AtomicInteger();
 
+    private static final Set<String> CLASSES = ConcurrentHashMap.newKeySet();
+
     private final BuildEnvironment environment;
     private final String testName;
+    private final WarmJvms warm;
     private final Path directory;
     private final List<RunningBuild> started = new ArrayList<>();
+    private int directories;
+    private int logs;
 
-    MavenBuilds(BuildEnvironment environment, String testName) {
+    /**
+     * Builds of a test.
+     *
+     * @param testName the simple name of its class, a dot, and whatever else
+     * @param warm for builds that need no JVM of their own
+     */
+    MavenBuilds(BuildEnvironment environment, String testName, WarmJvms warm) {
         this.environment = environment;
         this.testName = testName;
+        this.warm = warm;
         try {
             Files.createDirectories(environment.builds());
             this.directory = Files.createTempDirectory(environment.builds(), testName + "-");
@@ -54,12 +70,23 @@ public final class MavenBuilds {
     }
 
     synchronized Path newBuildDirectory() throws IOException {
-        return Files.createDirectory(directory.resolve("build-" + (started.size() + 1)));
+        directories++;
+        return Files.createDirectory(directory.resolve("build-" + directories));
     }
 
     public synchronized Path newLogFile() throws IOException {
         Files.createDirectories(environment.logs());
-        return environment.logs().resolve(testName + "-" + (started.size() + 1) + ".log");
+        logs++;
+        return environment.logs().resolve(testName + "-" + logs + ".log");
+    }
+
+    WarmJvms warm() {
+        return warm;
+    }
+
+    /** Whether it is the first build of the test's class that asks this. */
+    boolean isFirstOfClass() {
+        return CLASSES.add(testName.replaceFirst("\\..*", ""));
     }
 
     synchronized void add(RunningBuild build) {
@@ -72,8 +99,16 @@ public final class MavenBuilds {
     void close(boolean passed) {
         started.forEach(RunningBuild::end);
         started.forEach(build -> Leftovers.of(build.traces()).assertNone());
+        assertNothingRunsHere();
         if (passed) {
             FileTree.delete(directory);
         }
+    }
+
+    /** Of builds that shared a JVM with others, only this is known of their processes by now. */
+    private void assertNothingRunsHere() {
+        Path none = directory.resolve("none");
+        Leftovers.of(new BuildTraces(UUID.randomUUID().toString(), directory, none))
+                .assertNone();
     }
 }

@@ -198,6 +198,6 @@ class CutShortIT {
     }
 
     private static MavenBuild plain(MavenBuilds builds) {
-        return builds.sample("plain");
+        return builds.sample("plain").inItsOwnJvm();
     }
 }

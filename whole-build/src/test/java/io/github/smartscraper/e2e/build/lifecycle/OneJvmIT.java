@@ -1,18 +1,15 @@
 package io.github.smartscraper.e2e.build.lifecycle;
 
+import static io.github.smartscraper.e2e.build.harness.BuildAssert.assertThatBuild;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.smartscraper.e2e.build.harness.BuildEnvironment;
+import io.github.smartscraper.e2e.build.harness.BuildResult;
 import io.github.smartscraper.e2e.build.harness.InMatrix;
 import io.github.smartscraper.e2e.build.harness.MavenBuild;
 import io.github.smartscraper.e2e.build.harness.MavenBuilds;
 import io.github.smartscraper.e2e.build.harness.OneJvm;
 import io.github.smartscraper.e2e.build.harness.RunsMaven;
-import io.github.smartscraper.e2e.build.harness.traces.BuildTraces;
-import io.github.smartscraper.e2e.build.harness.traces.Leftovers;
-import io.github.smartscraper.e2e.build.harness.traces.Visits;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,32 +29,20 @@ class OneJvmIT {
     @DisplayName("leave nothing, though the JVM lives on: neither the one that fails before stop, nor the next")
     void oneAfterTheOther(MavenBuilds builds) throws Exception {
         MavenBuild build = builds.sample("plain");
-        BuildTraces traces = build.layOut();
-        Path log = builds.newLogFile();
-        try (OneJvm jvm = OneJvm.start(BuildEnvironment.fromSystemProperties(), traces, log)) {
-            int failed = jvm.build(traces.project(), arguments(build, "-Pfail-before-tests"));
+        Path project = build.layOut().project();
+        try (OneJvm jvm = OneJvm.start(BuildEnvironment.fromSystemProperties())) {
+            BuildResult failed = jvm.build(project, arguments(build, "-Pfail-before-tests"), builds.newLogFile());
 
-            assertThat(failed).isEqualTo(1);
-            assertThat(Files.readString(log)).contains("another plugin of the build fails");
-            assertNothingIsLeft(traces);
-            assertThat(traces.project().resolve("servers-started.log"))
-                    .as("servers had been started")
-                    .exists();
+            assertThatBuild(failed).failed().says("another plugin of the build fails");
+            failed.leftovers().assertNoneWithin(LIMIT);
+            assertThat(failed.serversStarted()).as("servers had been started").isNotEmpty();
 
-            int passed = jvm.build(traces.project(), arguments(build));
+            BuildResult passed = jvm.build(project, arguments(build), builds.newLogFile());
 
-            assertThat(passed).isZero();
-            assertThat(new Visits(traces.project()).classes()).contains("AlphaIT");
-            assertNothingIsLeft(traces);
+            assertThatBuild(passed).succeeded();
+            assertThat(passed.visits().classes()).contains("AlphaIT");
+            passed.leftovers().assertNoneWithin(LIMIT);
         }
-        Leftovers.of(traces).assertNone();
-    }
-
-    /** Surefire keeps an empty directory of its own, surefire-root, until the JVM ends. */
-    private static void assertNothingIsLeft(BuildTraces traces) {
-        await().atMost(LIMIT)
-                .untilAsserted(() ->
-                        assertThat(Leftovers.of(traces).find()).allMatch(line -> line.endsWith("/surefire-root")));
     }
 
     private static List<String> arguments(MavenBuild build, String... more) {

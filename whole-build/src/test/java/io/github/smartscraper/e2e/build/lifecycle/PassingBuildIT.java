@@ -36,6 +36,7 @@ class PassingBuildIT {
     @BeforeAll
     void runTheBuild(MavenBuilds builds) throws Exception {
         build = builds.sample("plain")
+                .compiling()
                 .goals("verify")
                 .property("e2e.workers", "2")
                 .property("e2e.apiToken", TOKEN + "{id}")

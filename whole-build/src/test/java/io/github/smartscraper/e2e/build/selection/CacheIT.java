@@ -123,7 +123,7 @@ class CacheIT {
 
         /** The next build of the copy; the first lays it out. */
         MavenBuild build() {
-            MavenBuild build = builds.sample("cached");
+            MavenBuild build = builds.sample("cached").compiling();
             return traces == null ? build : build.whereRan(traces);
         }
 

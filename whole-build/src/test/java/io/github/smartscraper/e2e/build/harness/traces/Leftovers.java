@@ -85,9 +85,14 @@ public final class Leftovers {
 
     private List<Path> directories() {
         List<Path> directories = new ArrayList<>();
+        if (Files.notExists(traces.temporary())) {
+            return directories;
+        }
         try (DirectoryStream<Path> found = Files.newDirectoryStream(traces.temporary())) {
             for (Path file : found) {
-                if (!OF_OTHERS.matcher(file.getFileName().toString()).matches()) {
+                boolean ofOthers =
+                        OF_OTHERS.matcher(file.getFileName().toString()).matches();
+                if (!ofOthers && traces.hasDirectory(file)) {
                     directories.add(file);
                 }
             }

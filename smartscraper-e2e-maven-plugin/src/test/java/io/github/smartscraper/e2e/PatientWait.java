@@ -8,11 +8,12 @@ import org.awaitility.core.ConditionFactory;
 public final class PatientWait {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final Duration POLL = Duration.ofMillis(10);
 
     private PatientWait() {}
 
-    /** Awaitility's wait, with a longer limit. */
+    /** Awaitility's wait, with a longer limit, that looks at once and then often. */
     public static ConditionFactory await() {
-        return Awaitility.await().atMost(LIMIT);
+        return Awaitility.await().atMost(LIMIT).pollDelay(Duration.ZERO).pollInterval(POLL);
     }
 }

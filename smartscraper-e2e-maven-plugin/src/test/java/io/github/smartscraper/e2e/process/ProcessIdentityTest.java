@@ -1,11 +1,12 @@
 package io.github.smartscraper.e2e.process;
 
+import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,25 +47,37 @@ final class ProcessIdentityTest {
     @DisplayName("A process that has ended is not alive either if its parent has not noticed")
     void aZombieIsNotAlive() throws Exception {
         // given a parent that has become a program which does not care for children when its child ends
-        Process parent = children.start(Map.of(), "sh", "-c", "sleep 3 & echo $!; exec sleep 300");
+        Process parent = children.start(Map.of(), "sh", "-c", "sleep 300 & echo $!; exec sleep 300");
         long pid = Long.parseLong(parent.inputReader().readLine());
         ProcessHandle zombie = ProcessHandle.of(pid).orElseThrow();
         ProcessIdentity identity = ProcessIdentity.of(zombie);
+        await().until(() -> List.of("300").equals(arguments(parent)));
 
-        // when, then
+        // when
+        zombie.destroyForcibly();
+
+        // then
         await().atMost(Duration.ofSeconds(40)).until(() -> !identity.isAlive());
         assertThat(zombie.isAlive()).isTrue();
     }
 
+    private static List<String> arguments(Process process) {
+        return List.of(process.info().arguments().orElse(new String[0]));
+    }
+
     @Test
     @DisplayName("The end of a process is waited for")
-    void theEndIsWaitedFor() throws IOException {
+    void theEndIsWaitedFor() throws Exception {
         // given
-        ProcessIdentity process =
-                ProcessIdentity.of(children.start(Map.of(), "sleep", "1").toHandle());
+        Process ending = children.start(Map.of(), "sleep", "300");
+        ProcessIdentity process = ProcessIdentity.of(ending.toHandle());
+        Thread waiting = new Thread(() -> process.awaitEnd(Duration.ofSeconds(40)));
+        waiting.start();
+        await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
 
         // when
-        process.awaitEnd(Duration.ofSeconds(40));
+        ending.destroy();
+        waiting.join();
 
         // then
         assertThat(process.isAlive()).isFalse();

@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.process;
 
-import static org.awaitility.Awaitility.await;
+import static io.github.smartscraper.e2e.PatientWait.await;
 
 import java.nio.file.Path;
 import java.time.Duration;

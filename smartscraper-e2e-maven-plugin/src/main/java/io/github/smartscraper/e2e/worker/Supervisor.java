@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.worker;
 
 import io.github.smartscraper.e2e.health.HealthAnswer;
 import io.github.smartscraper.e2e.health.HealthAnswer.Outcome;
+import io.github.smartscraper.e2e.worker.server.AnswerLimits;
 import io.github.smartscraper.e2e.worker.server.Server;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
 import java.time.Duration;
@@ -11,30 +12,19 @@ import java.util.Optional;
 final class Supervisor {
 
     private static final Duration TICK = Duration.ofMillis(100);
-    private static final Duration PROBE_PERIOD = Duration.ofSeconds(1);
-
-    /** Nothing listens although the command runs: {@code tsx watch} stays alive when its server has died. */
-    private static final Duration REFUSAL_LIMIT = Duration.ofSeconds(2);
-
-    /** A server that is busy may take its time; one that hangs never answers. */
-    private static final Duration SILENCE_LIMIT = Duration.ofSeconds(10);
 
     private final WorkerTable roster;
     private final Worker worker;
     private final Server server;
-    private final Duration silenceLimit;
+    private final AnswerLimits limits;
     private long lastAnswerNanos = System.nanoTime();
     private long lastProbeNanos = System.nanoTime();
 
     Supervisor(WorkerTable roster, Worker worker, Server server) {
-        this(roster, worker, server, SILENCE_LIMIT);
-    }
-
-    Supervisor(WorkerTable roster, Worker worker, Server server, Duration silenceLimit) {
         this.roster = roster;
         this.worker = worker;
         this.server = server;
-        this.silenceLimit = silenceLimit;
+        this.limits = server.limits();
     }
 
     /** The problem, or nothing when a fresh server is wanted. */
@@ -54,7 +44,7 @@ final class Supervisor {
         if (server.hasEnded()) {
             return Optional.of(server.exited());
         }
-        return since(lastProbeNanos).compareTo(PROBE_PERIOD) < 0 ? Optional.empty() : probe();
+        return since(lastProbeNanos).compareTo(limits.period()) < 0 ? Optional.empty() : probe();
     }
 
     private Optional<ServerProblem> probe() {
@@ -65,7 +55,7 @@ final class Supervisor {
             return isTakenOver() ? Optional.of(server.portLost()) : Optional.empty();
         }
         Duration silence = since(lastAnswerNanos);
-        Duration limit = answer.outcome() == Outcome.REFUSED ? REFUSAL_LIMIT : silenceLimit;
+        Duration limit = answer.outcome() == Outcome.REFUSED ? limits.refusal() : limits.silence();
         return silence.compareTo(limit) < 0
                 ? Optional.empty()
                 : Optional.of(

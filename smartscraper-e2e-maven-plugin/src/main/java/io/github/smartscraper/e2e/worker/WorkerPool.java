@@ -25,13 +25,12 @@ import java.util.stream.Collectors;
 /** The workers of one run: started a few at a time, lent to one fork each, supervised, and ended together. */
 public final class WorkerPool {
 
-    private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
     private static final Duration JOIN_LIMIT = Duration.ofSeconds(2);
     private static final Duration GRACE = Duration.ofSeconds(3);
     private static final Duration END_LIMIT = Duration.ofSeconds(6);
 
     /** Longer than the supervisor takes to give up a silent server, and than a fresh one takes to come up. */
-    private static final Duration SETTLE_LIMIT = Duration.ofSeconds(30);
+    static final Duration SETTLE_LIMIT = Duration.ofSeconds(30);
 
     private final WorkerTable roster;
     private final ServerStarter starter;
@@ -42,7 +41,7 @@ public final class WorkerPool {
     private final Collection<Fault> unready = new ConcurrentLinkedQueue<>();
     private final List<Thread> lives = new ArrayList<>();
     private volatile boolean alwaysFresh;
-    private final HealthProbe probe = new HealthProbe(PROBE_LIMIT);
+    private final HealthProbe probe;
 
     /**
      * A pool; nothing is started yet.
@@ -62,6 +61,7 @@ public final class WorkerPool {
         this.settings = settings;
         this.session = session;
         this.events = events;
+        this.probe = new HealthProbe(starter.limits().answer());
         Semaphore turns = new Semaphore(settings.parallelStarts(), true);
         for (Worker worker : roster.all()) {
             WorkerLife life =

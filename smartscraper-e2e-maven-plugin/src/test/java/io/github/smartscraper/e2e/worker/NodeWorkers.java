@@ -19,6 +19,7 @@ import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.process.SessionLauncher;
 import io.github.smartscraper.e2e.session.SessionRegistry;
+import io.github.smartscraper.e2e.worker.server.AnswerLimits;
 import io.github.smartscraper.e2e.worker.server.KeptServers;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
 import io.github.smartscraper.e2e.worker.server.PortMover;
@@ -55,12 +56,19 @@ public final class NodeWorkers implements AutoCloseable {
     private final PortAllocator ports;
     private final RecordedEvents events = new RecordedEvents();
     private final List<WorkerPool> pools = new ArrayList<>();
+    private AnswerLimits limits = AnswerLimits.USUAL;
 
     /** Workers that keep all their files in this directory. */
     public NodeWorkers(Path directory) {
         this.directory = directory;
         int basePort = ThreadLocalRandom.current().nextInt(LOWEST_BASE_PORT, HIGHEST_BASE_PORT);
         this.ports = new PortAllocator(basePort, directory.resolve("ports"), listeners, taken -> {});
+    }
+
+    /** Gives the servers that are started from now on these limits, for tests in which one does not answer any more. */
+    NodeWorkers within(AnswerLimits shorter) {
+        limits = shorter;
+        return this;
     }
 
     /** A pool, not started yet, with a worker for each of these servers; resets files, and restarts once. */
@@ -124,7 +132,7 @@ public final class NodeWorkers implements AutoCloseable {
 
     public ServerStarter starter(ProcessLauncher launcher, Duration limit) {
         SessionRegistry registry = new SessionRegistry(sessionFile(), cookie.session(), ProcessIdentity.current());
-        return new ServerStarter(launcher, processes, listeners, registry, limit, KeptServers.NOTHING);
+        return new ServerStarter(launcher, processes, listeners, registry, limit, KeptServers.NOTHING, limits);
     }
 
     /** Returns from a launch when the server listens: what is measured from then on does not count how fast it starts. */

@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.worker;
 import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.worker.server.AnswerLimits;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
 import io.github.smartscraper.e2e.worker.server.Server;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tests {@link Supervisor}. */
 @DisplayName("A supervisor")
@@ -29,13 +32,20 @@ import org.junit.jupiter.api.io.TempDir;
 final class SupervisorTest {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
-    private static final Duration SILENCE_LIMIT = Duration.ofMillis(500);
+    private static final Duration OFTEN = Duration.ofMillis(100);
+    private static final AnswerLimits USUAL = AnswerLimits.USUAL;
+    private static final AnswerLimits ASKED_OFTEN =
+            new AnswerLimits(OFTEN, USUAL.answer(), USUAL.refusal(), USUAL.silence());
+    private static final AnswerLimits SOON_REFUSED =
+            new AnswerLimits(OFTEN, USUAL.answer(), Duration.ofMillis(200), USUAL.silence());
+    private static final AnswerLimits SOON_SILENT =
+            new AnswerLimits(OFTEN, Duration.ofSeconds(1), USUAL.refusal(), Duration.ofMillis(500));
 
     private NodeWorkers workers;
 
     @BeforeEach
     void open(@TempDir Path directory) {
-        workers = new NodeWorkers(directory);
+        workers = new NodeWorkers(directory).within(ASKED_OFTEN);
     }
 
     @AfterEach
@@ -58,11 +68,12 @@ final class SupervisorTest {
                         .isEqualTo(OptionalInt.of(128 + 9))));
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     @DisplayName("reports a server that no longer listens although its command runs")
     void refuses() throws Exception {
         // given
-        WorkerPlan plan = workers.plan(NodeServer.CLOSING);
+        WorkerPlan plan = workers.within(SOON_REFUSED).plan(NodeServer.CLOSING);
         FutureTask<Optional<ServerProblem>> watch = watch(roster(plan));
 
         // when
@@ -77,6 +88,7 @@ final class SupervisorTest {
         assertThat(workers.pids()).isNotEmpty();
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     @DisplayName("reports that a stranger answers on the port of a server that no longer listens")
     void takenOver() throws Exception {
@@ -98,11 +110,13 @@ final class SupervisorTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     @DisplayName("reports a server that accepts connections but never answers")
     void hangs() throws Exception {
         // given
-        FutureTask<Optional<ServerProblem>> watch = watch(roster(workers.plan(NodeServer.SERVING)));
+        FutureTask<Optional<ServerProblem>> watch =
+                watch(roster(workers.within(SOON_SILENT).plan(NodeServer.SERVING)));
 
         // when
         workers.signal(0, "STOP");
@@ -110,7 +124,7 @@ final class SupervisorTest {
         // then
         assertThat(watch.get(40, TimeUnit.SECONDS)).hasValueSatisfying(problem -> assertThat(problem)
                 .isInstanceOfSatisfying(ServerProblem.WentSilent.class, silent -> {
-                    assertThat(silent.lastAnswer()).isEqualTo("no answer within 2 s");
+                    assertThat(silent.lastAnswer()).isEqualTo("no answer within 1 s");
                     assertThat(silent.silence()).isPositive();
                 }));
     }
@@ -138,7 +152,7 @@ final class SupervisorTest {
     private FutureTask<Optional<ServerProblem>> watch(WorkerTable roster) throws Exception {
         Worker worker = roster.byId(0);
         Server server = workers.starter(START_LIMIT).start(worker.plan());
-        Supervisor supervisor = new Supervisor(roster, worker, server, SILENCE_LIMIT);
+        Supervisor supervisor = new Supervisor(roster, worker, server);
         FutureTask<Optional<ServerProblem>> watch = new FutureTask<>(supervisor::watch);
         Thread thread = new Thread(watch, "watch");
         thread.setDaemon(true);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.smartscraper.e2e.browser.chromium.BrowserProblem;
 import io.github.smartscraper.e2e.isolation.ResetMode;
+import io.github.smartscraper.e2e.worker.server.AnswerLimits;
 import io.github.smartscraper.e2e.worker.server.Background;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tests which test class a {@link WorkerPool} names when a server fails, and what it gives classes that run again. */
 @DisplayName("A worker pool whose server fails")
@@ -33,6 +36,11 @@ final class WorkerPoolFaultsTest {
 
     private static final String FIRST = "org.example.FirstIT";
     private static final String SECOND = "org.example.SecondIT";
+    private static final AnswerLimits USUAL = AnswerLimits.USUAL;
+    private static final AnswerLimits SOON_UNHEALTHY =
+            new AnswerLimits(Duration.ofMillis(100), Duration.ofMillis(500), USUAL.refusal(), USUAL.silence());
+    private static final AnswerLimits SOON_SILENT =
+            new AnswerLimits(Duration.ofMillis(100), Duration.ofMillis(500), USUAL.refusal(), Duration.ofSeconds(3));
 
     private NodeWorkers workers;
 
@@ -66,10 +74,12 @@ final class WorkerPoolFaultsTest {
         assertThat(pool.isExhausted()).isTrue();
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     @DisplayName("knows, once settled, that a server which hung when the class failed has hit that class")
     void settles() throws Exception {
         // given
+        workers.within(SOON_SILENT);
         WorkerPool pool = begun(FIRST);
         workers.signal(0, "STOP");
         pool.endClass(0, true);
@@ -84,10 +94,18 @@ final class WorkerPoolFaultsTest {
     }
 
     @Test
+    @DisplayName("settles for longer than it takes to find out that a server hangs")
+    void patience() {
+        assertThat(WorkerPool.SETTLE_LIMIT)
+                .isGreaterThan(USUAL.period().plus(USUAL.silence()).plus(USUAL.answer()));
+    }
+
+    @Execution(ExecutionMode.CONCURRENT)
+    @Test
     @DisplayName("and whose port a stranger takes, who answers, makes no class ready, and says who it is")
     void takenOver() throws Exception {
         // given
-        WorkerPool pool = workers.pool(NodeServer.CLOSING);
+        WorkerPool pool = workers.within(SOON_UNHEALTHY).pool(NodeServer.CLOSING);
         pool.start();
         pool.lease();
         pool.beginClass(0, FIRST);
@@ -108,10 +126,12 @@ final class WorkerPoolFaultsTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     @DisplayName("does not suspect a class whose server was only slow, when it dies under a later one")
     void slow() throws Exception {
         // given
+        workers.within(SOON_UNHEALTHY);
         WorkerPool pool = begun(FIRST);
         workers.signal(0, "STOP");
         pool.endClass(0, true);
@@ -126,10 +146,12 @@ final class WorkerPoolFaultsTest {
         assertThat(pool.faults()).extracting(Fault::testClass).containsExactly(Optional.of(SECOND));
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     @DisplayName("settles at once when the server answers again, and names no class for it")
     void answersAgain() throws Exception {
         // given
+        workers.within(SOON_UNHEALTHY);
         WorkerPool pool = begun(FIRST);
         workers.signal(0, "STOP");
         pool.endClass(0, true);

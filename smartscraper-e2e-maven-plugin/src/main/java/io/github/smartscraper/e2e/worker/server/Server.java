@@ -15,7 +15,6 @@ import java.util.Set;
 public final class Server {
 
     private static final int TAIL = 20;
-    private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
     private static final Duration GRACE = Duration.ofSeconds(3);
     private static final Duration LIMIT = Duration.ofSeconds(8);
 
@@ -23,16 +22,24 @@ public final class Server {
     private final LaunchedProcess process;
     private final ProcessTree tree;
     private final ListenerTable listeners;
-    private final HealthProbe probe = new HealthProbe(PROBE_LIMIT);
+    private final AnswerLimits limits;
+    private final HealthProbe probe;
     private final long launchedNanos = System.nanoTime();
     private long listener;
 
-    Server(WorkerPlan plan, LaunchedProcess process, ProcessTree tree, ListenerTable listeners) {
+    Server(WorkerPlan plan, LaunchedProcess process, ProcessTree tree, ListenerTable listeners, AnswerLimits limits) {
         this.plan = plan;
         this.process = process;
         this.tree = tree;
         this.listeners = listeners;
+        this.limits = limits;
+        this.probe = new HealthProbe(limits.answer());
         this.listener = process.identity().pid();
+    }
+
+    /** How long it may take to answer. */
+    public AnswerLimits limits() {
+        return limits;
     }
 
     public long pid() {

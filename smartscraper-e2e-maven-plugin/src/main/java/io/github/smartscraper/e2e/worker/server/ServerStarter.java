@@ -25,6 +25,7 @@ public final class ServerStarter {
     private final SessionRegistry registry;
     private final Duration limit;
     private final KeptServers left;
+    private final AnswerLimits limits;
 
     /**
      * A starter.
@@ -40,12 +41,30 @@ public final class ServerStarter {
             SessionRegistry registry,
             Duration limit,
             KeptServers left) {
+        this(launcher, processes, listeners, registry, limit, left, AnswerLimits.USUAL);
+    }
+
+    /** A starter of servers that may take another time to answer than is usual. */
+    public ServerStarter(
+            ProcessLauncher launcher,
+            ProcessTable processes,
+            ListenerTable listeners,
+            SessionRegistry registry,
+            Duration limit,
+            KeptServers left,
+            AnswerLimits limits) {
         this.launcher = launcher;
         this.processes = processes;
         this.listeners = listeners;
         this.registry = registry;
         this.limit = limit;
         this.left = left;
+        this.limits = limits;
+    }
+
+    /** How long its servers may take to answer. */
+    public AnswerLimits limits() {
+        return limits;
     }
 
     /**
@@ -114,7 +133,7 @@ public final class ServerStarter {
     private Server server(WorkerPlan plan, LaunchedProcess process) throws IOException {
         ProcessTree tree = new ProcessTree(processes, plan.cookie(), process.identity());
         record(plan, process.identity().pid(), process.identity().startedAt().toString());
-        return new Server(plan, process, tree, listeners);
+        return new Server(plan, process, tree, listeners, limits);
     }
 
     private void record(WorkerPlan plan, long pid, String startedAt) throws IOException {

@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.process;
 
 import static io.github.smartscraper.e2e.PatientWait.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
@@ -9,23 +10,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What {@link Reaper} is not told, since each line that it is told means something. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
-@Timeout(30)
+@Timeout(90)
 final class ReaperLinesTest {
+
+    @TempDir
+    private Path directory;
 
     @Test
     @DisplayName("A path with a line break does not give the reaper orders")
     void aPathGivesNoOrders() throws Exception {
         // given
-        try (Reaper reaper = Reaper.start(Executables.of(System.getenv()), ProcessCookie.newSession())
-                .orElseThrow()) {
-            // when
-            reaper.watchFile(Path.of("/nowhere\ndone"));
+        ProcessCookie cookie = ProcessCookie.newSession();
+        Reaper reaper = Reaper.start(Executables.of(System.getenv()), cookie).orElseThrow();
+        Path kept = Files.createFile(directory.resolve("kept.json"));
+        Path session = Files.writeString(directory.resolve("session.json"), cookie.session());
 
-            // then
-            await().during(Duration.ofMillis(500)).atMost(Duration.ofSeconds(5)).until(reaper.identity()::isAlive);
-        }
+        // when
+        reaper.watchFile(Path.of("/nowhere\ndone"));
+        reaper.watchFile(session);
+        reaper.keep(kept, Duration.ZERO);
+
+        // then what it was told afterwards is done
+        await().until(() -> Files.notExists(session));
     }
 }

@@ -273,6 +273,8 @@ final class TestCacheFileTest {
     private Process build(String name) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         classPath(),
                         TestCacheFileTest.class.getName(),

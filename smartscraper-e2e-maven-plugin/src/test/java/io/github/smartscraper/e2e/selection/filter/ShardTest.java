@@ -25,7 +25,10 @@ final class ShardTest {
     /** LPT's bound: at most this share above the best split there is. */
     private static final double BOUND = 4.0 / 3;
 
-    @Property
+    /** Each build tries others. */
+    private static final int TRIES = 200;
+
+    @Property(tries = TRIES)
     @Label("has every class exactly once")
     void everyClassOnce(@ForAll("projects") Map<String, Long> project, @ForAll @IntRange(min = 1, max = 40) int total) {
         // when
@@ -36,7 +39,7 @@ final class ShardTest {
         assertThat(all).containsExactlyInAnyOrderElementsOf(project.keySet());
     }
 
-    @Property
+    @Property(tries = TRIES)
     @Label("is the same in whatever order the classes are found, and however often")
     void deterministic(
             @ForAll("projects") Map<String, Long> project,
@@ -54,7 +57,7 @@ final class ShardTest {
         }
     }
 
-    @Property
+    @Property(tries = TRIES)
     @Label("gives no shard more than a third above the ideal share and the longest class")
     void balanced(@ForAll("projects") Map<String, Long> project, @ForAll @IntRange(min = 1, max = 8) int total) {
         // given
@@ -69,7 +72,7 @@ final class ShardTest {
                 .isLessThanOrEqualTo(BOUND * sum / total + longest));
     }
 
-    @Property
+    @Property(tries = TRIES)
     @Label("without history goes by name, and the shards differ by one class at the most")
     void withoutHistory(@ForAll("projects") Map<String, Long> project, @ForAll @IntRange(min = 1, max = 8) int total) {
         // given

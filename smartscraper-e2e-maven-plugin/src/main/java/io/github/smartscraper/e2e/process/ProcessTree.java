@@ -39,6 +39,11 @@ public final class ProcessTree {
         return pids;
     }
 
+    /** Whether none of them lives any more. */
+    public boolean hasEnded() {
+        return remaining(List.of()).isEmpty();
+    }
+
     /**
      * Asks all to end (SIGTERM), and after the grace ends those that are left (SIGKILL), with what they start meanwhile.
      *

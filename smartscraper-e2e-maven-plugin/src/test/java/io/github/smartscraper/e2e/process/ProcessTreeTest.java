@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -242,6 +243,19 @@ final class ProcessTreeTest {
 
         // when, then
         assertThat(new ProcessTree(all, cookie, null).pids()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A process that is overlooked once, as while it becomes another program, has not ended")
+    void aProcessIsOverlookedOnce() throws Exception {
+        // given
+        Process process = children.start(cookie.variables(), "sleep", "300");
+        AtomicInteger looks = new AtomicInteger();
+        ProcessTable overlooking = any -> looks.incrementAndGet() == 1 ? Set.of() : Set.of(process.pid());
+
+        // when, then
+        assertThat(new ProcessTree(overlooking, cookie, null).hasEnded()).isFalse();
+        assertThat(new ProcessTree(NOTHING, cookie, null).hasEnded()).isTrue();
     }
 
     @Test

@@ -56,8 +56,7 @@ public final class Server {
 
     /** Whether it has ended; a command that ends well may have left its server running in the background. */
     public boolean hasEnded() {
-        return !process.isAlive()
-                && (process.exitCode().orElse(1) != 0 || tree.pids().isEmpty());
+        return !process.isAlive() && (process.exitCode().orElse(1) != 0 || tree.hasEnded());
     }
 
     Set<Long> pids() {

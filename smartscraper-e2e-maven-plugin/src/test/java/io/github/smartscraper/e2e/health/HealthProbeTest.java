@@ -20,6 +20,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -140,6 +142,7 @@ final class HealthProbeTest {
             assertThat(probe.ask(uri(port))).isEqualTo(new HealthAnswer(Outcome.REFUSED, "connection refused"));
         }
 
+        @Execution(ExecutionMode.CONCURRENT)
         @Test
         @DisplayName("A server that takes the connection and says nothing is silent when the limit is over")
         void aServerThatSaysNothing() throws IOException {
@@ -154,6 +157,7 @@ final class HealthProbeTest {
             }
         }
 
+        @Execution(ExecutionMode.CONCURRENT)
         @Test
         @DisplayName("A server that stops in the middle of its answer is silent")
         void aServerThatStopsInTheMiddle() throws IOException {

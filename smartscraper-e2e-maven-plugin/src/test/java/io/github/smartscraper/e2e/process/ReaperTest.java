@@ -23,6 +23,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,6 +68,7 @@ final class ReaperTest {
         assertThat(ps.toFile().setExecutable(true)).isTrue();
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"/proc", "ps"})
     @DisplayName("It ends what carries the cookie, whatever that does with SIGTERM, and nothing else; found by")
@@ -86,6 +89,7 @@ final class ReaperTest {
         assertThat(ChildProcesses.isRunning(foreign.pid())).isTrue();
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     @DisplayName("Force comes when its time has come, however long a look at the processes takes")
     void forceGoesByTheClock() throws Exception {
@@ -150,6 +154,7 @@ final class ReaperTest {
         assertThat(ChildProcesses.isRunning(process.pid())).isTrue();
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"the time is over", "its file is removed"})
     @DisplayName("It keeps what there is, reads what servers print, and reaps it all when")

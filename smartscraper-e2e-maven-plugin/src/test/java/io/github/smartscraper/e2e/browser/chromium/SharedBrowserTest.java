@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tests {@link SharedBrowser} with a program that stands in for Chromium. */
 @DisplayName("A shared browser")
@@ -129,6 +131,7 @@ final class SharedBrowserTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     @DisplayName("that hangs keeps new clients waiting, who then get its replacement")
     void hangingMeanwhile() throws Exception {
@@ -144,6 +147,7 @@ final class SharedBrowserTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     @DisplayName("that hangs is replaced")
     void hanging() throws Exception {
@@ -203,6 +207,7 @@ final class SharedBrowserTest {
         assertThat(events.lines()).containsOnlyOnce("launched");
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     @DisplayName("that does not say where it listens is a failure when the limit is over, and is ended")
     void neverReady() throws Exception {

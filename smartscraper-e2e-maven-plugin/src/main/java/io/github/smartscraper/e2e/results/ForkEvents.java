@@ -62,7 +62,9 @@ public final class ForkEvents {
     private static List<ForkEvent> eventsIn(Path file) throws IOException {
         List<ForkEvent> events = new ArrayList<>();
         // Not readAllLines: a last line that ends within a character would make the whole file unreadable.
-        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\\R")) {
+        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList()) {
             try {
                 events.add(JSON.readValue(line, ForkEvent.class));
             } catch (JsonProcessingException e) {

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +50,7 @@ final class ForkEventsTest {
         fork(1, "sample.AlphaIT", events.split(" "));
 
         // when
-        ClassResult result = ForkEvents.read(directory).get("sample.AlphaIT");
+        ClassResult result = result("sample.AlphaIT");
 
         // then
         assertThat(result.outcome()).isEqualTo(outcome);
@@ -62,7 +65,7 @@ final class ForkEventsTest {
         fork(1, "sample.AlphaIT", "begin", "end:FAILED:3:2:0", "begin", "end:PASSED:2:0:0");
 
         // when
-        ClassResult result = ForkEvents.read(directory).get("sample.AlphaIT");
+        ClassResult result = result("sample.AlphaIT");
 
         // then
         assertThat(result).isEqualTo(new ClassResult("sample.AlphaIT", Outcome.FLAKY, 3, 0, 0, 300, 2, 2, false, 1300));
@@ -75,7 +78,7 @@ final class ForkEventsTest {
         fork(1, "sample.AlphaIT", "begin", "end:PASSED:3:0:0", "fault:Maven_is_gone");
 
         // when
-        ClassResult result = ForkEvents.read(directory).get("sample.AlphaIT");
+        ClassResult result = result("sample.AlphaIT");
 
         // then
         assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
@@ -90,13 +93,10 @@ final class ForkEventsTest {
         fork(2, "sample.AlphaIT", "begin", "end:PASSED:1:0:0");
         fork(3, "sample.BetaIT", "begin", "end:PASSED:1:0:0");
 
-        // when
-        var results = ForkEvents.read(directory);
-
-        // then
-        assertThat(results).containsOnlyKeys("sample.AlphaIT", "sample.BetaIT");
-        assertThat(results.get("sample.AlphaIT").isCleanPass()).isFalse();
-        assertThat(results.get("sample.BetaIT").isCleanPass()).isTrue();
+        // when, then
+        assertThat(ForkEvents.read(directory)).containsOnlyKeys("sample.AlphaIT", "sample.BetaIT");
+        assertThat(result("sample.AlphaIT").isCleanPass()).isFalse();
+        assertThat(result("sample.BetaIT").isCleanPass()).isTrue();
     }
 
     @Test
@@ -109,10 +109,20 @@ final class ForkEventsTest {
 
         // when, then
         for (int length = 0; length < whole.length - 1; length++) {
-            Files.write(file, java.util.Arrays.copyOf(whole, length));
+            Files.write(file, Arrays.copyOf(whole, length));
             assertThat(ForkEvents.read(directory).values()).noneMatch(ClassResult::isCleanPass);
         }
         assertThat(new String(whole, StandardCharsets.UTF_8)).contains("größe.ÜberIT");
+    }
+
+    @Test
+    @DisplayName("end where a line does, and not at other characters that begin a new one, which a reason may hold")
+    void oddCharacters() throws IOException {
+        // given
+        fork(1, "sample.AlphaIT", "skipped:not\u2028now\u0085:0:0:1");
+
+        // when, then
+        assertThat(result("sample.AlphaIT").outcome()).isEqualTo(Outcome.SKIPPED);
     }
 
     @Test
@@ -121,11 +131,11 @@ final class ForkEventsTest {
         // given
         Files.writeString(
                 directory.resolve("fork-1.events.jsonl"),
-                LINE.formatted(5000, "begin", "sample.AlphaIT", "", 0, 0, 0)
-                        + LINE.formatted(10, "end", "sample.AlphaIT", "PASSED", 1, 0, 0));
+                line(5000, "begin", "sample.AlphaIT", "", 0, 0, 0)
+                        + line(10, "end", "sample.AlphaIT", "PASSED", 1, 0, 0));
 
         // when
-        ClassResult result = ForkEvents.read(directory).get("sample.AlphaIT");
+        ClassResult result = result("sample.AlphaIT");
 
         // then
         assertThat(result.durationMillis()).isZero();
@@ -149,11 +159,19 @@ final class ForkEventsTest {
         long at = 1000;
         for (String event : events) {
             String[] parts = (event + "::::").split(":", -1);
-            lines.append(LINE.formatted(
-                    at, parts[0], testClass, parts[1], count(parts[2]), count(parts[3]), count(parts[SKIPPED])));
+            lines.append(
+                    line(at, parts[0], testClass, parts[1], count(parts[2]), count(parts[3]), count(parts[SKIPPED])));
             at += 100;
         }
         Files.writeString(directory.resolve("fork-" + number + ".events.jsonl"), lines);
+    }
+
+    private static String line(Object... values) {
+        return String.format(Locale.ROOT, LINE, values);
+    }
+
+    private ClassResult result(String testClass) throws IOException {
+        return Objects.requireNonNull(ForkEvents.read(directory).get(testClass));
     }
 
     private static int count(String text) {

@@ -38,7 +38,11 @@ final class PipeReader {
         this.mask = mask;
         // For reading and writing: neither end waits for the other then, and the pipe never comes to an end.
         this.pipe = new RandomAccessFile(file.toFile(), "rw");
-        Thread thread = new Thread(this::copy, "e2e-output");
+        startThread(this::copy);
+    }
+
+    private static void startThread(Runnable task) {
+        Thread thread = new Thread(task, "e2e-output");
         thread.setDaemon(true);
         thread.start();
     }
@@ -49,7 +53,7 @@ final class PipeReader {
         String line = UUID.randomUUID().toString();
         asked.put(line, answer);
         // The pipe may be full, and whoever asks has a limit for the answer only.
-        CompletableFuture.runAsync(() -> ask(line, answer));
+        startThread(() -> ask(line, answer));
         return answer;
     }
 

@@ -42,14 +42,15 @@ public abstract class FailsafeGoal extends FailsafeParameters {
     }
 
     @Override
-    @SuppressWarnings("deprecation")
+    @SuppressWarnings("deprecation") // Of skipExec, which Failsafe still heeds.
     protected boolean isSkipExecution() {
         return isSkip() || isSkipTests() || isSkipITs() || isSkipExec();
     }
 
     /** The tests of the project, as Failsafe would run them. */
     protected final ProjectTests projectTests() throws MojoExecutionException, MojoFailureException {
-        boolean chosen = getTest() != null && !getTest().isBlank();
+        String test = getTest();
+        boolean chosen = test != null && !test.isBlank();
         return new ProjectTests(
                 scanTestClasses(),
                 getTestClassesDirectory().toPath(),
@@ -57,7 +58,7 @@ public abstract class FailsafeGoal extends FailsafeParameters {
                 libraries(),
                 facts(),
                 chosen,
-                chosen && getTest().contains("#") || isGroupChosenNow());
+                (test != null && test.contains("#")) || isGroupChosenNow());
     }
 
     /** Directories with sources and resources of tests. */

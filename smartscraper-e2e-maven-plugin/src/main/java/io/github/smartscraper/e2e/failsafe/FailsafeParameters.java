@@ -80,8 +80,8 @@ public abstract class FailsafeParameters extends AbstractSurefireMojo {
     private double parallelTestsTimeoutForcedInSeconds;
 
     /**
-     * Patterns of the test classes to run. Default: {@code **&#47;IT*.java}, {@code **&#47;*IT.java}, {@code
-     * **&#47;*ITCase.java}.
+     * Patterns of the test classes to run. Default: <code>**&#47;IT*.java</code>, <code>**&#47;*IT.java</code>,
+     * <code>**&#47;*ITCase.java</code>.
      */
     @Parameter(property = "failsafe.includes")
     private @Nullable List<String> includes;

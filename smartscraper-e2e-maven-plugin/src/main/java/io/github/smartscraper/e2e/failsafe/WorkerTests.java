@@ -4,6 +4,7 @@ import io.github.smartscraper.e2e.failsafe.bridge.ForkBridge;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkSettings;
 import io.github.smartscraper.e2e.failsafe.bridge.TestTally;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -110,9 +111,8 @@ public abstract class WorkerTests extends FailsafeGoal {
 
     @Override
     public final String[] getAdditionalClasspathElements() {
-        return bridge == null
-                ? super.getAdditionalClasspathElements()
-                : bridge.classPath(super.getAdditionalClasspathElements());
+        String[] own = super.getAdditionalClasspathElements();
+        return bridge == null ? own : bridge.classPath(own == null ? List.of() : Arrays.asList(own));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.npm;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.smartscraper.e2e.support.FailureReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ final class NodeModules {
         } catch (JsonProcessingException e) {
             throw new InstallException(new InstallProblem.Unreadable(file, e.getOriginalMessage()));
         } catch (IOException e) {
-            throw new InstallException(new InstallProblem.Unreadable(file, e.getMessage()));
+            throw new InstallException(new InstallProblem.Unreadable(file, FailureReason.of(e)));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +70,6 @@ final class ProcNetTable implements ListenerTable {
                 sockets.putAll(sockets(port, lines));
             } catch (IOException e) {
                 // No IPv6 on this machine.
-                continue;
             }
         }
         return sockets;
@@ -77,7 +77,7 @@ final class ProcNetTable implements ListenerTable {
 
     /** Sockets that listen on the port, with the address of each in the kernel's digits. */
     static Map<String, String> sockets(int port, Stream<String> table) {
-        String ending = String.format(":%04X", port);
+        String ending = String.format(Locale.ROOT, ":%04X", port);
         Map<String, String> sockets = new HashMap<>();
         table.map(line -> line.trim().split("\\s+"))
                 .filter(columns -> columns.length > INODE)

@@ -54,7 +54,7 @@ public final class ProcessLock implements AutoCloseable {
                 self.startedAt().toString(),
                 UUID.randomUUID().toString());
         Path directory = file.toAbsolutePath().getParent();
-        Path draft = Files.createTempFile(directory, DRAFT + self.pid() + '-', "", OwnerOnly.file(directory));
+        Path draft = Files.createTempFile(directory, DRAFT + self.pid() + '-', "", OwnerOnly.file(file));
         try {
             Files.writeString(draft, text);
             boolean taken = isLinked(file, draft) || isTakenOver(file, draft);
@@ -169,7 +169,7 @@ public final class ProcessLock implements AutoCloseable {
 
     /** What is no lock of ours, which come into being with their text, has no owner that could be alive. */
     private static Optional<ProcessIdentity> liveOwner(String text) {
-        String[] words = text.split(SEPARATOR);
+        String[] words = text.split(SEPARATOR, -1);
         if (words.length != WORDS) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.commons.exec.CommandLine;
@@ -108,7 +109,8 @@ public final class SessionLauncher implements ProcessLauncher {
                 // An interrupt does not keep commons-exec's thread from starting it, and then it has to be known.
                 return process.join();
             } catch (CompletionException e) {
-                throw new IOException(e.getCause().getMessage(), e.getCause());
+                Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+                throw new IOException(cause.getMessage(), cause);
             }
         }
 

@@ -95,7 +95,7 @@ public record ClassResult(
     /** Whether tests have failed, or ran on a worker that was not ready for them; not whether its fork crashed. */
     @JsonIgnore
     public boolean isWorthAnotherTry() {
-        return outcome == Outcome.FAILED || outcome == Outcome.INCOMPLETE && attempts == 0;
+        return outcome == Outcome.FAILED || (outcome == Outcome.INCOMPLETE && attempts == 0);
     }
 
     /** Whether it failed, or ended before its time. */

@@ -20,7 +20,7 @@ public final class AtomicFile {
     public static void write(Path target, String text) throws IOException {
         Path directory = target.toAbsolutePath().getParent();
         Files.createDirectories(directory);
-        Path temporary = Files.createTempFile(directory, "." + target.getFileName(), ".tmp", OwnerOnly.file(directory));
+        Path temporary = Files.createTempFile(directory, "." + target.getFileName(), ".tmp", OwnerOnly.file(target));
         try {
             Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
             move(temporary, target);

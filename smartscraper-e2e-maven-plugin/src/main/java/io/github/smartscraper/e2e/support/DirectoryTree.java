@@ -88,7 +88,7 @@ public final class DirectoryTree {
     public static void empty(Path directory, Predicate<Path> kept) throws IOException {
         Files.walkFileTree(
                 directory,
-                new Removal(path -> path.equals(directory) || directory.equals(path.getParent()) && kept.test(path)));
+                new Removal(path -> path.equals(directory) || (directory.equals(path.getParent()) && kept.test(path))));
     }
 
     /** Removes bottom up. */

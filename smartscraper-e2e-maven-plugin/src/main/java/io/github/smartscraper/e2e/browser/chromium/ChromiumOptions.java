@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The command line of a browser that the plugin itself starts. What its options mean is told in Chromium's list of switches; Puppeteer
@@ -53,7 +54,7 @@ public final class ChromiumOptions {
         List<String> command = new ArrayList<>();
         command.add(program.toString());
         command.addAll(ALWAYS);
-        if (isRoot(profile.getParent())) {
+        if (isRoot(Objects.requireNonNull(profile.getParent()))) {
             // Chromium refuses to start as root with it.
             command.add(NO_SANDBOX);
         }

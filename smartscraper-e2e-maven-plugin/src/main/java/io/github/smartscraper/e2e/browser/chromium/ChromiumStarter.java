@@ -71,7 +71,7 @@ public final class ChromiumStarter {
             DirectoryTree.delete(profile());
             launches++;
             Path profile = profile();
-            Files.createDirectory(profile, OwnerOnly.directory(profile.getParent()));
+            Files.createDirectory(profile, OwnerOnly.directory(profile));
             events.launched(null);
             LaunchedProcess process = launcher.launch(new Launch(
                     ChromiumOptions.command(settings.program(), settings.arguments(), profile),

@@ -5,8 +5,10 @@ import io.github.smartscraper.e2e.failsafe.masking.ForkEnvironment;
 import io.github.smartscraper.e2e.support.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.maven.plugin.surefire.extensions.LegacyForkNodeFactory;
@@ -31,8 +33,7 @@ public final class ForkBridge implements AutoCloseable {
         this.settings = settings;
         this.tally = tally;
         Files.createDirectories(settings.directory().getParent());
-        Files.createDirectories(
-                settings.directory(), OwnerOnly.directory(settings.directory().getParent()));
+        Files.createDirectories(settings.directory(), OwnerOnly.directory(settings.directory()));
         ForkClassPath.writeTo(settings.classes());
         this.arguments = new ForkArguments(settings.directory(), settings.properties());
         this.control = new ForkControl(settings.pool(), settings.words());
@@ -60,14 +61,10 @@ public final class ForkBridge implements AutoCloseable {
         return new ForkEnvironment(environment, secret);
     }
 
-    public String[] classPath(String[] own) {
-        int count = own == null ? 0 : own.length;
-        String[] elements = new String[count + 1];
-        if (own != null) {
-            System.arraycopy(own, 0, elements, 0, count);
-        }
-        elements[count] = settings.classes().toString();
-        return elements;
+    public String[] classPath(List<String> own) {
+        List<String> elements = new ArrayList<>(own);
+        elements.add(settings.classes().toString());
+        return elements.toArray(String[]::new);
     }
 
     public ForkNodeFactory forkNode(@Nullable ForkNodeFactory own) {

@@ -93,19 +93,16 @@ public final class TestTally {
         return new RunResult(
                 Math.max(0, all.getCompletedCount() - completed),
                 // Never fewer than the other classes have: theirs must fail the build whatever Surefire counts.
-                Math.max(all.getErrors() - gone.get(Kind.ERROR), left.get(Kind.ERROR)),
-                Math.max(all.getFailures() - gone.get(Kind.FAILURE), left.get(Kind.FAILURE)),
-                Math.max(0, all.getSkipped() - gone.get(Kind.SKIPPED)),
-                Math.max(0, all.getFlakes() - gone.get(Kind.FLAKE)),
+                Math.max(all.getErrors() - gone.getOrDefault(Kind.ERROR, 0), left.getOrDefault(Kind.ERROR, 0)),
+                Math.max(all.getFailures() - gone.getOrDefault(Kind.FAILURE, 0), left.getOrDefault(Kind.FAILURE, 0)),
+                Math.max(0, all.getSkipped() - gone.getOrDefault(Kind.SKIPPED, 0)),
+                Math.max(0, all.getFlakes() - gone.getOrDefault(Kind.FLAKE, 0)),
                 all.getFailure(),
                 all.isTimeout());
     }
 
     private Map<Kind, Integer> count(Predicate<String> wanted) {
         Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
-        for (Kind kind : Kind.values()) {
-            counts.put(kind, 0);
-        }
         classes.forEach((name, tests) -> {
             if (wanted.test(name)) {
                 tests.values().forEach(runs -> counts.merge(together(runs), weight(runs), Integer::sum));

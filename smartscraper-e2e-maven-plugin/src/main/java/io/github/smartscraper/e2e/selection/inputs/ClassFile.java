@@ -18,6 +18,7 @@ import org.objectweb.asm.Opcodes;
  * @param isTestable whether it can hold tests: neither abstract nor an interface nor an annotation
  * @param isReadable whether it was understood; if not, it may refer to anything
  */
+@SuppressWarnings("ArrayRecordComponent") // Class files are never compared, and not copied, since there are many.
 record ClassFile(byte[] bytes, List<String> texts, boolean isTestable, boolean isReadable) {
 
     /** Tag of a UTF-8 constant, JVM specification 4.4. */

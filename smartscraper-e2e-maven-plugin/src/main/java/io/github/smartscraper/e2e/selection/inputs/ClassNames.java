@@ -83,7 +83,7 @@ final class ClassNames {
 
     private static boolean isNamePart(char c) {
         // The compiler writes strings that are put together with control characters for the parts to come.
-        return c == '/' || c == '.' || Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
+        return c == '/' || c == '.' || (Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
     }
 
     /** In a descriptor, primitive types may stand before the L that a class name begins with. */

@@ -45,7 +45,7 @@ public record FileSet(Path root, List<String> globs, List<String> left, Predicat
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
                 boolean entered = directory.equals(root)
-                        || !left.contains(directory.getFileName().toString()) && !leftOut.test(directory);
+                        || (!left.contains(directory.getFileName().toString()) && !leftOut.test(directory));
                 return entered ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
             }
 

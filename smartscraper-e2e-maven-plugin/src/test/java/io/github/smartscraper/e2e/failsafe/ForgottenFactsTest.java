@@ -58,7 +58,7 @@ final class ForgottenFactsTest {
 
     @Test
     @DisplayName("include patterns that choose methods, and not those that choose classes")
-    void methodPatterns(@TempDir Path directory) throws IOException {
+    void methodPatterns(@TempDir Path directory) {
         // given
         Map<String, String> before = facts();
 

@@ -179,8 +179,9 @@ final class HealthProbeTest {
         @DisplayName("A server that hangs up without a word is silent, and there is a reason to show")
         void aServerThatHangsUp() throws IOException {
             // given
+            CompletableFuture<Void> hangingUp;
             try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-                CompletableFuture.runAsync(() -> hangUp(server));
+                hangingUp = CompletableFuture.runAsync(() -> hangUp(server));
 
                 // when
                 HealthAnswer answer = probe.ask(uri(server.getLocalPort()));
@@ -189,6 +190,7 @@ final class HealthProbeTest {
                 assertThat(answer.outcome()).isEqualTo(Outcome.SILENT);
                 assertThat(answer.text()).isNotBlank().isNotEqualTo("null");
             }
+            hangingUp.join();
         }
 
         @Test
@@ -208,7 +210,7 @@ final class HealthProbeTest {
         }
 
         /** Takes one connection and leaves it open. */
-        private CompletableFuture<Socket> reply(ServerSocket server, String text) {
+        private static CompletableFuture<Socket> reply(ServerSocket server, String text) {
             return CompletableFuture.supplyAsync(() -> {
                 try {
                     Socket connection = server.accept();
@@ -223,7 +225,7 @@ final class HealthProbeTest {
         }
 
         /** The JDK may ask a second time when a connection is lost without an answer. */
-        private void hangUp(ServerSocket server) {
+        private static void hangUp(ServerSocket server) {
             try {
                 while (!server.isClosed()) {
                     server.accept().close();

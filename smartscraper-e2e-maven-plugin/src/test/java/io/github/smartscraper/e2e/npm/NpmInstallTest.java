@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.npm;
 import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.smartscraper.e2e.process.ChildProcesses;
 import io.github.smartscraper.e2e.process.Executables;
@@ -121,12 +122,10 @@ final class NpmInstallTest {
     }
 
     private InstallProblem.Failed failure() {
-        AtomicReference<InstallProblem> problem = new AtomicReference<>();
-        assertThatExceptionOfType(InstallException.class)
-                .isThrownBy(() -> install().run(app, log))
-                .satisfies(thrown -> problem.set(thrown.problem()));
-        assertThat(problem.get()).isInstanceOf(InstallProblem.Failed.class);
-        return (InstallProblem.Failed) problem.get();
+        InstallException thrown =
+                catchThrowableOfType(InstallException.class, () -> install().run(app, log));
+        assertThat(thrown.problem()).isInstanceOf(InstallProblem.Failed.class);
+        return (InstallProblem.Failed) thrown.problem();
     }
 
     @Test

@@ -146,13 +146,13 @@ final class ExecutablesTest {
     @DisplayName("A relative path is taken from the directory, not from the PATH")
     void aRelativePathIsTakenFromTheDirectory() throws IOException {
         // given
-        Path directory = Files.createDirectories(temporary.resolve("app/bin"));
-        Path server = executable(directory.resolve("server"));
+        Path app = temporary.resolve("app");
+        Path server = executable(Files.createDirectories(app.resolve("bin")).resolve("server"));
         executable(first.resolve("server"));
 
         // when, then
-        assertThat(onPath().resolve("bin/server", directory.getParent())).contains(server);
-        assertThat(onPath().resolve("./server", directory.getParent())).isEmpty();
+        assertThat(onPath().resolve("bin/server", app)).contains(server);
+        assertThat(onPath().resolve("./server", app)).isEmpty();
     }
 
     @Test

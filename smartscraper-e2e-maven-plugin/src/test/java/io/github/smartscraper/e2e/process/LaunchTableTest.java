@@ -68,7 +68,7 @@ final class LaunchTableTest {
 
     @Test
     @DisplayName("What the system shows is found as well")
-    void whatTheSystemShowsIsFound() throws IOException {
+    void whatTheSystemShowsIsFound() {
         // given
         long shown = 4_194_305;
         LaunchTable both = new LaunchTable(launcher, any -> Set.of(shown));

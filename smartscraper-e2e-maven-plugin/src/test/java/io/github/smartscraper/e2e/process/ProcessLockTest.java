@@ -60,7 +60,7 @@ final class ProcessLockTest {
     @DisplayName("A lock that this process has is not taken a second time")
     void aLockOfThisProcessIsTaken() throws IOException {
         // given
-        ProcessLock.tryAcquire(file).orElseThrow();
+        assertThat(ProcessLock.tryAcquire(file)).isPresent();
 
         // when
         Optional<ProcessLock> second = ProcessLock.tryAcquire(file);
@@ -158,7 +158,7 @@ final class ProcessLockTest {
         // given
         ProcessLock lock = ProcessLock.tryAcquire(file).orElseThrow();
         lock.close();
-        ProcessLock.tryAcquire(file).orElseThrow();
+        assertThat(ProcessLock.tryAcquire(file)).isPresent();
 
         // when
         lock.close();
@@ -172,7 +172,7 @@ final class ProcessLockTest {
     @DisplayName("Only the owner may read the file")
     void onlyTheOwnerMayRead() throws IOException {
         // given
-        ProcessLock.tryAcquire(file).orElseThrow();
+        assertThat(ProcessLock.tryAcquire(file)).isPresent();
 
         // when, then
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -197,7 +197,7 @@ final class ProcessLockTest {
     @DisplayName("Waiting ends when the limit is over")
     void waitingEnds() throws IOException {
         // given
-        ProcessLock.tryAcquire(file).orElseThrow();
+        assertThat(ProcessLock.tryAcquire(file)).isPresent();
         long begin = System.nanoTime();
 
         // when
@@ -212,7 +212,7 @@ final class ProcessLockTest {
     @DisplayName("Waiting ends when the thread is interrupted, which it stays")
     void anInterruptEndsWaiting() throws IOException {
         // given
-        ProcessLock.tryAcquire(file).orElseThrow();
+        assertThat(ProcessLock.tryAcquire(file)).isPresent();
 
         // when
         Thread.currentThread().interrupt();
@@ -258,12 +258,12 @@ final class ProcessLockTest {
     @DisplayName("A directory that is not there is an error that names it")
     void aMissingDirectoryIsAnError() {
         // given
-        Path missing = directory.resolve("missing/9000.lock");
+        Path missing = directory.resolve("missing");
 
         // when, then
         assertThatIOException()
-                .isThrownBy(() -> ProcessLock.tryAcquire(missing))
-                .withMessageContaining(missing.getParent().toString());
+                .isThrownBy(() -> ProcessLock.tryAcquire(missing.resolve("9000.lock")))
+                .withMessageContaining(missing.toString());
     }
 
     private Optional<ProcessLock> acquire(Duration limit) {

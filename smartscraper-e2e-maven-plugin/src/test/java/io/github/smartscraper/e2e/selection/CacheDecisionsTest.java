@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -157,7 +158,7 @@ final class CacheDecisionsTest {
         CacheDecisions decisions = decisions(cache, new CacheUse(false, false, 0.25));
 
         // when
-        List<Decision> all = decisions.decide(java.util.Collections.nCopies(rounds, TEST));
+        List<Decision> all = decisions.decide(Collections.nCopies(rounds, TEST));
 
         // then
         assertThat(all.stream().filter(Decision::runs)).hasSizeBetween(rounds / 5, rounds / 3);

@@ -116,7 +116,7 @@ final class DirectoryTreeTest {
             assertThat(to.resolve("stats.json")).hasContent("{}");
         }
 
-        private void emptyUnchecked(Path directory, Predicate<Path> kept) {
+        private static void emptyUnchecked(Path directory, Predicate<Path> kept) {
             try {
                 DirectoryTree.empty(directory, kept);
             } catch (IOException e) {
@@ -222,7 +222,7 @@ final class DirectoryTreeTest {
             assertThat(directory).doesNotExist();
         }
 
-        private void deleteUnchecked(Path directory) {
+        private static void deleteUnchecked(Path directory) {
             try {
                 DirectoryTree.delete(directory);
             } catch (IOException e) {

@@ -144,7 +144,7 @@ final class SupervisorTest {
         assertThat(workers.pids()).hasSize(1);
     }
 
-    private WorkerTable roster(WorkerPlan plan) {
+    private static WorkerTable roster(WorkerPlan plan) {
         return new WorkerTable(List.of(plan), new RecordedEvents());
     }
 

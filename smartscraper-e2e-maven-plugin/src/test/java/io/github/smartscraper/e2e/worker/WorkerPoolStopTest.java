@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -135,8 +136,9 @@ final class WorkerPoolStopTest {
     }
 
     private static WorkerException failure(FutureTask<?> task) {
-        return (WorkerException) catchThrowableOfType(ExecutionException.class, () -> task.get(40, TimeUnit.SECONDS))
-                .getCause();
+        return (WorkerException) Objects.requireNonNull(
+                catchThrowableOfType(ExecutionException.class, () -> task.get(40, TimeUnit.SECONDS))
+                        .getCause());
     }
 
     /** The threads on which workers live. */

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -72,7 +73,7 @@ final class ForkBridgeTest {
     @Test
     @DisplayName(
             "gives forks secrets, the user's environment, which wins over them, and the cookie and the key, which win over it")
-    void environment() throws IOException {
+    void environment() {
         // when
         Map<String, String> environment =
                 bridge.environment(Map.of("OWN", "1", "MARK", "2", ForkContract.CONTROL_KEY, "3", "SECRET", "4"));
@@ -89,7 +90,7 @@ final class ForkBridgeTest {
 
     @Test
     @DisplayName("shows neither secrets nor the key to what prints the environment variable by variable")
-    void concealedEnvironment() throws IOException {
+    void concealedEnvironment() {
         // when
         Map<String, String> environment = bridge.environment(Map.of("OWN", "1"));
 
@@ -104,9 +105,9 @@ final class ForkBridgeTest {
     @Test
     @DisplayName("puts the listeners behind the user's own class path elements")
     void classPath() {
-        assertThat(bridge.classPath(new String[] {"a.jar", "b"}))
+        assertThat(bridge.classPath(List.of("a.jar", "b")))
                 .containsExactly("a.jar", "b", directory.resolve("work/classes").toString());
-        assertThat(bridge.classPath(null)).hasSize(1);
+        assertThat(bridge.classPath(List.of())).hasSize(1);
         assertThat(directory.resolve("work/classes/META-INF/services")).isNotEmptyDirectory();
     }
 
@@ -126,7 +127,7 @@ final class ForkBridgeTest {
         bridge.forkNode(fork -> new StubChannel()).createForkChannel(new StubChannel.Fork(2));
         String arguments = Files.readString(forks().resolve("fork-2.args"));
         int port = Integer.parseInt(arguments.replaceAll("(?s).*smartscraper.e2e.control=(\\d+).*", "$1"));
-        String key = new HashMap<>(bridge.environment(null)).get(ForkContract.CONTROL_KEY);
+        String key = new HashMap<>(bridge.environment(null)).getOrDefault(ForkContract.CONTROL_KEY, "");
         assertThat(ForkSide.ask(port, key, "0", ForkContract.TOKEN, "")).isEqualTo("token-0");
 
         // when

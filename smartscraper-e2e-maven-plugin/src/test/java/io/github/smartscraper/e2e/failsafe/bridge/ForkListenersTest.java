@@ -31,6 +31,8 @@ import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.core.LauncherFactory;
 import org.opentest4j.TestAbortedException;
 
 /** Tests {@link TokenListener} and {@link TestClassListener} in a JVM of their own, with a worker for that. */
@@ -136,7 +138,9 @@ final class ForkListenersTest {
     @DisplayName("leave Maven's own JVM alone, in which Surefire opens a session as well")
     void notInFork() {
         // when
-        new TokenListener().launcherSessionOpened(null);
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            new TokenListener().launcherSessionOpened(session);
+        }
 
         // then
         assertThat(System.getProperty(ForkContract.API_TOKEN)).isNull();

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import io.github.smartscraper.e2e.failsafe.masking.StubChannel;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.maven.surefire.api.booter.Command;
 import org.apache.maven.surefire.api.event.Event;
 import org.apache.maven.surefire.api.event.StandardStreamOutEvent;
 import org.apache.maven.surefire.api.report.RunMode;
+import org.apache.maven.surefire.extensions.CommandReader;
 import org.apache.maven.surefire.extensions.util.CountdownCloseable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +36,7 @@ final class WorkerForkChannelTest {
     void delegates() throws Exception {
         // when
         channel.tryConnectToClient();
-        channel.bindCommandReader(null, null);
+        channel.bindCommandReader(new NoCommands(), Channels.newChannel(OutputStream.nullOutputStream()));
         channel.disable();
 
         // then
@@ -80,5 +84,21 @@ final class WorkerForkChannelTest {
         // then
         assertThatIOException().isThrownBy(channel::close).withMessage("the pipe is broken");
         assertThat(released).hasValue(1);
+    }
+
+    private static final class NoCommands implements CommandReader {
+
+        @Override
+        public @Nullable Command readNextCommand() {
+            return null;
+        }
+
+        @Override
+        public void close() {}
+
+        @Override
+        public boolean isClosed() {
+            return true;
+        }
     }
 }

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
@@ -245,9 +247,9 @@ final class TestClassEventsTest {
     }
 
     /** Lets the first class go on when the second one has begun for the listener under test. */
-    private static final class Announcer implements org.junit.platform.launcher.TestExecutionListener {
+    private static final class Announcer implements TestExecutionListener {
         @Override
-        public void executionStarted(org.junit.platform.launcher.TestIdentifier identifier) {
+        public void executionStarted(TestIdentifier identifier) {
             if (identifier.getUniqueId().contains("Overlaps")) {
                 OTHER_BEGAN.countDown();
             }

@@ -27,6 +27,7 @@ import org.apache.maven.surefire.api.report.RunMode;
 import org.apache.maven.surefire.api.report.SafeThrowable;
 import org.apache.maven.surefire.api.report.SimpleReportEntry;
 import org.apache.maven.surefire.api.report.StackTraceWriter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -178,7 +179,7 @@ final class MaskingEventHandlerTest {
         }
     }
 
-    private static SystemPropertyEvent property(String key, String value) {
+    private static SystemPropertyEvent property(String key, @Nullable String value) {
         return new SystemPropertyEvent(RunMode.NORMAL_RUN, 1L, key, value);
     }
 }

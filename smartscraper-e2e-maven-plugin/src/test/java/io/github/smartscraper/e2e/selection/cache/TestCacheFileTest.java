@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,7 +58,7 @@ final class TestCacheFileTest {
 
     @Test
     @DisplayName("is for people as well: names, versions and reasons, a line each")
-    void forPeople() throws IOException {
+    void forPeople() {
         // when
         file().update(cache -> withEntry(cache, "sample.AlphaIT"));
 
@@ -127,7 +128,7 @@ final class TestCacheFileTest {
 
         // when, then
         for (int length = 0; length < whole.length - 1; length++) {
-            Files.write(path, java.util.Arrays.copyOf(whole, length));
+            Files.write(path, Arrays.copyOf(whole, length));
             assertRemembersNothing();
         }
     }

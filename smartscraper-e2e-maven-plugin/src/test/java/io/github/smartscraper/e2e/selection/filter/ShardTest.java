@@ -67,7 +67,7 @@ final class ShardTest {
 
         // when, then
         assertThat(split(project, total)).allSatisfy(classes -> assertThat((double) classes.stream()
-                        .mapToLong(name -> counted(project.get(name)))
+                        .mapToLong(name -> counted(project.getOrDefault(name, 0L)))
                         .sum())
                 .isLessThanOrEqualTo(BOUND * sum / total + longest));
     }

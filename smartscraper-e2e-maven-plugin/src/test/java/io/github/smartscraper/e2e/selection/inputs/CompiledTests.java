@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -57,7 +58,7 @@ final class CompiledTests {
             Files.createDirectories(file.getParent());
             int dot = path.lastIndexOf('/');
             String head = dot < 0 ? "" : "package " + path.substring(0, dot).replace('/', '.') + ";\n";
-            boolean hasHead = text.startsWith("package ") || text.startsWith("@") && text.contains("\npackage ");
+            boolean hasHead = text.startsWith("package ") || (text.startsWith("@") && text.contains("\npackage "));
             Files.writeString(file, hasHead ? text : head + text);
             return this;
         } catch (IOException e) {
@@ -112,7 +113,7 @@ final class CompiledTests {
         SortedMap<String, String> before = hashes();
         change.run();
         SortedMap<String, String> after = hashes();
-        SortedSet<String> affected = new TreeSet<>();
+        NavigableSet<String> affected = new TreeSet<>();
         Stream.concat(before.keySet().stream(), after.keySet().stream())
                 .filter(name -> !after.getOrDefault(name, "").equals(before.get(name)))
                 .forEach(affected::add);

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files that count by their content. */
 @DisplayName("A set of files")
 final class FileSetTest {
-
-    private static final Predicate<Path> NONE = path -> false;
 
     @TempDir
     Path root;
@@ -113,7 +110,7 @@ final class FileSetTest {
         Files.createSymbolicLink(root.resolve("src/file.ts"), elsewhere.resolve("shared/linked.ts"));
         Files.createSymbolicLink(root.resolve("src/circle"), root.resolve("src"));
         Files.createSymbolicLink(root.resolve("src/nowhere"), root.resolve("missing"));
-        FileSet files = new FileSet(root, List.of("src/**"), List.of("node_modules"), NONE);
+        FileSet files = new FileSet(root, List.of("src/**"), List.of("node_modules"), path -> false);
 
         // when
         var before = files.hashes();
@@ -142,12 +139,12 @@ final class FileSetTest {
     @Test
     @DisplayName("is empty where the directory is missing")
     void missing() throws IOException {
-        assertThat(new FileSet(root.resolve("missing"), List.of("**"), List.of(), NONE).hashes())
+        assertThat(new FileSet(root.resolve("missing"), List.of("**"), List.of(), path -> false).hashes())
                 .isEmpty();
     }
 
     private FileSet everything() {
-        return new FileSet(root, List.of("**"), List.of(), NONE);
+        return new FileSet(root, List.of("**"), List.of(), path -> false);
     }
 
     private void write(String path, String text) throws IOException {

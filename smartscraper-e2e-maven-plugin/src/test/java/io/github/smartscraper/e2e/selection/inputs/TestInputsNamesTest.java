@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -188,7 +190,7 @@ final class TestInputsNamesTest {
     @DisplayName("are none where nothing was compiled")
     void nothingCompiled(@TempDir Path directory) throws IOException {
         // when
-        TestInputs inputs = new TestInputsScan(directory.resolve("missing"), java.util.List.of()).read();
+        TestInputs inputs = new TestInputsScan(directory.resolve("missing"), List.of()).read();
 
         // then
         assertThat(inputs.of("sample.AlphaIT")).isEmpty();
@@ -222,7 +224,7 @@ final class TestInputsNamesTest {
         byte[] bytes = Files.readAllBytes(file);
 
         for (int length : new int[] {0, 4, 9, bytes.length / 2}) {
-            Files.write(file, java.util.Arrays.copyOf(bytes, length));
+            Files.write(file, Arrays.copyOf(bytes, length));
 
             // when
             TestInputs inputs = tests.scan();

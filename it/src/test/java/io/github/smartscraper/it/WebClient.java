@@ -61,6 +61,6 @@ final class WebClient {
 
     private static String randomAddress() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return "10.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(1, 255));
+        return "10." + random.nextInt(256) + '.' + random.nextInt(256) + '.' + random.nextInt(1, 255);
     }
 }

@@ -10,6 +10,7 @@ import io.github.smartscraper.it.Form;
 import io.github.smartscraper.it.Worker;
 import io.github.smartscraper.it.state.Site;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +63,7 @@ class CsrfIT {
     void foreignValueIsRefused() {
         // given
         DashboardClient attacker = DashboardClient.loggedIn(worker);
-        String foreign = attacker.addForm(DOMAIN, "//x").fields().get(CSRF);
+        String foreign = valueOf(attacker.addForm(DOMAIN, "//x"));
 
         // then
         assertRefused(browser.addForm("new.example", "//article").with(CSRF, foreign));
@@ -88,8 +89,7 @@ class CsrfIT {
     @DisplayName("A login with another browser's CSRF value is refused")
     void loginWithForeignValueIsRefused() {
         // given
-        String foreign =
-                DashboardClient.anonymous(worker).loginForm("/login").fields().get(CSRF);
+        String foreign = valueOf(DashboardClient.anonymous(worker).loginForm("/login"));
         DashboardClient newcomer = DashboardClient.anonymous(worker);
         Form forged =
                 newcomer.loginForm("/login").with("token", worker.apiToken()).with(CSRF, foreign);
@@ -107,6 +107,10 @@ class CsrfIT {
                 Named.of("edit", browser -> browser.editForm(DOMAIN).with("xpath", "//changed")),
                 Named.of("delete", browser -> browser.deleteForm(DOMAIN)),
                 Named.of("logout", DashboardClient::logoutForm));
+    }
+
+    private static String valueOf(Form form) {
+        return Objects.requireNonNull(form.fields().get(CSRF));
     }
 
     private void assertRefused(Form form) {

@@ -1,5 +1,7 @@
 package io.github.smartscraper.it.state;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One line of {@code logs/YYYY-MM-DD.jsonl}.
  *
@@ -20,6 +22,6 @@ public record LogLine(
         boolean success,
         String method,
         String xpath,
-        String errorType,
-        String error,
+        @Nullable String errorType,
+        @Nullable String error,
         long ms) {}

@@ -1,6 +1,7 @@
 package io.github.smartscraper.it.state;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of {@code sites.jsonc}.
@@ -11,7 +12,12 @@ import java.time.Instant;
  * @param lastSuccess ISO instant, or null
  * @param lastFailure ISO instant, or null
  */
-public record Site(String domain, String xpath, int failureCount, String lastSuccess, String lastFailure) {
+public record Site(
+        String domain,
+        String xpath,
+        int failureCount,
+        @Nullable String lastSuccess,
+        @Nullable String lastFailure) {
 
     public static Site of(String domain, String xpath) {
         return new Site(domain, xpath, 0, null, null);

@@ -78,7 +78,8 @@ final class DynamicReport {
                             : DynamicContainer.dynamicContainer(
                                     child.toString(),
                                     source,
-                                    children(inner.get(child.toString()), depth + 1, source).stream()));
+                                    children(inner.getOrDefault(child.toString(), List.of()), depth + 1, source)
+                                            .stream()));
         }
         return nodes;
     }

@@ -16,7 +16,8 @@ final class VitestFailure extends AssertionError {
 
     /** Only the text, which begins with the name of JavaScript's error. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // The name of this class is what is to be left out.
     public String toString() {
-        return getMessage();
+        return String.valueOf(getMessage());
     }
 }

@@ -82,7 +82,7 @@ final class VitestProject implements AutoCloseable {
             test.getExecutable().execute();
             return new Shown(name, "passed", "");
         } catch (TestAbortedException e) {
-            return new Shown(name, "aborted", e.getMessage());
+            return new Shown(name, "aborted", String.valueOf(e.getMessage()));
         } catch (Throwable e) {
             return new Shown(name, "failed", e.toString());
         }

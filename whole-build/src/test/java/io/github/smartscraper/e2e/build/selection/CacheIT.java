@@ -12,10 +12,12 @@ import io.github.smartscraper.e2e.build.harness.traces.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -115,7 +117,7 @@ class CacheIT {
                 Pattern.compile("\"name\" : \"sample\\.(\\w+)\",\\s+\"outcome\" : \"(\\w+)\"");
 
         private final MavenBuilds builds;
-        private BuildTraces traces;
+        private @Nullable BuildTraces traces;
 
         Copy(MavenBuilds builds) {
             this.builds = builds;
@@ -143,7 +145,7 @@ class CacheIT {
         }
 
         Path file(String path) {
-            return traces.project().resolve(path);
+            return Objects.requireNonNull(traces).project().resolve(path);
         }
 
         void edit(String path, String old, String replacement) throws IOException {

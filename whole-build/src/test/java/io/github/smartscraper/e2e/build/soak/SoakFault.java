@@ -25,6 +25,8 @@ enum SoakFault {
     GROUP_KILLED("SIGKILL of Maven's group", (build, random) -> Signals.send("KILL", "-" + build.pid()));
 
     private final String label;
+
+    @SuppressWarnings("ImmutableEnumChecker") // All of them are lambdas without a state.
     private final Strike strike;
 
     SoakFault(String label, Strike strike) {

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A copy of the sample {@code soak} with its short test classes, which is built again and again. */
 final class SoakProject {
@@ -34,7 +37,7 @@ final class SoakProject {
     private final MavenBuilds builds;
     private final int basePort;
     private final Path temporary;
-    private BuildTraces traces;
+    private @Nullable BuildTraces traces;
     private int edition;
 
     SoakProject(MavenBuilds builds, int basePort, Path temporary) {
@@ -75,7 +78,7 @@ final class SoakProject {
 
     private static List<String> names() {
         return IntStream.rangeClosed(1, CLASSES)
-                .mapToObj(number -> String.format("Errand%02dIT", number))
+                .mapToObj(number -> String.format(Locale.ROOT, "Errand%02dIT", number))
                 .collect(Collectors.toList());
     }
 
@@ -143,7 +146,7 @@ final class SoakProject {
     }
 
     private Path file(String path) {
-        return traces.project().resolve(path);
+        return Objects.requireNonNull(traces).project().resolve(path);
     }
 
     /** Which results are looked for. */

@@ -142,7 +142,7 @@ public final class StartMojo extends WorkerParameters {
         run.start();
     }
 
-    @SuppressWarnings("deprecation")
+    @SuppressWarnings("deprecation") // Of skipTests, which Failsafe still heeds.
     private String skipReason() {
         if (skipE2e) {
             return "e2e.skip";

@@ -14,7 +14,6 @@ import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.support.Md5;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -145,9 +144,8 @@ public final class PassRecorder {
     }
 
     private static SortedMap<String, CacheEntry> withdrawn(TestCache cache) {
-        SortedMap<String, CacheEntry> classes = new TreeMap<>();
-        Collection<String> names = cache.classes().keySet();
-        names.forEach(name -> classes.put(name, cache.classes().get(name).withdrawn()));
+        SortedMap<String, CacheEntry> classes = new TreeMap<>(cache.classes());
+        classes.replaceAll((name, entry) -> entry.withdrawn());
         return classes;
     }
 

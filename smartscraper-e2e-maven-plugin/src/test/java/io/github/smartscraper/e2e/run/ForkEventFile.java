@@ -4,6 +4,7 @@ import io.github.smartscraper.e2e.session.WorkDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** What a fork would have written down of its test classes. */
 public final class ForkEventFile {
@@ -21,9 +22,11 @@ public final class ForkEventFile {
         StringBuilder lines = new StringBuilder();
         long at = 1000;
         for (String event : events) {
-            String[] parts = event.split(":");
+            String[] parts = event.split(":", -1);
             boolean counted = parts.length > 2;
-            lines.append(EVENT.formatted(
+            lines.append(String.format(
+                    Locale.ROOT,
+                    EVENT,
                     at,
                     parts[0],
                     testClass,

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -243,7 +244,7 @@ final class PassRecorderTest {
     private void events(String... events) throws IOException {
         List<String> lines = new ArrayList<>();
         for (String event : events) {
-            String[] words = event.split("[ :]");
+            String[] words = event.split("[ :]", -1);
             String detail = words.length == 5 ? words[2] : "";
             lines.add(String.format(
                     "{\"at\":%s,\"event\":\"%s\",\"class\":\"%s\",\"worker\":\"0\",\"detail\":\"%s\","
@@ -254,7 +255,7 @@ final class PassRecorderTest {
     }
 
     private CacheEntry entry(String name) {
-        return cacheFile.read().classes().get(name);
+        return Objects.requireNonNull(cacheFile.read().classes().get(name));
     }
 
     private RunResults results() throws IOException {

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.results.ClassResult;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -154,7 +156,7 @@ final class RecordedPassesTest {
 
     @Test
     @DisplayName("loses its pass before anything runs, so that a killed build leaves none")
-    void writeAhead() throws Exception {
+    void writeAhead() {
         // given
         remember(ALPHA, true);
         remember(BETA, true);
@@ -291,9 +293,7 @@ final class RecordedPassesTest {
         assertThat(entry(BETA).passed()).isFalse();
         assertThat(results().classes())
                 .extracting(ClassResult::name, ClassResult::outcome)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(ALPHA, Outcome.PASSED),
-                        org.assertj.core.groups.Tuple.tuple(BETA, Outcome.FAILED));
+                .containsExactly(tuple(ALPHA, Outcome.PASSED), tuple(BETA, Outcome.FAILED));
     }
 
     @Test
@@ -349,7 +349,7 @@ final class RecordedPassesTest {
     }
 
     private CacheEntry entry(String name) {
-        return cacheFile.read().classes().get(name);
+        return Objects.requireNonNull(cacheFile.read().classes().get(name));
     }
 
     private RunResults results() throws IOException {

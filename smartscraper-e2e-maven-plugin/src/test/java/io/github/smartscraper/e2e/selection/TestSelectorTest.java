@@ -9,6 +9,7 @@ import io.github.smartscraper.e2e.run.SelectedProject.GammaIT;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -257,6 +258,6 @@ final class TestSelectorTest {
     private void append(Class<?> type) throws Exception {
         Path file = sample.classes.resolve(type.getName().replace('.', '/') + ".class");
         byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length + 1));
+        Files.write(file, Arrays.copyOf(bytes, bytes.length + 1));
     }
 }

@@ -176,7 +176,7 @@ public final class ServerStarter {
     }
 
     /** A stranger that took the port meanwhile may answer 200 as well; {@code tsx watch} would stay alive beside it. */
-    private void requireOwn(WorkerPlan plan, Server server) throws WorkerException {
+    private static void requireOwn(WorkerPlan plan, Server server) throws WorkerException {
         if (!server.hasItsPort()) {
             throw new WorkerException(plan.id(), server.portLost());
         }

@@ -1,29 +1,28 @@
 package io.github.smartscraper.e2e.run.ownership;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Keeps the task that is to be run when the build ends. */
 public final class RecordedGuard implements ShutdownGuard {
 
-    private final AtomicReference<Optional<Runnable>> task = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Runnable> task = Optional.empty();
 
     public boolean isArmed() {
-        return task.get().isPresent();
+        return task.isPresent();
     }
 
     /** Does what is done when the build ends. */
     public void fire() {
-        task.get().ifPresent(Runnable::run);
+        task.ifPresent(Runnable::run);
     }
 
     @Override
     public void arm(Runnable notice, Runnable armed) {
-        task.set(Optional.of(armed));
+        task = Optional.of(armed);
     }
 
     @Override
     public void disarm() {
-        task.set(Optional.empty());
+        task = Optional.empty();
     }
 }

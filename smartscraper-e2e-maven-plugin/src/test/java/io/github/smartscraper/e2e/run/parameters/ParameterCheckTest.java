@@ -344,7 +344,7 @@ final class ParameterCheckTest {
         @ValueSource(strings = {"A=B:value", ":value", "NAME:\u0000"})
         void environment(String variable) {
             // given
-            String[] words = variable.split(":");
+            String[] words = variable.split(":", -1);
             parameters.set("environment", Map.of(words[0], words[1]));
 
             // then

@@ -62,6 +62,6 @@ public final class TypedParameters {
             return make(component.getType().asSubclass(Record.class));
         }
         Object value = values.get(component.getName());
-        return value == null && component.getType() == boolean.class ? Boolean.FALSE : value;
+        return value == null && component.getType() == boolean.class ? false : value;
     }
 }

@@ -2,7 +2,7 @@ package io.github.smartscraper.e2e.run.retry;
 
 import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.run.ForkEventFile;
@@ -142,7 +142,7 @@ final class InfrastructureRetriesTest {
         // given
         InfrastructureRetries attempts = attempts(1);
         pool.stop();
-        catchThrowableOfType(WorkerException.class, () -> pool.beginClass(0, HIT));
+        assertThatExceptionOfType(WorkerException.class).isThrownBy(() -> pool.beginClass(0, HIT));
         ForkEventFile.write(files, HIT, "fault:no_worker", "end:PASSED:2:0:0");
 
         // when, then

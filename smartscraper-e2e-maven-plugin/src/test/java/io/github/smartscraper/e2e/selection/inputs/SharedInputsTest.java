@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -111,7 +112,7 @@ final class SharedInputsTest {
             Path alpha = sample.classes.resolve(
                     SelectedProject.AlphaIT.class.getName().replace('.', '/') + ".class");
             byte[] bytes = Files.readAllBytes(alpha);
-            Files.write(alpha, java.util.Arrays.copyOf(bytes, bytes.length + 1));
+            Files.write(alpha, Arrays.copyOf(bytes, bytes.length + 1));
 
             // then
             assertThat(changes()).as(file).containsExactly(RESOURCES);

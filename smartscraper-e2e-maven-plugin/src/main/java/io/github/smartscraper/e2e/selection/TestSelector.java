@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.selection;
 
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.selection.cache.CacheEntry;
 import io.github.smartscraper.e2e.selection.cache.Signature;
 import io.github.smartscraper.e2e.selection.cache.TestCache;
 import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
@@ -104,8 +105,9 @@ public final class TestSelector {
 
     private static List<String> lastFailed(Known known, Map<String, String> named) {
         return named.keySet().stream()
-                .filter(name -> known.cache().classes().containsKey(name))
-                .filter(name -> known.cache().classes().get(name).hasFailed())
+                .filter(name -> Optional.ofNullable(known.cache().classes().get(name))
+                        .filter(CacheEntry::hasFailed)
+                        .isPresent())
                 .toList();
     }
 

@@ -26,6 +26,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -174,12 +175,12 @@ public final class KeptWorkers implements KeptServers {
 
     /** The port of a worker that is there already. */
     public int port(int id) {
-        return usable.get(id).port();
+        return Objects.requireNonNull(usable.get(id)).port();
     }
 
     /** The DATA_DIR of a worker that is there already. */
     public DataDirectory directory(int id) {
-        return directories.get(id);
+        return Objects.requireNonNull(directories.get(id));
     }
 
     @Override

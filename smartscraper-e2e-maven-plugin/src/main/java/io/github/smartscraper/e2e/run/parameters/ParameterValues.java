@@ -129,7 +129,7 @@ final class ParameterValues {
     /** The word itself: commons-exec leaves the quotes around words that contain blanks. */
     private static String unquoted(String word) {
         boolean quoted = word.length() > 1
-                && (word.startsWith("\"") && word.endsWith("\"") || word.startsWith("'") && word.endsWith("'"));
+                && ((word.startsWith("\"") && word.endsWith("\"")) || (word.startsWith("'") && word.endsWith("'")));
         return quoted ? word.substring(1, word.length() - 1) : word;
     }
 }

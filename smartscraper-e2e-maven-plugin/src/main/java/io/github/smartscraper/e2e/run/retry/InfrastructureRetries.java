@@ -81,7 +81,7 @@ public final class InfrastructureRetries {
             if (!result.hasFailed()) {
                 console.warn(RetryMessages.passedAgain(name));
             } else if (hit.contains(name)) {
-                console.warn(RetryMessages.hitAgain(name, hits.get(name)));
+                console.warn(RetryMessages.hitAgain(name, hits.getOrDefault(name, List.of())));
             } else {
                 console.warn(RetryMessages.failedAgain(name));
             }
@@ -101,7 +101,7 @@ public final class InfrastructureRetries {
         }
         int number = current.number() + 1;
         current = new RetryRound(number, classes, files.forks(number));
-        classes.forEach(unready::remove);
+        unready.keySet().removeAll(classes);
         pool.serveFresh();
         console.warn(RetryMessages.again(classes, number, limit));
         return Optional.of(current);

@@ -2,20 +2,27 @@ package io.github.smartscraper.e2e.worker;
 
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
-import java.util.Optional;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one worker at this moment; guarded by the roster that it belongs to. */
 final class Worker {
 
     private volatile WorkerPlan plan;
+
+    /** Test classes that run on it: several where a fork runs them side by side. */
+    private final Set<String> running = new LinkedHashSet<>();
+
+    /** Test classes that ended in failure when the server did not answer: it may have died under them. */
+    private final Set<String> suspects = new LinkedHashSet<>();
+
     private WorkerState state = WorkerState.STARTING;
     private boolean leased;
     private int restarts;
     private int renewals;
     private boolean renewalWanted;
-    private @Nullable String testClass;
-    private @Nullable String suspect;
     private @Nullable ServerProblem end;
 
     Worker(WorkerPlan plan) {
@@ -61,32 +68,49 @@ final class Worker {
 
     void release() {
         leased = false;
-        testClass = null;
+        running.clear();
         if (state == WorkerState.LEASED) {
             state = WorkerState.HEALTHY;
         }
     }
 
-    Optional<String> testClass() {
-        return Optional.ofNullable(testClass);
+    /** The test classes that run on it. */
+    List<String> running() {
+        return List.copyOf(running);
     }
 
-    void runs(@Nullable String name) {
-        testClass = name;
+    boolean isRunning(String testClass) {
+        return running.contains(testClass);
     }
 
-    /** The class has ended in failure, and the server did not answer then: it may have died under it. */
-    void suspect(@Nullable String name) {
-        suspect = name;
+    /** A test class begins; the server has answered meanwhile, so it did not die under those that have ended. */
+    void begin(String testClass) {
+        suspects.clear();
+        running.add(testClass);
+    }
+
+    /** A test class has ended, under a server that may have died if that is in doubt. */
+    void end(String testClass, boolean doubtful) {
+        running.remove(testClass);
+        if (doubtful) {
+            suspects.add(testClass);
+        }
+    }
+
+    /** The server is known to be well, or its failure is on record: no class that has ended is suspected any more. */
+    void clearSuspects() {
+        suspects.clear();
     }
 
     boolean isSuspected() {
-        return suspect != null;
+        return !suspects.isEmpty();
     }
 
-    /** The class that a failure of the server has hit: one that ended under it, else the one that is running. */
-    Optional<String> victim() {
-        return Optional.ofNullable(suspect).or(this::testClass);
+    /** The classes that a failure of the server hits: those that ended when it no longer answered, and those that run. */
+    List<String> victims() {
+        Set<String> victims = new LinkedHashSet<>(suspects);
+        victims.addAll(running);
+        return List.copyOf(victims);
     }
 
     /** How often its failed server has been replaced. */

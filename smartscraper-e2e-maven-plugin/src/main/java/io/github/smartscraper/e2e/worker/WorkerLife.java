@@ -9,6 +9,7 @@ import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -118,16 +119,14 @@ final class WorkerLife implements Runnable {
     private Server replace(Server broken, ServerProblem first) throws WorkerException, InterruptedException {
         ServerProblem problem = first;
         while (true) {
-            Fault fault = new Fault(worker.plan().id(), roster.read(worker, Worker::victim), problem, restarts());
-            faults.add(fault);
-            fault.testClass().ifPresent(name -> events.hit(name, fault));
+            Fault fault = record(problem);
             if (restarts() == maxRestarts) {
                 broken.end();
                 throw new WorkerException(worker.plan().id(), new ServerProblem.TooManyRestarts(maxRestarts, problem));
             }
             roster.update(worker, failing -> {
                 failing.restarted();
-                failing.suspect(null);
+                failing.clearSuspects();
                 failing.become(WorkerState.RESTARTING);
             });
             events.restarting(fault, restarts(), maxRestarts);
@@ -141,6 +140,23 @@ final class WorkerLife implements Runnable {
                 problem = e.problem();
             }
         }
+    }
+
+    /** One fault for each class that is hit, or a single one where there is none. */
+    private Fault record(ServerProblem problem) {
+        int restarts = restarts();
+        List<String> victims = roster.read(worker, Worker::victims);
+        List<Fault> hits = victims.stream()
+                .map(name -> new Fault(worker.plan().id(), Optional.of(name), problem, restarts))
+                .toList();
+        faults.addAll(hits);
+        hits.forEach(fault -> events.hit(fault.testClass().orElseThrow(), fault));
+        if (hits.isEmpty()) {
+            Fault fault = new Fault(worker.plan().id(), Optional.empty(), problem, restarts);
+            faults.add(fault);
+            return fault;
+        }
+        return hits.get(0);
     }
 
     /** A restart that was asked for: it does not count as a fault, and state begins afresh under it. */

@@ -102,9 +102,10 @@ public final class WorkerPool {
 
     /** Takes a worker back from its fork. */
     public void release(int id) {
+        Worker worker = roster.byId(id);
         // A class that has begun and not ended went down with its fork.
-        endClass(id, true);
-        roster.update(roster.byId(id), Worker::release);
+        roster.read(worker, Worker::running).forEach(testClass -> endClass(id, testClass, true));
+        roster.update(worker, Worker::release);
     }
 
     /**
@@ -116,11 +117,7 @@ public final class WorkerPool {
         Worker worker = roster.byId(id);
         try {
             makeReady(worker);
-            roster.update(worker, running -> {
-                // Its server has answered since, and did not die under the class before.
-                running.suspect(null);
-                running.runs(testClass);
-            });
+            roster.update(worker, ready -> ready.begin(testClass));
         } catch (WorkerException e) {
             unready.add(new Fault(id, Optional.of(testClass), e.problem(), 0));
             throw e;
@@ -138,18 +135,14 @@ public final class WorkerPool {
         awaitHealthy(worker);
     }
 
-    /** The test class that a worker was made ready for has ended. */
-    public void endClass(int id, boolean failed) {
+    /** A test class has ended; of no account if the worker was not made ready for it. */
+    public void endClass(int id, String testClass, boolean failed) {
         Worker worker = roster.byId(id);
-        Optional<String> testClass = roster.read(worker, Worker::testClass);
-        if (testClass.isPresent()) {
+        if (roster.read(worker, running -> running.isRunning(testClass))) {
             // The supervisor looks at intervals, and the next class may have begun when it sees a server dead.
             boolean doubtful = failed && !isHealthy(worker);
-            events.classEnded(worker.plan(), testClass.get(), failed);
-            roster.update(worker, idle -> {
-                idle.runs(null);
-                idle.suspect(doubtful ? testClass.get() : null);
-            });
+            events.classEnded(worker.plan(), testClass, failed);
+            roster.update(worker, running -> running.end(testClass, doubtful));
         }
     }
 
@@ -160,7 +153,7 @@ public final class WorkerPool {
             Backoff backoff = new Backoff();
             while (roster.read(worker, Worker::isSuspected) && !roster.read(worker, Worker::isGone)) {
                 if (System.nanoTime() > end || isHealthy(worker)) {
-                    roster.update(worker, cleared -> cleared.suspect(null));
+                    roster.update(worker, Worker::clearSuspects);
                 } else {
                     Thread.sleep(backoff.next().toMillis());
                 }
@@ -176,13 +169,12 @@ public final class WorkerPool {
     /** The browser that all servers share has failed: the classes that are running are hit, whatever they need it for. */
     public void browserFailed(BrowserProblem problem) {
         for (Worker worker : roster.all()) {
-            Optional<String> testClass = roster.read(worker, Worker::testClass);
-            if (testClass.isPresent()) {
-                int restarts = roster.read(worker, Worker::restarts);
-                Fault fault =
-                        new Fault(worker.plan().id(), testClass, new ServerProblem.BrowserLost(problem), restarts);
+            int restarts = roster.read(worker, Worker::restarts);
+            for (String testClass : roster.read(worker, Worker::running)) {
+                Fault fault = new Fault(
+                        worker.plan().id(), Optional.of(testClass), new ServerProblem.BrowserLost(problem), restarts);
                 faults.add(fault);
-                events.hit(testClass.get(), fault);
+                events.hit(testClass, fault);
             }
         }
     }

@@ -199,10 +199,10 @@ final class WorkerSessionTest {
         // when
         run.pool().beginClass(0, "PassingIT");
         Files.writeString(data.resolve("state"), "of PassingIT");
-        run.pool().endClass(0, false);
+        run.pool().endClass(0, "PassingIT", false);
         run.pool().beginClass(0, "FailingIT");
         Files.writeString(data.resolve("state"), "of FailingIT");
-        run.pool().endClass(0, true);
+        run.pool().endClass(0, "FailingIT", true);
         run.stop();
 
         // then

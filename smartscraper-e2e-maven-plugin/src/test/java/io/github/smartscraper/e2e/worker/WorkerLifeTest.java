@@ -70,13 +70,33 @@ final class WorkerLifeTest {
     }
 
     @Test
+    @DisplayName("blames it for every class that was running, where a fork runs several at the same time")
+    void severalClasses() throws Exception {
+        // given
+        WorkerPool pool = workers.startedPool(ResetMode.NONE);
+        pool.lease();
+        pool.beginClass(0, TEST_CLASS);
+        pool.beginClass(0, "org.example.TwoIT");
+
+        // when
+        workers.kill(0);
+        await().until(() -> workers.events().contains("restarted 0"));
+
+        // then
+        assertThat(pool.faults())
+                .extracting(Fault::testClass)
+                .containsExactly(Optional.of(TEST_CLASS), Optional.of("org.example.TwoIT"));
+        assertThat(workers.events()).containsOnlyOnce("restarting 0 for the 1 of 1");
+    }
+
+    @Test
     @DisplayName("blames no class where none was running")
     void betweenClasses() throws Exception {
         // given
         WorkerPool pool = workers.startedPool(ResetMode.FILES);
         pool.lease();
         pool.beginClass(0, TEST_CLASS);
-        pool.endClass(0, false);
+        pool.endClass(0, TEST_CLASS, false);
 
         // when
         workers.kill(0);

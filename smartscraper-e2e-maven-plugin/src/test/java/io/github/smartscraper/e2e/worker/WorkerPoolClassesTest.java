@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class WorkerPoolClassesTest {
 
     private static final String TEST_CLASS = "org.example.OneIT";
+    private static final String OTHER_CLASS = "org.example.TwoIT";
 
     private NodeWorkers workers;
 
@@ -103,13 +104,33 @@ final class WorkerPoolClassesTest {
         pool.beginClass(0, TEST_CLASS);
 
         // when
-        pool.endClass(0, false);
+        pool.endClass(0, TEST_CLASS, false);
         pool.release(0);
 
         // then
         assertThat(workers.events())
                 .filteredOn(line -> line.startsWith(TEST_CLASS))
                 .containsExactly(TEST_CLASS + " ended on 0 and passed");
+    }
+
+    @Test
+    @DisplayName("keeps classes apart that run on one worker at the same time, and one that it does not know")
+    void overlapping() throws Exception {
+        // given
+        WorkerPool pool = workers.startedPool(ResetMode.NONE);
+        pool.lease();
+        pool.beginClass(0, TEST_CLASS);
+        pool.beginClass(0, OTHER_CLASS);
+
+        // when
+        pool.endClass(0, TEST_CLASS, false);
+        pool.endClass(0, "org.example.NeverBegunIT", true);
+        pool.release(0);
+
+        // then
+        assertThat(workers.events())
+                .filteredOn(line -> line.contains(" ended on "))
+                .containsExactly(TEST_CLASS + " ended on 0 and passed", OTHER_CLASS + " ended on 0 and failed");
     }
 
     @Test

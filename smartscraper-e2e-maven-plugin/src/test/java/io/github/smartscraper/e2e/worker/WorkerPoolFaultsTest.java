@@ -82,7 +82,7 @@ final class WorkerPoolFaultsTest {
         workers.within(SOON_SILENT);
         WorkerPool pool = begun(FIRST);
         workers.signal(0, "STOP");
-        pool.endClass(0, true);
+        pool.endClass(0, FIRST, true);
         pool.release(0);
         assertThat(pool.faults()).isEmpty();
 
@@ -113,7 +113,7 @@ final class WorkerPoolFaultsTest {
 
         try (Stranger stranger = Stranger.take(pool.plan(0).port())) {
             // when
-            pool.endClass(0, true);
+            pool.endClass(0, FIRST, true);
             WorkerException failure = catchThrowableOfType(WorkerException.class, () -> pool.beginClass(0, SECOND));
 
             // then
@@ -134,7 +134,7 @@ final class WorkerPoolFaultsTest {
         workers.within(SOON_UNHEALTHY);
         WorkerPool pool = begun(FIRST);
         workers.signal(0, "STOP");
-        pool.endClass(0, true);
+        pool.endClass(0, FIRST, true);
         workers.signal(0, "CONT");
         pool.beginClass(0, SECOND);
 
@@ -154,7 +154,7 @@ final class WorkerPoolFaultsTest {
         workers.within(SOON_UNHEALTHY);
         WorkerPool pool = begun(FIRST);
         workers.signal(0, "STOP");
-        pool.endClass(0, true);
+        pool.endClass(0, FIRST, true);
         workers.signal(0, "CONT");
 
         // when
@@ -176,7 +176,7 @@ final class WorkerPoolFaultsTest {
 
         // when
         pool.browserFailed(problem);
-        pool.endClass(0, true);
+        pool.endClass(0, FIRST, true);
         pool.browserFailed(problem);
         pool.beginClass(0, SECOND);
 

@@ -113,16 +113,35 @@ final class WorkerTest {
     }
 
     @Test
-    @DisplayName("forgets the test class when its fork gives it back")
+    @DisplayName("forgets its test classes when its fork gives it back")
     void forgetsClass() {
         // given
-        worker.runs("org.example.OneIT");
-        assertThat(worker.testClass()).contains("org.example.OneIT");
+        worker.begin("org.example.OneIT");
+        worker.begin("org.example.TwoIT");
+        assertThat(worker.running()).containsExactly("org.example.OneIT", "org.example.TwoIT");
 
         // when
         worker.release();
 
         // then
-        assertThat(worker.testClass()).isEmpty();
+        assertThat(worker.running()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("counts among the victims of its server the classes that run, and those that ended in doubt")
+    void victims() {
+        // given
+        worker.begin("org.example.OneIT");
+        worker.begin("org.example.TwoIT");
+        worker.begin("org.example.ThreeIT");
+
+        // when
+        worker.end("org.example.OneIT", false);
+        worker.end("org.example.TwoIT", true);
+
+        // then
+        assertThat(worker.victims()).containsExactly("org.example.TwoIT", "org.example.ThreeIT");
+        worker.begin("org.example.FourIT");
+        assertThat(worker.victims()).containsExactly("org.example.ThreeIT", "org.example.FourIT");
     }
 }

@@ -126,7 +126,7 @@ final class ForkControl implements AutoCloseable {
                 yield "";
             }
             case ForkContract.PASSED, ForkContract.FAILED -> {
-                pool.endClass(worker, request.equals(ForkContract.FAILED));
+                pool.endClass(worker, argument, request.equals(ForkContract.FAILED));
                 yield "";
             }
             default -> throw new IllegalArgumentException("there is no request " + request);

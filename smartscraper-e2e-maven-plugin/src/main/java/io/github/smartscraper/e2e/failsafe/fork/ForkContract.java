@@ -27,13 +27,13 @@ public final class ForkContract {
     /** Request for the worker's API token. */
     public static final String TOKEN = "TOKEN";
 
-    /** Request to make the worker ready for a test class; answered when it is. */
+    /** Request to make the worker ready for a test class, whose name goes with it; answered when it is. */
     public static final String BEGIN = "BEGIN";
 
-    /** Notice that the test class has ended, and no test of it has failed. */
+    /** Notice that a test class has ended, whose name goes with it, and no test of it has failed. */
     public static final String PASSED = "PASSED";
 
-    /** Notice that the test class has ended, and a test of it has failed. */
+    /** Notice that a test class has ended, whose name goes with it, and a test of it has failed. */
     public static final String FAILED = "FAILED";
 
     /** First word of the answer to a request that was carried out. */

@@ -123,7 +123,7 @@ final class InfrastructureRetriesTest {
         pool.start();
         pool.lease();
         pool.lease();
-        Attempts attempts = attempts(2);
+        InfrastructureRetries attempts = attempts(2);
 
         // when, then
         hitAndFail(0, attempts.current());
@@ -169,7 +169,7 @@ final class InfrastructureRetriesTest {
         return new InfrastructureRetries(pool, limit, files, console);
     }
 
-    private void hitAndFail(int worker, Attempt attempt) throws Exception {
+    private void hitAndFail(int worker, RetryRound attempt) throws Exception {
         hit(worker, HIT);
         ForkEventFile.write(attempt.forks(), HIT, "begin", "end:FAILED:2:1:0");
     }
@@ -184,6 +184,6 @@ final class InfrastructureRetriesTest {
         pool.beginClass(worker, testClass);
         workers.kill(worker);
         await().until(() -> pool.faults().size() > before);
-        pool.endClass(worker, true);
+        pool.endClass(worker, testClass, true);
     }
 }

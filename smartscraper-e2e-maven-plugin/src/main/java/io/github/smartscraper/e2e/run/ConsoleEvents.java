@@ -20,7 +20,6 @@ final class ConsoleEvents implements WorkerEvents {
 
     private final Console console;
     private final boolean verbose;
-    private final KeptData keptData;
     private final IntFunction<Optional<String>> attachCommand;
     private final AtomicBoolean headed = new AtomicBoolean();
     private final AtomicBoolean warned = new AtomicBoolean();
@@ -29,13 +28,11 @@ final class ConsoleEvents implements WorkerEvents {
      * Events as lines.
      *
      * @param verbose whether every change of a worker's state is a line
-     * @param keptData gets what test classes have left
      * @param attachCommand what to type in order to look at the server of a worker, if it runs in a terminal
      */
     ConsoleEvents(Console console, boolean verbose, KeptData keptData, IntFunction<Optional<String>> attachCommand) {
         this.console = console;
         this.verbose = verbose;
-        this.keptData = keptData;
         this.attachCommand = attachCommand;
     }
 
@@ -76,11 +73,6 @@ final class ConsoleEvents implements WorkerEvents {
     @Override
     public void restarted(WorkerPlan worker, Duration after) {
         console.info(WorkerMessages.restarted(worker, after));
-    }
-
-    @Override
-    public void classEnded(WorkerPlan worker, String testClass, boolean failed) {
-        keptData.classEnded(worker, testClass, failed);
     }
 
     @Override

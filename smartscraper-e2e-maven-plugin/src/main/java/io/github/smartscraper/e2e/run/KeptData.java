@@ -3,12 +3,13 @@ package io.github.smartscraper.e2e.run;
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.isolation.KeepMode;
 import io.github.smartscraper.e2e.support.FailureReason;
+import io.github.smartscraper.e2e.worker.WorkerEvents;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** Copies of the DATA_DIRs of test classes that are to be looked at afterwards. */
-final class KeptData {
+final class KeptData implements WorkerEvents {
 
     private final KeepMode mode;
     private final Path directory;
@@ -26,8 +27,8 @@ final class KeptData {
         this.console = console;
     }
 
-    /** A test class has ended on a worker, whose DATA_DIR still is as the class has left it. */
-    void classEnded(WorkerPlan worker, String testClass, boolean failed) {
+    @Override
+    public void classEnded(WorkerPlan worker, String testClass, boolean failed) {
         if (mode == KeepMode.ALWAYS || mode == KeepMode.ON_FAILURE && failed) {
             Path target = directory.resolve(testClass);
             try {

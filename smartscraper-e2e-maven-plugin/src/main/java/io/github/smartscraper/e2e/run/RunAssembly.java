@@ -27,6 +27,7 @@ import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.worker.PoolSettings;
+import io.github.smartscraper.e2e.worker.WorkerListeners;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.WorkersRequest;
 import io.github.smartscraper.e2e.worker.server.AppRequest;
@@ -138,10 +139,10 @@ public final class RunAssembly {
                 request.workers().basePort(),
                 request.data().root());
         KeptData keptData = new KeptData(request.data().keep(), files().keptData(), masked);
-        ConsoleEvents events =
-                new ConsoleEvents(masked, request.output().verbose(), keptData, terminals::attachCommand);
+        ConsoleEvents lines = new ConsoleEvents(masked, request.output().verbose(), terminals::attachCommand);
+        WorkerListeners listeners = new WorkerListeners(List.of(lines, keptData));
         WorkerPoolFactory pools =
-                new WorkerPoolFactory(() -> servers(environment), plans, kept, resources, host, poolSettings(), events);
+                new WorkerPoolFactory(() -> servers(environment), plans, kept, resources, host, poolSettings(), listeners);
         return new WorkerSession(masked, guard, preflight, resources, kept, environment, pools);
     }
 

@@ -6,7 +6,7 @@ import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.run.keepalive.KeptWorkers;
 import io.github.smartscraper.e2e.run.ownership.OwnedResources;
 import io.github.smartscraper.e2e.worker.PoolSettings;
-import io.github.smartscraper.e2e.worker.WorkerEvents;
+import io.github.smartscraper.e2e.worker.WorkerListeners;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.server.PortMover;
 import io.github.smartscraper.e2e.worker.server.ServerSettings;
@@ -26,7 +26,7 @@ final class WorkerPoolFactory {
     private final OwnedResources resources;
     private final HostSystem host;
     private final PoolSettings settings;
-    private final WorkerEvents events;
+    private final WorkerListeners events;
 
     /**
      * A factory.
@@ -41,7 +41,7 @@ final class WorkerPoolFactory {
             OwnedResources resources,
             HostSystem host,
             PoolSettings settings,
-            WorkerEvents events) {
+            WorkerListeners events) {
         this.servers = servers;
         this.plans = plans;
         this.kept = kept;

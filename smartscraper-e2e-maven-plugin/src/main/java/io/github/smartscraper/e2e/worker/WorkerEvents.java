@@ -4,30 +4,33 @@ import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.time.Duration;
 
-/** Told what happens to workers; called from several threads. */
+/** A listener that is told what happens to workers, by several threads; it says only what it wants to hear of. */
 public interface WorkerEvents {
 
     /** A worker's first server is healthy. */
-    void ready(WorkerPlan worker, long pid, Duration after);
+    default void ready(WorkerPlan worker, long pid, Duration after) {}
 
     /** A worker could not be started, or has been given up. */
-    void lost(WorkerException failure);
+    default void lost(WorkerException failure) {}
 
     /** A worker's first server listens on all interfaces of the machine, although it was told not to. */
-    void exposed(WorkerPlan worker, String address);
+    default void exposed(WorkerPlan worker, String address) {}
 
     /** A worker's server failed under a test class. */
-    void hit(String testClass, Fault fault);
+    default void hit(String testClass, Fault fault) {}
 
     /** A worker's server failed while it was in use, or was killed before, and is being replaced. */
-    void restarting(Fault fault, int restart, int limit);
+    default void restarting(Fault fault, int restart, int limit) {}
 
     /** The replacement is healthy. */
-    void restarted(WorkerPlan worker, Duration after);
+    default void restarted(WorkerPlan worker, Duration after) {}
+
+    /** A test class is about to run on a worker, which is ready for it. */
+    default void classBegan(WorkerPlan worker, String testClass) {}
 
     /** A test class has ended on a worker, whose DATA_DIR still is as the class has left it. */
-    void classEnded(WorkerPlan worker, String testClass, boolean failed);
+    default void classEnded(WorkerPlan worker, String testClass, boolean failed) {}
 
     /** A worker is in another state now. */
-    void changed(int worker, WorkerState state);
+    default void changed(int worker, WorkerState state) {}
 }

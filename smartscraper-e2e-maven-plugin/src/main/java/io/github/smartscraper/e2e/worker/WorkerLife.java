@@ -25,7 +25,7 @@ final class WorkerLife implements Runnable {
     private final Semaphore turns;
     private final int maxRestarts;
     private final Collection<Fault> faults;
-    private final WorkerEvents events;
+    private final WorkerListeners events;
 
     WorkerLife(
             Worker worker,
@@ -35,7 +35,7 @@ final class WorkerLife implements Runnable {
             Semaphore turns,
             int maxRestarts,
             Collection<Fault> faults,
-            WorkerEvents events) {
+            WorkerListeners events) {
         this.worker = worker;
         this.roster = roster;
         this.starter = starter;

@@ -36,7 +36,7 @@ public final class WorkerPool {
     private final ServerStarter starter;
     private final PoolSettings settings;
     private final ProcessTree session;
-    private final WorkerEvents events;
+    private final WorkerListeners events;
     private final Collection<Fault> faults = new ConcurrentLinkedQueue<>();
     private final Collection<Fault> unready = new ConcurrentLinkedQueue<>();
     private final List<Thread> lives = new ArrayList<>();
@@ -54,7 +54,7 @@ public final class WorkerPool {
             ServerStarter starter,
             PoolSettings settings,
             PortMover mover,
-            WorkerEvents events,
+            WorkerListeners events,
             ProcessTree session) {
         this.roster = new WorkerTable(plans, events);
         this.starter = starter;
@@ -117,6 +117,7 @@ public final class WorkerPool {
         Worker worker = roster.byId(id);
         try {
             makeReady(worker);
+            events.classBegan(worker.plan(), testClass);
             roster.update(worker, ready -> ready.begin(testClass));
         } catch (WorkerException e) {
             unready.add(new Fault(id, Optional.of(testClass), e.problem(), 0));

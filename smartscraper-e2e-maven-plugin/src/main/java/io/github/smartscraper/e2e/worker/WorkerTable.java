@@ -15,9 +15,9 @@ import java.util.function.Predicate;
 final class WorkerTable {
 
     private final Map<Integer, Worker> workers = new LinkedHashMap<>();
-    private final WorkerEvents events;
+    private final WorkerListeners events;
 
-    WorkerTable(List<WorkerPlan> plans, WorkerEvents events) {
+    WorkerTable(List<WorkerPlan> plans, WorkerListeners events) {
         plans.forEach(plan -> workers.put(plan.id(), new Worker(plan)));
         this.events = events;
     }

@@ -94,7 +94,13 @@ public final class NodeWorkers implements AutoCloseable {
             plans.add(plan(planner, id));
         }
         PortMover mover = new PortMover(planner, ports);
-        WorkerPool pool = new WorkerPool(plans, starter(settings.timeout()), settings, mover, events, tree(cookie));
+        WorkerPool pool = new WorkerPool(
+                plans,
+                starter(settings.timeout()),
+                settings,
+                mover,
+                new WorkerListeners(List.of(events)),
+                tree(cookie));
         pools.add(pool);
         return pool;
     }

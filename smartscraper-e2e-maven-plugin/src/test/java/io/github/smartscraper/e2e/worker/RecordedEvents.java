@@ -46,6 +46,11 @@ final class RecordedEvents implements WorkerEvents {
     }
 
     @Override
+    public void classBegan(WorkerPlan worker, String testClass) {
+        lines.add(testClass + " began on " + worker.id());
+    }
+
+    @Override
     public void classEnded(WorkerPlan worker, String testClass, boolean failed) {
         lines.add(testClass + " ended on " + worker.id() + (failed ? " and failed" : " and passed"));
     }

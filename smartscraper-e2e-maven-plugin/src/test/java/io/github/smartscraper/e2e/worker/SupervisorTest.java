@@ -145,7 +145,7 @@ final class SupervisorTest {
     }
 
     private static WorkerTable roster(WorkerPlan plan) {
-        return new WorkerTable(List.of(plan), new RecordedEvents());
+        return new WorkerTable(List.of(plan), new WorkerListeners(List.of()));
     }
 
     /** Starts the server of worker 0, and watches it on a thread of its own. */

@@ -78,7 +78,9 @@ final class WorkerPoolClassesTest {
         assertThat(workers.pids(0)).hasSize(1).doesNotContainAnyElementsOf(before);
         assertThat(isHealthy(worker)).isTrue();
         assertThat(pool.faults()).isEmpty();
-        assertThat(workers.events()).doesNotContain("restarted 0").endsWith("0 is RESTARTING", "0 is LEASED");
+        assertThat(workers.events())
+                .doesNotContain("restarted 0")
+                .endsWith("0 is RESTARTING", "0 is LEASED", TEST_CLASS + " began on 0");
     }
 
     @Test
@@ -96,7 +98,7 @@ final class WorkerPoolClassesTest {
     }
 
     @Test
-    @DisplayName("tells how the class has ended, once")
+    @DisplayName("tells that the class begins, and how it has ended, once")
     void ends() throws Exception {
         // given
         WorkerPool pool = workers.startedPool(ResetMode.FILES);
@@ -110,7 +112,7 @@ final class WorkerPoolClassesTest {
         // then
         assertThat(workers.events())
                 .filteredOn(line -> line.startsWith(TEST_CLASS))
-                .containsExactly(TEST_CLASS + " ended on 0 and passed");
+                .containsExactly(TEST_CLASS + " began on 0", TEST_CLASS + " ended on 0 and passed");
     }
 
     @Test
@@ -183,6 +185,7 @@ final class WorkerPoolClassesTest {
         // then
         assertThat(failure.problem()).isInstanceOf(ServerProblem.Storage.class);
         assertThat(pool.unready()).hasSize(1);
+        assertThat(workers.events()).doesNotContain(TEST_CLASS + " began on 0");
     }
 
     private static Path leftover(WorkerPlan worker) throws IOException {

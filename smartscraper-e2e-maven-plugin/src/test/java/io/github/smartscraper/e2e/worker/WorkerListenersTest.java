@@ -1,0 +1,106 @@
+package io.github.smartscraper.e2e.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.smartscraper.e2e.worker.server.NodeServer;
+import io.github.smartscraper.e2e.worker.server.ServerProblem;
+import io.github.smartscraper.e2e.worker.server.WorkerException;
+import io.github.smartscraper.e2e.worker.server.WorkerFailures;
+import io.github.smartscraper.e2e.worker.server.WorkerPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests {@link WorkerListeners}. */
+@DisplayName("The listeners of a pool")
+final class WorkerListenersTest {
+
+    private static final String TEST_CLASS = "org.example.OneIT";
+    private static final WorkerException LOSS = WorkerFailures.of(0, new ServerProblem.Stopped());
+    private static final Fault FAULT = new Fault(0, Optional.of(TEST_CLASS), new ServerProblem.Stopped(), 0);
+
+    /** What the thread of the test would have died of. */
+    private final List<Throwable> uncaught = new ArrayList<>();
+
+    private NodeWorkers workers;
+    private WorkerPlan plan;
+
+    @BeforeEach
+    void open(@TempDir Path directory) throws IOException {
+        workers = new NodeWorkers(directory);
+        plan = workers.plan(NodeServer.SERVING);
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        Thread.currentThread().setUncaughtExceptionHandler(null);
+        workers.close();
+    }
+
+    @Test
+    @DisplayName("are told everything, each of them")
+    void everything() {
+        // given
+        RecordedEvents first = new RecordedEvents();
+        RecordedEvents second = new RecordedEvents();
+
+        // when
+        tellEverything(new WorkerListeners(List.of(first, second)));
+
+        // then
+        assertThat(first.lines()).hasSize(WorkerEvents.class.getDeclaredMethods().length);
+        assertThat(second.lines()).isEqualTo(first.lines());
+    }
+
+    @Test
+    @DisplayName("need not say anything")
+    void silent() {
+        // when
+        tellEverything(new WorkerListeners(List.of(new WorkerEvents() {})));
+
+        // then
+        assertThat(uncaught).isEmpty();
+    }
+
+    @Test
+    @DisplayName("are told although one before them fails, which is not hidden")
+    void failing() {
+        // given
+        RuntimeException failure = new IllegalStateException("it can't listen");
+        RecordedEvents other = new RecordedEvents();
+        WorkerEvents failing = new WorkerEvents() {
+            @Override
+            public void classBegan(WorkerPlan worker, String testClass) {
+                throw failure;
+            }
+        };
+
+        // when
+        new WorkerListeners(List.of(failing, other)).classBegan(plan, TEST_CLASS);
+
+        // then
+        assertThat(other.lines()).containsExactly(TEST_CLASS + " began on 0");
+        assertThat(uncaught).containsExactly(failure);
+    }
+
+    private void tellEverything(WorkerEvents events) {
+        events.ready(plan, 1, Duration.ZERO);
+        events.lost(LOSS);
+        events.exposed(plan, "*");
+        events.hit(TEST_CLASS, FAULT);
+        events.restarting(FAULT, 1, 1);
+        events.restarted(plan, Duration.ZERO);
+        events.classBegan(plan, TEST_CLASS);
+        events.classEnded(plan, TEST_CLASS, true);
+        events.changed(0, WorkerState.GONE);
+    }
+}

@@ -13,15 +13,15 @@ final class Supervisor {
 
     private static final Duration TICK = Duration.ofMillis(100);
 
-    private final WorkerTable roster;
+    private final WorkerTable table;
     private final Worker worker;
     private final Server server;
     private final AnswerLimits limits;
     private long lastAnswerNanos = System.nanoTime();
     private long lastProbeNanos = System.nanoTime();
 
-    Supervisor(WorkerTable roster, Worker worker, Server server) {
-        this.roster = roster;
+    Supervisor(WorkerTable table, Worker worker, Server server) {
+        this.table = table;
         this.worker = worker;
         this.server = server;
         this.limits = server.limits();
@@ -30,7 +30,7 @@ final class Supervisor {
     /** The problem, or nothing when a fresh server is wanted. */
     Optional<ServerProblem> watch() throws InterruptedException {
         while (true) {
-            if (roster.await(worker, Worker::isRenewalWanted, TICK)) {
+            if (table.await(worker, Worker::isRenewalWanted, TICK)) {
                 return Optional.empty();
             }
             Optional<ServerProblem> problem = look();

@@ -19,7 +19,7 @@ final class WorkerLife implements Runnable {
     private static final int MAX_MOVES = 5;
 
     private final Worker worker;
-    private final WorkerTable roster;
+    private final WorkerTable table;
     private final ServerStarter starter;
     private final PortMover mover;
     private final Semaphore turns;
@@ -29,7 +29,7 @@ final class WorkerLife implements Runnable {
 
     WorkerLife(
             Worker worker,
-            WorkerTable roster,
+            WorkerTable table,
             ServerStarter starter,
             PortMover mover,
             Semaphore turns,
@@ -37,7 +37,7 @@ final class WorkerLife implements Runnable {
             Collection<Fault> faults,
             WorkerListeners events) {
         this.worker = worker;
-        this.roster = roster;
+        this.table = table;
         this.starter = starter;
         this.mover = mover;
         this.turns = turns;
@@ -51,14 +51,14 @@ final class WorkerLife implements Runnable {
         try {
             Server server = firstStart();
             while (true) {
-                Optional<ServerProblem> problem = new Supervisor(roster, worker, server).watch();
+                Optional<ServerProblem> problem = new Supervisor(table, worker, server).watch();
                 server = problem.isPresent() ? replace(server, problem.get()) : renew(server);
             }
         } catch (WorkerException e) {
-            if (!roster.read(worker, Worker::isGone)) {
+            if (!table.read(worker, Worker::isGone)) {
                 events.lost(e);
             }
-            roster.update(worker, lost -> lost.endBecauseOf(e.problem()));
+            table.update(worker, lost -> lost.endBecauseOf(e.problem()));
         } catch (InterruptedException e) {
             // The pool ends all servers at once, this one among them.
             Thread.currentThread().interrupt();
@@ -70,7 +70,7 @@ final class WorkerLife implements Runnable {
         try {
             Server server = startSomewhere();
             events.ready(worker.plan(), server.pid(), server.age());
-            roster.update(worker, started -> started.become(WorkerState.HEALTHY));
+            table.update(worker, started -> started.become(WorkerState.HEALTHY));
             starter.exposedAddress(worker.plan(), server).ifPresent(address -> events.exposed(worker.plan(), address));
             return server;
         } finally {
@@ -89,7 +89,7 @@ final class WorkerLife implements Runnable {
                 } else if (isKilled(e.problem()) && restarts() < maxRestarts) {
                     // Somebody else has ended it, so it says nothing about the others, which an exit of its own would.
                     Fault fault = new Fault(worker.plan().id(), Optional.empty(), e.problem(), restarts());
-                    roster.update(worker, Worker::restarted);
+                    table.update(worker, Worker::restarted);
                     events.restarting(fault, restarts(), maxRestarts);
                 } else {
                     throw e;
@@ -99,7 +99,7 @@ final class WorkerLife implements Runnable {
     }
 
     private int restarts() {
-        return roster.read(worker, Worker::restarts);
+        return table.read(worker, Worker::restarts);
     }
 
     private static boolean isKilled(ServerProblem problem) {
@@ -109,7 +109,7 @@ final class WorkerLife implements Runnable {
     private boolean moved() throws WorkerException {
         try {
             Optional<WorkerPlan> plan = mover.move(worker.plan());
-            plan.ifPresent(next -> roster.update(worker, moving -> moving.moveTo(next)));
+            plan.ifPresent(next -> table.update(worker, moving -> moving.moveTo(next)));
             return plan.isPresent();
         } catch (IOException e) {
             throw new WorkerException(worker.plan().id(), new ServerProblem.NotLaunched(FailureReason.of(e)));
@@ -124,7 +124,7 @@ final class WorkerLife implements Runnable {
                 broken.end();
                 throw new WorkerException(worker.plan().id(), new ServerProblem.TooManyRestarts(maxRestarts, problem));
             }
-            roster.update(worker, failing -> {
+            table.update(worker, failing -> {
                 failing.restarted();
                 failing.clearSuspects();
                 failing.become(WorkerState.RESTARTING);
@@ -134,7 +134,7 @@ final class WorkerLife implements Runnable {
             try {
                 Server fresh = starter.start(worker.plan());
                 events.restarted(worker.plan(), fresh.age());
-                roster.update(worker, healed -> healed.become(WorkerState.HEALTHY));
+                table.update(worker, healed -> healed.become(WorkerState.HEALTHY));
                 return fresh;
             } catch (WorkerException e) {
                 problem = e.problem();
@@ -145,7 +145,7 @@ final class WorkerLife implements Runnable {
     /** One fault for each class that is hit, or a single one where there is none. */
     private Fault record(ServerProblem problem) {
         int restarts = restarts();
-        List<String> victims = roster.read(worker, Worker::victims);
+        List<String> victims = table.read(worker, Worker::victims);
         List<Fault> hits = victims.stream()
                 .map(name -> new Fault(worker.plan().id(), Optional.of(name), problem, restarts))
                 .toList();
@@ -161,7 +161,7 @@ final class WorkerLife implements Runnable {
 
     /** A restart that was asked for: it does not count as a fault, and state begins afresh under it. */
     private Server renew(Server old) throws WorkerException, InterruptedException {
-        roster.update(worker, renewing -> renewing.become(WorkerState.RESTARTING));
+        table.update(worker, renewing -> renewing.become(WorkerState.RESTARTING));
         old.end();
         try {
             worker.plan().dataDirectory().reset();
@@ -169,7 +169,7 @@ final class WorkerLife implements Runnable {
             throw new WorkerException(worker.plan().id(), new ServerProblem.Storage(FailureReason.of(e)));
         }
         Server fresh = startAgain(old);
-        roster.update(worker, renewed -> {
+        table.update(worker, renewed -> {
             renewed.renewed();
             renewed.become(WorkerState.HEALTHY);
         });

@@ -32,7 +32,7 @@ public final class WorkerPool {
     /** Longer than the supervisor takes to give up a silent server, and than a fresh one takes to come up. */
     static final Duration SETTLE_LIMIT = Duration.ofSeconds(30);
 
-    private final WorkerTable roster;
+    private final WorkerTable table;
     private final ServerStarter starter;
     private final PoolSettings settings;
     private final ProcessTree session;
@@ -56,16 +56,16 @@ public final class WorkerPool {
             PortMover mover,
             WorkerListeners events,
             ProcessTree session) {
-        this.roster = new WorkerTable(plans, events);
+        this.table = new WorkerTable(plans, events);
         this.starter = starter;
         this.settings = settings;
         this.session = session;
         this.events = events;
         this.probe = new HealthProbe(starter.limits().answer());
         Semaphore turns = new Semaphore(settings.parallelStarts(), true);
-        for (Worker worker : roster.all()) {
+        for (Worker worker : table.all()) {
             WorkerLife life =
-                    new WorkerLife(worker, roster, starter, mover, turns, settings.maxRestarts(), faults, events);
+                    new WorkerLife(worker, table, starter, mover, turns, settings.maxRestarts(), faults, events);
             Thread thread = new Thread(life, "e2e-worker-" + worker.plan().id());
             thread.setDaemon(true);
             lives.add(thread);
@@ -80,7 +80,7 @@ public final class WorkerPool {
     public void start() throws WorkerException, InterruptedException {
         lives.forEach(Thread::start);
         Optional<Worker> first =
-                roster.awaitAny(Worker::isServing, workers -> workers.stream().anyMatch(Worker::isGone));
+                table.awaitAny(Worker::isServing, workers -> workers.stream().anyMatch(Worker::isGone));
         if (first.isEmpty()) {
             throw gone();
         }
@@ -92,20 +92,20 @@ public final class WorkerPool {
      * @throws WorkerException if there is none left to wait for
      */
     public WorkerPlan lease() throws WorkerException, InterruptedException {
-        return roster.awaitLease().map(Worker::plan).orElseThrow(this::gone);
+        return table.awaitLease().map(Worker::plan).orElseThrow(this::gone);
     }
 
     /** The plan of a worker. */
     public WorkerPlan plan(int id) {
-        return roster.byId(id).plan();
+        return table.byId(id).plan();
     }
 
     /** Takes a worker back from its fork. */
     public void release(int id) {
-        Worker worker = roster.byId(id);
+        Worker worker = table.byId(id);
         // A class that has begun and not ended went down with its fork.
-        roster.read(worker, Worker::running).forEach(testClass -> endClass(id, testClass, true));
-        roster.update(worker, Worker::release);
+        table.read(worker, Worker::running).forEach(testClass -> endClass(id, testClass, true));
+        table.update(worker, Worker::release);
     }
 
     /**
@@ -114,11 +114,11 @@ public final class WorkerPool {
      * @throws WorkerException if its server is beyond help, or its DATA_DIR can't be reset
      */
     public void beginClass(int id, String testClass) throws WorkerException, InterruptedException {
-        Worker worker = roster.byId(id);
+        Worker worker = table.byId(id);
         try {
             makeReady(worker);
             events.classBegan(worker.plan(), testClass);
-            roster.update(worker, ready -> ready.begin(testClass));
+            table.update(worker, ready -> ready.begin(testClass));
         } catch (WorkerException e) {
             unready.add(new Fault(id, Optional.of(testClass), e.problem(), 0));
             throw e;
@@ -138,23 +138,23 @@ public final class WorkerPool {
 
     /** A test class has ended; of no account if the worker was not made ready for it. */
     public void endClass(int id, String testClass, boolean failed) {
-        Worker worker = roster.byId(id);
-        if (roster.read(worker, running -> running.isRunning(testClass))) {
+        Worker worker = table.byId(id);
+        if (table.read(worker, running -> running.isRunning(testClass))) {
             // The supervisor looks at intervals, and the next class may have begun when it sees a server dead.
             boolean doubtful = failed && !isHealthy(worker);
             events.classEnded(worker.plan(), testClass, failed);
-            roster.update(worker, running -> running.end(testClass, doubtful));
+            table.update(worker, running -> running.end(testClass, doubtful));
         }
     }
 
     /** Waits until it is known of each server that did not answer when a class had failed whether it has failed, too. */
     public void settle() throws InterruptedException {
         long end = System.nanoTime() + SETTLE_LIMIT.toNanos();
-        for (Worker worker : roster.all()) {
+        for (Worker worker : table.all()) {
             Backoff backoff = new Backoff();
-            while (roster.read(worker, Worker::isSuspected) && !roster.read(worker, Worker::isGone)) {
+            while (table.read(worker, Worker::isSuspected) && !table.read(worker, Worker::isGone)) {
                 if (System.nanoTime() > end || isHealthy(worker)) {
-                    roster.update(worker, Worker::clearSuspects);
+                    table.update(worker, Worker::clearSuspects);
                 } else {
                     Thread.sleep(backoff.next().toMillis());
                 }
@@ -169,9 +169,9 @@ public final class WorkerPool {
 
     /** The browser that all servers share has failed: the classes that are running are hit, whatever they need it for. */
     public void browserFailed(BrowserProblem problem) {
-        for (Worker worker : roster.all()) {
-            int restarts = roster.read(worker, Worker::restarts);
-            for (String testClass : roster.read(worker, Worker::running)) {
+        for (Worker worker : table.all()) {
+            int restarts = table.read(worker, Worker::restarts);
+            for (String testClass : table.read(worker, Worker::running)) {
                 Fault fault = new Fault(
                         worker.plan().id(), Optional.of(testClass), new ServerProblem.BrowserLost(problem), restarts);
                 faults.add(fault);
@@ -183,14 +183,14 @@ public final class WorkerPool {
     /** The browser that all servers share can't be had any more, so that no worker is of use. */
     public void browserLost(BrowserProblem problem) {
         browserFailed(problem);
-        roster.all()
+        table.all()
                 .forEach(worker ->
-                        roster.update(worker, useless -> useless.endBecauseOf(new ServerProblem.BrowserLost(problem))));
+                        table.update(worker, useless -> useless.endBecauseOf(new ServerProblem.BrowserLost(problem))));
     }
 
     /** Whether all workers have been given up. */
     public boolean isExhausted() {
-        return roster.all().stream().allMatch(worker -> roster.read(worker, Worker::isGone));
+        return table.all().stream().allMatch(worker -> table.read(worker, Worker::isGone));
     }
 
     /** What went wrong with servers while they were in use. */
@@ -209,14 +209,14 @@ public final class WorkerPool {
      * @return the pids that could not be ended
      */
     public Set<Long> stop() {
-        for (Worker worker : roster.all()) {
-            roster.update(worker, stopping -> stopping.become(WorkerState.STOPPING));
+        for (Worker worker : table.all()) {
+            table.update(worker, stopping -> stopping.become(WorkerState.STOPPING));
         }
         lives.forEach(Thread::interrupt);
         joinLives();
         Set<Long> left = session.end(GRACE, END_LIMIT);
-        for (Worker worker : roster.all()) {
-            roster.update(worker, stopped -> stopped.become(WorkerState.GONE));
+        for (Worker worker : table.all()) {
+            table.update(worker, stopped -> stopped.become(WorkerState.GONE));
         }
         return left;
     }
@@ -227,12 +227,12 @@ public final class WorkerPool {
      * @return the numbers of the workers whose servers go on
      */
     public Set<Integer> leave() {
-        List<Worker> healthy = roster.all().stream()
-                .filter(worker -> roster.read(worker, Worker::isServing))
+        List<Worker> healthy = table.all().stream()
+                .filter(worker -> table.read(worker, Worker::isServing))
                 .filter(this::isHealthy)
                 .toList();
-        for (Worker worker : roster.all()) {
-            roster.update(worker, stopping -> stopping.become(WorkerState.STOPPING));
+        for (Worker worker : table.all()) {
+            table.update(worker, stopping -> stopping.become(WorkerState.STOPPING));
         }
         lives.forEach(Thread::interrupt);
         joinLives();
@@ -260,10 +260,10 @@ public final class WorkerPool {
     }
 
     private void awaitServing(Worker worker) throws WorkerException, InterruptedException {
-        Optional<Worker> serving = roster.awaitAny(
+        Optional<Worker> serving = table.awaitAny(
                 any -> any == worker && any.isServing() && !any.isRenewalWanted(), all -> worker.isGone());
         if (serving.isEmpty()) {
-            throw new WorkerException(worker.plan().id(), roster.read(worker, Worker::end));
+            throw new WorkerException(worker.plan().id(), table.read(worker, Worker::end));
         }
     }
 
@@ -276,9 +276,9 @@ public final class WorkerPool {
     }
 
     private void renew(Worker worker) throws InterruptedException {
-        int before = roster.read(worker, Worker::renewals);
-        roster.update(worker, Worker::wantRenewal);
-        roster.awaitAny(any -> any == worker && any.renewals() > before, all -> worker.isGone());
+        int before = table.read(worker, Worker::renewals);
+        table.update(worker, Worker::wantRenewal);
+        table.awaitAny(any -> any == worker && any.renewals() > before, all -> worker.isGone());
     }
 
     private void awaitHealthy(Worker worker) throws WorkerException, InterruptedException {
@@ -302,10 +302,10 @@ public final class WorkerPool {
     }
 
     private WorkerException gone() {
-        Worker worker = roster.all().stream()
-                .filter(one -> roster.read(one, Worker::isGone))
+        Worker worker = table.all().stream()
+                .filter(one -> table.read(one, Worker::isGone))
                 .findFirst()
                 .orElseThrow();
-        return new WorkerException(worker.plan().id(), roster.read(worker, Worker::end));
+        return new WorkerException(worker.plan().id(), table.read(worker, Worker::end));
     }
 }

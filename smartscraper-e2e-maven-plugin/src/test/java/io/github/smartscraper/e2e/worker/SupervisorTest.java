@@ -57,7 +57,7 @@ final class SupervisorTest {
     @DisplayName("reports a server that was killed, with the code of the signal")
     void killed() throws Exception {
         // given
-        FutureTask<Optional<ServerProblem>> watch = watch(roster(workers.plan(NodeServer.SERVING)));
+        FutureTask<Optional<ServerProblem>> watch = watch(table(workers.plan(NodeServer.SERVING)));
 
         // when
         workers.kill(0);
@@ -74,7 +74,7 @@ final class SupervisorTest {
     void refuses() throws Exception {
         // given
         WorkerPlan plan = workers.within(SOON_REFUSED).plan(NodeServer.CLOSING);
-        FutureTask<Optional<ServerProblem>> watch = watch(roster(plan));
+        FutureTask<Optional<ServerProblem>> watch = watch(table(plan));
 
         // when
         workers.signal(0, "USR2");
@@ -94,7 +94,7 @@ final class SupervisorTest {
     void takenOver() throws Exception {
         // given
         WorkerPlan plan = workers.plan(NodeServer.CLOSING);
-        FutureTask<Optional<ServerProblem>> watch = watch(roster(plan));
+        FutureTask<Optional<ServerProblem>> watch = watch(table(plan));
 
         // when
         workers.signal(0, "USR2");
@@ -116,7 +116,7 @@ final class SupervisorTest {
     void hangs() throws Exception {
         // given
         FutureTask<Optional<ServerProblem>> watch =
-                watch(roster(workers.within(SOON_SILENT).plan(NodeServer.SERVING)));
+                watch(table(workers.within(SOON_SILENT).plan(NodeServer.SERVING)));
 
         // when
         workers.signal(0, "STOP");
@@ -133,26 +133,26 @@ final class SupervisorTest {
     @DisplayName("returns without a problem when a fresh server is wanted")
     void renewal() throws Exception {
         // given
-        WorkerTable roster = roster(workers.plan(NodeServer.SERVING));
-        FutureTask<Optional<ServerProblem>> watch = watch(roster);
+        WorkerTable table = table(workers.plan(NodeServer.SERVING));
+        FutureTask<Optional<ServerProblem>> watch = watch(table);
 
         // when
-        roster.update(roster.byId(0), Worker::wantRenewal);
+        table.update(table.byId(0), Worker::wantRenewal);
 
         // then
         assertThat(watch.get(40, TimeUnit.SECONDS)).isEmpty();
         assertThat(workers.pids()).hasSize(1);
     }
 
-    private static WorkerTable roster(WorkerPlan plan) {
+    private static WorkerTable table(WorkerPlan plan) {
         return new WorkerTable(List.of(plan), new WorkerListeners(List.of()));
     }
 
     /** Starts the server of worker 0, and watches it on a thread of its own. */
-    private FutureTask<Optional<ServerProblem>> watch(WorkerTable roster) throws Exception {
-        Worker worker = roster.byId(0);
+    private FutureTask<Optional<ServerProblem>> watch(WorkerTable table) throws Exception {
+        Worker worker = table.byId(0);
         Server server = workers.starter(START_LIMIT).start(worker.plan());
-        Supervisor supervisor = new Supervisor(roster, worker, server);
+        Supervisor supervisor = new Supervisor(table, worker, server);
         FutureTask<Optional<ServerProblem>> watch = new FutureTask<>(supervisor::watch);
         Thread thread = new Thread(watch, "watch");
         thread.setDaemon(true);

@@ -24,7 +24,7 @@ public final class ServerStarter {
     private final ListenerTable listeners;
     private final SessionRegistry registry;
     private final Duration limit;
-    private final KeptServers left;
+    private final KeptServers kept;
     private final AnswerLimits limits;
 
     /**
@@ -32,7 +32,7 @@ public final class ServerStarter {
      *
      * @param registry told of a server before it is launched, and again when it has a pid
      * @param limit how long a server may take until it is healthy
-     * @param left finds servers that need not be started
+     * @param kept finds servers that need not be started
      */
     public ServerStarter(
             ProcessLauncher launcher,
@@ -40,8 +40,8 @@ public final class ServerStarter {
             ListenerTable listeners,
             SessionRegistry registry,
             Duration limit,
-            KeptServers left) {
-        this(launcher, processes, listeners, registry, limit, left, AnswerLimits.USUAL);
+            KeptServers kept) {
+        this(launcher, processes, listeners, registry, limit, kept, AnswerLimits.USUAL);
     }
 
     /** A starter of servers that may take another time to answer than is usual. */
@@ -51,14 +51,14 @@ public final class ServerStarter {
             ListenerTable listeners,
             SessionRegistry registry,
             Duration limit,
-            KeptServers left,
+            KeptServers kept,
             AnswerLimits limits) {
         this.launcher = launcher;
         this.processes = processes;
         this.listeners = listeners;
         this.registry = registry;
         this.limit = limit;
-        this.left = left;
+        this.kept = kept;
         this.limits = limits;
     }
 
@@ -74,9 +74,9 @@ public final class ServerStarter {
      * @throws InterruptedException if the worker is being stopped; it has been ended then, too
      */
     public Server start(WorkerPlan plan) throws WorkerException, InterruptedException {
-        Optional<Server> living = takeOver(plan);
-        if (living.isPresent()) {
-            return living.get();
+        Optional<Server> running = takeOver(plan);
+        if (running.isPresent()) {
+            return running.get();
         }
         requireFree(plan);
         Server server = launch(plan);
@@ -97,7 +97,7 @@ public final class ServerStarter {
         Server server = null;
         boolean fit = false;
         try {
-            Optional<LaunchedProcess> process = left.find(plan);
+            Optional<LaunchedProcess> process = kept.find(plan);
             if (process.isEmpty()) {
                 return Optional.empty();
             }

@@ -144,7 +144,7 @@ public abstract class FailsafeGoal extends FailsafeParameters {
         try {
             Files.deleteIfExists(getSummaryFile().toPath());
         } catch (IOException e) {
-            throw new MojoExecutionException("The old result " + getSummaryFile() + " can't be removed", e);
+            throw new MojoExecutionException(FailsafeMessages.oldResultLeft(getSummaryFile(), e), e);
         }
     }
 
@@ -157,7 +157,8 @@ public abstract class FailsafeGoal extends FailsafeParameters {
                 FailsafeSummaryXmlUtils.writeSummary(
                         summary, getSummaryFile(), getSummaryFile().isFile());
             } catch (Exception e) {
-                throw new MojoExecutionException("The result can't be written to " + getSummaryFile(), e);
+                throw new MojoExecutionException(
+                        FailsafeMessages.resultNotWritten(getSummaryFile(), String.valueOf(e.getMessage())), e);
             }
         }
     }

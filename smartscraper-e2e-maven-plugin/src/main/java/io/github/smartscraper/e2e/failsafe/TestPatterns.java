@@ -70,8 +70,7 @@ record TestPatterns(
                     .filter(line -> !line.startsWith("#"))
                     .toList();
         } catch (IOException e) {
-            throw new MojoFailureException(
-                    "The file with test patterns " + file + " can't be read; correct includesFile or excludesFile.", e);
+            throw new MojoFailureException(FailsafeMessages.patternsUnreadable(file, e), e);
         }
     }
 }

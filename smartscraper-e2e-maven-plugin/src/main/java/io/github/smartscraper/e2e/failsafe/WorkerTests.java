@@ -41,7 +41,7 @@ public abstract class WorkerTests extends FailsafeGoal {
                 super.execute();
             }
         } catch (IOException e) {
-            throw new MojoExecutionException("The forks could not be prepared: " + e.getMessage(), e);
+            throw new MojoExecutionException(FailsafeMessages.forksNotPrepared(e), e);
         } finally {
             bridge = null;
         }

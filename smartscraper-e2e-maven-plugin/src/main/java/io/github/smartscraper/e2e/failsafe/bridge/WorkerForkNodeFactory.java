@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
+import io.github.smartscraper.e2e.console.Phrases;
 import io.github.smartscraper.e2e.failsafe.masking.MaskedForkLog;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
@@ -67,7 +68,7 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
             throw new IOException(words.apply(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for a worker", e);
+            throw new IOException(Phrases.interrupted(), e);
         }
     }
 }

@@ -150,7 +150,7 @@ final class WorkerForkNodeFactoryTest {
         // then
         assertThatThrownBy(() -> second.get(40, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(IOException.class)
-                .hasMessageContaining("interrupted while waiting for a worker");
+                .hasMessageContaining("The build was interrupted");
     }
 
     private WorkerForkNodeFactory factory(ForkNodeFactory wrapped) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/** Waits with the time that things take on a busy machine; only what never comes takes it all. */
+/** Wait with the time that things take on a busy machine; only what never comes takes it all. */
 public final class PatientWait {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The conventions of CONTRIBUTING that a machine can check. */
+/** Tests the conventions of CONTRIBUTING that a machine can check: packages, imports, sizes of files. */
 final class ProjectStructureTest {
 
     private static final String ROOT = "io.github.smartscraper.e2e";

@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.browser;
 
-/** Which browser the plugin itself starts. */
+/** Choice of the browser that the plugin itself starts. */
 public enum BrowserMode {
     /** None: an application that needs a browser starts its own. */
     NONE,

@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import java.util.Properties;
 
 /**
- * How a console shows that something is well or not.
+ * Signs with which a console shows that something is well or not.
  *
  * @param well for what is well
  * @param unwell for what is not, as wide

@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.console;
 
-/** Something that the user has configured can't be used; the message says what, and what to type instead. */
+/** Failure of something that the user has configured; the message says what can't be used, and what to type instead. */
 public final class ConfigurationException extends Exception {
 
     private static final long serialVersionUID = 1L;

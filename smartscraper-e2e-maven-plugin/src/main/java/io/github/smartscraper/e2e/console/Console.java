@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.console;
 
-/** Where sentences for the user go; called from several threads. */
+/** Output of sentences for the user; called from several threads. */
 public interface Console {
 
     /** What everyone wants to see. */

@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.console;
 
-/** Something around the tests does not work: a server, npm, the file system; the message is for the user. */
+/** Failure of something around the tests: a server, npm, the file system; the message is for the user. */
 public final class InfrastructureException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package io.github.smartscraper.e2e.console;
 import java.util.function.UnaryOperator;
 
 /**
- * A console that shows no secret.
+ * Console that shows no secret.
  *
  * @param wrapped prints what is left
  * @param mask replaces secrets

@@ -1,4 +1,4 @@
-/** How the plugin speaks: lines, the two kinds of failure, and the phrases that all sentences share. */
+/** Output for the user: its lines, the two kinds of failure, and the phrases that all sentences share. */
 @NullMarked
 package io.github.smartscraper.e2e.console;
 

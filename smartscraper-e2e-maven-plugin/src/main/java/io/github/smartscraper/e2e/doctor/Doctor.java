@@ -29,7 +29,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What goal doctor does: looks at all that a run needs, and says what is missing and what to do about it. */
+/**
+ * Doctor of a project, as goal doctor: it looks at all that a run needs, and says what is missing and what to do about
+ * it.
+ */
 public final class Doctor {
 
     static final String OLDEST_JDK = "17";

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** Makes checks one after the other, none of which may take longer than the limit. */
+/** Examination of a project: checks one after the other, none of which may take longer than the limit. */
 public final class Examination {
 
     /** What a check that is interrupted needs at the most to end the program that it has started. */

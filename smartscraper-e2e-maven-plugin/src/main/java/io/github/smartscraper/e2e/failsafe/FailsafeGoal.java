@@ -21,7 +21,7 @@ import org.apache.maven.surefire.api.suite.RunResult;
 import org.apache.maven.surefire.api.testset.TestListResolver;
 import org.jspecify.annotations.Nullable;
 
-/** What makes Surefire's machinery behave as Failsafe does, for all goals that need it. */
+/** Base of all goals that need Surefire's machinery to behave as Failsafe does. */
 public abstract class FailsafeGoal extends FailsafeParameters {
 
     private final Properties providerProperties = new Properties();

@@ -8,7 +8,7 @@ import org.apache.maven.surefire.extensions.ForkNodeFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of Failsafe, with its names, properties and defaults, so that a project moves here by changing
+ * Parameters of Failsafe, with its names, properties and defaults, so that a project moves here by changing
  * coordinates. Nothing but fields and the accessors that Surefire asks for.
  */
 public abstract class FailsafeParameters extends AbstractSurefireMojo {

@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Hands our order of test classes to Surefire, as the statistics that its run order {@code balanced} reads. That order
- * puts the longest first; forks take their classes from one queue, so the first in the file are the first to begin.
+ * File that hands our order of test classes to Surefire, as the statistics that its run order {@code balanced} reads.
+ * That order puts the longest first; forks take their classes from one queue, so the first in the file are the first to
+ * begin.
  */
 final class RunOrderFile {
 

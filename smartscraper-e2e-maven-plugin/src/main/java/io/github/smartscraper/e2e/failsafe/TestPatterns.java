@@ -11,8 +11,8 @@ import org.apache.maven.surefire.api.testset.TestListResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which class files are tests, by the rules of Surefire, whose own code for this is private: {@code it.test} if it is
- * set, else includes and excludes from parameters and files, else the defaults.
+ * Patterns that say which class files are tests, by the rules of Surefire, whose own code for this is private:
+ * {@code it.test} if it is set, else includes and excludes from parameters and files, else the defaults.
  *
  * @param test value of {@code it.test}
  * @param includes patterns of the POM

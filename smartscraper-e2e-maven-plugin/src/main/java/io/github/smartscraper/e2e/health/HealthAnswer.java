@@ -1,14 +1,14 @@
 package io.github.smartscraper.e2e.health;
 
 /**
- * What came of one health request.
+ * Answer to one health request.
  *
  * @param outcome what to make of it
  * @param text for people: {@code HTTP 503}, {@code connection refused}, {@code no answer within 2 s}
  */
 public record HealthAnswer(Outcome outcome, String text) {
 
-    /** What a health request can come to. */
+    /** Outcome of a health request. */
     public enum Outcome {
         /** Status 200. */
         HEALTHY,

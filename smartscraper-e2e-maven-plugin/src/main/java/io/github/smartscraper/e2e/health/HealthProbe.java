@@ -11,7 +11,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 
-/** Asks a server once whether it is ready. */
+/** Probe that asks a server once whether it is ready. */
 public final class HealthProbe {
 
     private static final int HTTP_OK = 200;

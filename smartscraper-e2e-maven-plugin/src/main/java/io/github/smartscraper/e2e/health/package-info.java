@@ -1,4 +1,4 @@
-/** Whether a server answers, and the patience to wait until it does. */
+/** Health requests to a server, and the patience to wait until they are answered. */
 @NullMarked
 package io.github.smartscraper.e2e.health;
 

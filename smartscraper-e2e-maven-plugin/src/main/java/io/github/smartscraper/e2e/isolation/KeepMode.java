@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.isolation;
 
-/** Which test classes leave a copy of their DATA_DIR behind. */
+/** Choice of the test classes that leave a copy of their DATA_DIR behind. */
 public enum KeepMode {
     /** None. */
     NEVER,

@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.isolation;
 
-/** What happens to a worker before each test class. */
+/** Choice of what happens to a worker before each test class. */
 public enum ResetMode {
     /** Nothing: a class finds what the one before it left. */
     NONE,

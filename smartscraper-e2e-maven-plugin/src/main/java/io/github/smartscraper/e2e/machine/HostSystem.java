@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a run uses of the machine that it is on.
+ * Host that a run is on, as far as the run uses it.
  *
  * @param cores processors
  * @param environment environment of the build

@@ -5,12 +5,12 @@ import io.github.smartscraper.e2e.console.InfrastructureException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** The one place where failures become those of Maven. */
+/** Translation of the plugin's failures into those of Maven, in this one place. */
 final class Failures {
 
     private Failures() {}
 
-    /** What a goal does. */
+    /** Work of a goal. */
     @FunctionalInterface
     interface Work {
 

@@ -4,7 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import org.apache.maven.project.MavenProject;
 
-/** Where the plugin's own files are, for goals that need no project: Maven has no directories for them then. */
+/** Directory of the plugin's own files, for goals that need no project: Maven has no directories for them then. */
 final class OwnDirectory {
 
     private OwnDirectory() {}

@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.npm;
 
-/** The packages of the application could not be installed. */
+/** Failure to install the packages of the application. */
 public final class InstallException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.npm;
 
-/** When {@code npm ci} runs. */
+/** Choice of when {@code npm ci} runs. */
 public enum InstallMode {
     /** When node_modules is missing or was installed from another lock file. */
     AUTO,

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Why the packages of the application could not be installed. */
+/** Reason why the packages of the application could not be installed. */
 public sealed interface InstallProblem {
 
     /** There is no npm on the PATH. */

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Compares what npm has installed with what the lock file asks for. npm writes the packages that it has installed to
+ * Packages that npm has installed, compared with those that the lock file asks for. npm writes what it has installed to
  * {@code node_modules/.package-lock.json}, in the format of the lock file itself.
  */
 final class NodeModules {

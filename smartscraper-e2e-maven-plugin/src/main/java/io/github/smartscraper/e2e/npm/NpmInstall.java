@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** Runs {@code npm ci} in the application's directory when it is due. */
+/** Installation of an application's packages: {@code npm ci} in its directory, when that is due. */
 public final class NpmInstall {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);

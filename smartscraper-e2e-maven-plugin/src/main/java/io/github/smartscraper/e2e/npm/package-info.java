@@ -1,4 +1,4 @@
-/** Whether node_modules fits the lock file, and npm ci if it does not. */
+/** Packages of the application, installed with npm ci when node_modules does not fit the lock file. */
 @NullMarked
 package io.github.smartscraper.e2e.npm;
 

@@ -3,7 +3,7 @@ package io.github.smartscraper.e2e.ports;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which processes of this machine listen on which TCP ports. */
+/** Table of the processes of this machine that listen on TCP ports. */
 public interface ListenerTable {
 
     /** The process that listens on the port; empty where there is none or it can't be told (another user's). */

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
-/** Systems without /proc: {@code lsof} tells, where it is installed (macOS has it). */
+/** Table of listeners on systems without /proc: {@code lsof} tells, where it is installed (macOS has it). */
 final class LsofTable implements ListenerTable {
 
     private static final Pattern PROCESS = Pattern.compile("p\\d+");

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-/** Hands out ports in ascending order, passing over those that others use or have reserved. */
+/** Allocator of ports in ascending order, which skips those that others use or have reserved. */
 public final class PortAllocator implements AutoCloseable {
 
     /** The highest TCP port. */

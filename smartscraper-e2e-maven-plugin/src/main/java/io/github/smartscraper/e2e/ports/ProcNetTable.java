@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Linux: sockets stand in {@code /proc/net/tcp} by inode, and a process's inodes in {@code /proc/PID/fd}. */
+/**
+ * Table of listeners on Linux: sockets stand in {@code /proc/net/tcp} by inode, and a process's inodes in
+ * {@code /proc/PID/fd}.
+ */
 final class ProcNetTable implements ListenerTable {
 
     private static final Path PROC = Path.of("/proc");

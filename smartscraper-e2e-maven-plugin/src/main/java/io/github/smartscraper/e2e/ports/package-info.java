@@ -1,4 +1,4 @@
-/** Which port a server gets, and who has the ones that are taken. */
+/** Ports for servers, and who has the ones that are taken. */
 @NullMarked
 package io.github.smartscraper.e2e.ports;
 

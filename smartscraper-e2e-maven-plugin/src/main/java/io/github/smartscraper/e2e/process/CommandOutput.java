@@ -11,7 +11,7 @@ import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.ExecuteWatchdog;
 import org.apache.commons.exec.PumpStreamHandler;
 
-/** What a short system command prints. */
+/** Output of a short system command. */
 public final class CommandOutput {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * All that is needed to start a process.
+ * Launch of a process, with all that is needed for it.
  *
  * @param command program and arguments, passed on as they are, without a shell
  * @param directory working directory

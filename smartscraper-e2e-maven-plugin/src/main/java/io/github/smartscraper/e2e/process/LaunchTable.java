@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * For systems that do not show the environments of processes (Windows), or not those of their own programs (macOS):
- * remembers with which environment it has launched what, and which descendants that was ever seen to have. Of what another
- * JVM has launched, it knows what the system shows.
+ * Table of processes for systems that do not show the environments of processes (Windows), or not those of their own
+ * programs (macOS). It remembers with which environment it has launched what, and which descendants that was ever seen
+ * to have. Of what another JVM has launched, it knows what the system shows.
  */
 public final class LaunchTable implements ProcessLauncher, ProcessTable {
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 import org.apache.commons.exec.LogOutputStream;
 
-/** Writes each line of output as soon as it is complete, with secrets masked. */
+/** Log that writes each line of output as soon as it is complete, with secrets masked. */
 final class MaskingLog extends LogOutputStream {
 
     private final OutputStream log;

@@ -3,7 +3,7 @@ package io.github.smartscraper.e2e.process;
 import java.util.List;
 import java.util.Optional;
 
-/** How a process is given a session of its own, so that a Ctrl-C in the terminal reaches Maven alone. */
+/** Session of its own for a process, so that a Ctrl-C in the terminal reaches Maven alone. */
 final class OwnSession {
 
     /** The block names the program to run: without it, Perl has a shell look at a command that is a single word. */

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A command that is run to its end in a session of its own, carries a cookie, and whose output is kept in memory: no file
+ * Command that is run to its end in a session of its own, carries a cookie, and whose output is kept in memory: no file
  * ever holds it.
  */
 public final class OwnedCommand {
@@ -37,7 +37,7 @@ public final class OwnedCommand {
     }
 
     /**
-     * What came of a command.
+     * Outcome of a command.
      *
      * @param exitCode empty if it had to be ended
      * @param output what it printed, to 8 MiB

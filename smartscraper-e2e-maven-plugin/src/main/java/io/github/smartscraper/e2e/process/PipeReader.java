@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-/** Copies what comes through a named pipe to a log, with secrets masked, until it is told to stop. */
+/** Reader of a named pipe, which copies what comes to a log, with secrets masked, until it is told to stop. */
 final class PipeReader {
 
     private static final int UUID_LENGTH = 36;

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts processes that outlive this one: what they print goes through a named pipe, which they hold open themselves, so
- * that they can go on printing when nobody reads any more.
+ * Launcher of processes that outlive this one: what they print goes through a named pipe, which they hold open
+ * themselves, so that they can go on printing when nobody reads any more.
  */
 public final class PipedLauncher implements ProcessLauncher {
 

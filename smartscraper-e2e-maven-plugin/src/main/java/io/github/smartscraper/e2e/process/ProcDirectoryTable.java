@@ -9,7 +9,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Linux: environments stand in {@code /proc/PID/environ}, readable for processes of the same user. */
+/**
+ * Table of processes on Linux: environments stand in {@code /proc/PID/environ}, readable for processes of the same
+ * user.
+ */
 final class ProcDirectoryTable implements ProcessTable {
 
     private static final Path PROC = Path.of("/proc");

@@ -2,7 +2,7 @@ package io.github.smartscraper.e2e.process;
 
 import java.io.IOException;
 
-/** Starts processes; tests and other systems may do it differently. */
+/** Launcher of processes; tests and other systems may do it differently. */
 @FunctionalInterface
 public interface ProcessLauncher {
 

@@ -152,7 +152,7 @@ public final class ProcessLock implements AutoCloseable {
         }
     }
 
-    /** Who has a lock. */
+    /** Holder of a lock. */
     private enum Holder {
         NOBODY,
         DEAD,

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** macOS and other systems without /proc: {@code ps} appends the environment to the command line. */
+/**
+ * Table of processes on macOS and other systems without /proc: {@code ps} appends the environment to the command line.
+ */
 final class PsTable implements ProcessTable {
 
     private static final List<String> COMMAND = List.of("ps", "-axEww", "-o", "pid=,command=");

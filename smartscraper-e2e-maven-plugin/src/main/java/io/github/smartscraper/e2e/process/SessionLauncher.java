@@ -16,7 +16,7 @@ import org.apache.commons.exec.ExecuteResultHandler;
 import org.apache.commons.exec.ProcessDestroyer;
 import org.apache.commons.exec.PumpStreamHandler;
 
-/** Starts processes with commons-exec, each as the leader of a session of its own. */
+/** Launcher with commons-exec, which makes each process the leader of a session of its own. */
 public final class SessionLauncher implements ProcessLauncher {
 
     private final List<String> prefix;
@@ -93,7 +93,7 @@ public final class SessionLauncher implements ProcessLauncher {
         return line;
     }
 
-    /** The one place where commons-exec shows the process that it has started. */
+    /** Process that commons-exec has started, caught in the one place where it shows it. */
     private static final class Started implements ProcessDestroyer, ExecuteResultHandler {
 
         private final CompletableFuture<Process> process = new CompletableFuture<>();

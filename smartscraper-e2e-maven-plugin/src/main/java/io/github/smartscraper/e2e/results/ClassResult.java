@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /**
- * The result of a test class.
+ * Result of a test class.
  *
  * @param name its name
  * @param outcome what came of it

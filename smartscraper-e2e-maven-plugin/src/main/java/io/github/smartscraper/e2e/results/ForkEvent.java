@@ -3,7 +3,7 @@ package io.github.smartscraper.e2e.results;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * A line of a fork's event file.
+ * Event in a test class: a line of a fork's event file.
  *
  * @param at when, milliseconds since 1970
  * @param event {@code begin}, {@code end}, {@code skipped} or {@code fault}

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads what the forks have written down of their test classes. */
+/** Events that the forks have written down, read as results of their test classes. */
 public final class ForkEvents {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The results of several shards, joined.
+ * Results of several shards, joined.
  *
  * @param results all of them as if one machine had run everything
  * @param missing numbers of the shards that are not there

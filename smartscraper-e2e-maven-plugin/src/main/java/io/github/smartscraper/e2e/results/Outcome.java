@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.results;
 
-/** What came of a test class. */
+/** Outcome of a test class. */
 public enum Outcome {
     /** All of its tests passed, at the first attempt. */
     PASSED,

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results of one run, as they stand in {@code results.json}.
+ * Results of one run, as they stand in {@code results.json}.
  *
  * @param shard which shard this was, from 1
  * @param shards how many there are
@@ -26,7 +26,7 @@ public record RunResults(int shard, int shards, int known, Totals totals, List<C
     private static final ObjectWriter WRITER = JSON.writerWithDefaultPrettyPrinter();
 
     /**
-     * Sums.
+     * Totals over the classes of a run.
      *
      * @param classes test classes, cached ones included
      * @param cached those that did not have to run

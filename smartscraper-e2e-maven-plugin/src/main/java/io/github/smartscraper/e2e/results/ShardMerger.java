@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A merger of results: it joins those of several shards into those of one run, as goal merge does. */
+/** Merger of results: it joins those of several shards into those of one run, as goal merge does. */
 public final class ShardMerger {
 
     private static final String NAME = "results";

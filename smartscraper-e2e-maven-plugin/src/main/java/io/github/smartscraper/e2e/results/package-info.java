@@ -1,4 +1,4 @@
-/** What came of a run: read from the forks, written for people, CI systems and other shards. */
+/** Results of a run: read from the forks, written for people, CI systems and other shards. */
 @NullMarked
 package io.github.smartscraper.e2e.results;
 

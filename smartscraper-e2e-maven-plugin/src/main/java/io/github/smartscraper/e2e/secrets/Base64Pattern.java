@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A text in base64, standard or for URLs, by itself or in the midst of a longer text: {@code user:password}, say. */
+/**
+ * Pattern of a text in base64, standard or for URLs, by itself or in the midst of a longer text: {@code user:password},
+ * say.
+ */
 final class Base64Pattern {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

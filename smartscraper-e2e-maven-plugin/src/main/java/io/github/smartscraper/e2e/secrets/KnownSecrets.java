@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The secrets of one run: found once, before anything that needs them is started. */
+/** Secrets of one run: found once, before anything that needs them is started. */
 public final class KnownSecrets {
 
     /** Workers are numbered from 0 to 63. */

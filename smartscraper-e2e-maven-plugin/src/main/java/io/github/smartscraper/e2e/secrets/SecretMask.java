@@ -8,7 +8,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Replaces secrets by {@code ****} in whatever is printed or written; more secrets may become known on the way. */
+/**
+ * Mask that replaces secrets by {@code ****} in whatever is printed or written; more secrets may become known on the
+ * way.
+ */
 public final class SecretMask implements UnaryOperator<String> {
 
     private static final String MASKED = "****";

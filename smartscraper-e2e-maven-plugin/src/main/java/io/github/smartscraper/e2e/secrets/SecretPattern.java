@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All the ways in which a secret may be spelled in a log: plain, URL-encoded, escaped in JSON or HTML, in base64. */
+/**
+ * Pattern of all the ways in which a secret may be spelled in a log: plain, URL-encoded, escaped in JSON or HTML, in
+ * base64.
+ */
 public final class SecretPattern {
 
     /** Shorter values, and shorter lines of values, would turn half of each log into stars. */

@@ -10,7 +10,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Finds secrets: in the environment of the build first, as CI systems have them, else in an encrypted file. */
+/**
+ * Resolver of secrets: from the environment of the build first, where CI systems have them, else from an encrypted
+ * file.
+ */
 public final class SecretResolver {
 
     private final Map<String, String> environment;

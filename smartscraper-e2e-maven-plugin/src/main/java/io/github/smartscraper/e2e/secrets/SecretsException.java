@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.secrets;
 
-/** Secrets could not be had. */
+/** Failure to get secrets. */
 public final class SecretsException extends Exception {
 
     private static final long serialVersionUID = 1;

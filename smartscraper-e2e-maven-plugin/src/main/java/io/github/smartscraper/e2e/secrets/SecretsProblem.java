@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Why secrets could not be had; none of it holds a value. */
+/** Reason why secrets could not be had; none of it holds a value. */
 public sealed interface SecretsProblem {
 
     /** There is no program to decrypt the file with. */
@@ -19,7 +19,7 @@ public sealed interface SecretsProblem {
     /** The program failed; the errors are the last lines that it printed. */
     record Failed(String program, Path file, int exitCode, List<String> errors) implements SecretsProblem {}
 
-    /** What the program printed is not a JSON object. */
+    /** Output of the program that is not a JSON object. */
     record NotJson(String program, Path file, boolean empty) implements SecretsProblem {}
 
     /** The file does not have a key that is required; it has these. */
@@ -31,6 +31,6 @@ public sealed interface SecretsProblem {
     /** The key has something that no environment variable can hold: a map, a list, nothing, or text with NUL. */
     record NoText(SecretKey key, Path file, String kind) implements SecretsProblem {}
 
-    /** What is to be the token of the servers' API has several lines, or none. */
+    /** Secret that is to be the token of the servers' API, but has several lines, or none. */
     record NoToken(String variable) implements SecretsProblem {}
 }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Decrypts a file with SOPS; the plain text is kept in memory only. */
+/** SOPS, the program that decrypts a file; the plain text is kept in memory only. */
 public final class SopsProgram {
 
     /** How long it may take: keys may come from a service on the network. */

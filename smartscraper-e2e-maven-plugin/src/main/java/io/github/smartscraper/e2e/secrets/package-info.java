@@ -1,4 +1,4 @@
-/** What servers and tests need and nobody else may see: where it comes from, and how it looks when it is printed. */
+/** Secrets that servers and tests need: found, and masked wherever they are printed. */
 @NullMarked
 package io.github.smartscraper.e2e.secrets;
 

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Decides for each test class whether it has to run. In any doubt it has. */
+/** Decisions by the cache, for each test class: whether it has to run. In any doubt it has. */
 public final class CacheDecisions {
 
     private final TestInputs inputs;

@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.selection;
 
 /**
- * How far the cache may be trusted.
+ * Use of the cache: how far it may be trusted.
  *
  * @param ignored run all, whatever it says
  * @param chosen run all, because they were chosen by name

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * What was decided about a test class.
+ * Decision about a test class.
  *
  * @param testClass its name
  * @param reason why it runs or not

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How long test classes are expected to take: the median of their last runs, and for those that have never run the
+ * Durations that are expected of test classes: the median of their last runs, and for those that have never run the
  * median of all others.
  */
 public final class Durations {

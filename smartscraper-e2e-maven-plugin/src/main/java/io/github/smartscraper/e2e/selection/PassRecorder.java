@@ -20,7 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down what came of a selection: results for people and other shards, passes for the next build. */
+/** Recorder of what came of a selection: results for people and other shards, passes for the next build. */
 public final class PassRecorder {
 
     private final Selection selection;

@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.selection;
 
-/** Why a test class runs, or does not. */
+/** Reason why a test class runs, or does not. */
 public enum Reason {
     /** It passed, and none of its inputs has changed since. */
     UNCHANGED,

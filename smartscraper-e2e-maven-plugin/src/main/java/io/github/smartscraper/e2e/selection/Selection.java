@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be run, and what need not be.
+ * Selection of test classes: which are to be run, and which need not be.
  *
  * @param decisions about every test class of this shard that was asked for
  * @param order the names of those that run, in the order in which they are to begin

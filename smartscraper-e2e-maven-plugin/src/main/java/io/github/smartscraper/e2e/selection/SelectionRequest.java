@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Which test classes are to be run, checked.
+ * Request for a selection of test classes, checked.
  *
  * @param file part of a name that chooses classes and methods
  * @param full whether the cache is ignored

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-/** Chooses what runs: by name, by shard, by what failed, by what has changed; and says why. */
+/** Selector of what runs: by name, by shard, by what failed, by what has changed; and it says why. */
 public final class TestSelector {
 
     private final SelectionRequest selection;
@@ -54,7 +54,7 @@ public final class TestSelector {
     }
 
     /**
-     * What is known before anything is chosen.
+     * State of a project and of its cache before anything is chosen.
      *
      * @param testable the classes that can hold tests
      */

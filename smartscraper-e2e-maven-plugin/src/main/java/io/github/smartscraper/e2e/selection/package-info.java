@@ -1,4 +1,4 @@
-/** Which test classes and methods are to run. */
+/** Selection of the test classes and methods that are to run. */
 @NullMarked
 package io.github.smartscraper.e2e.selection;
 

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What builds own whose Maven process has gone.
+ * Sessions of builds whose Maven process has gone, and what those own.
  *
- * @param sessions the marks of their processes
+ * @param sessions the cookies of their processes
  * @param directories their DATA_DIRs
  * @param recorded whether the project's {@code session.json} is that of such a build
  */

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** The file {@code kept.json}, which says what a build has left running; who renames it owns that. */
+/** The file {@code kept.json}, which says what a build keeps running for the next one; who renames it owns that. */
 public final class KeptFile {
 
     /** What the keeper looks for, to tell a build that takes over from a file that was removed. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a build has left running for the next one.
+ * Session of the workers that a build keeps running for the next one.
  *
  * @param session the session that every process of it carries
  * @param outputDirectory where the pipes are that its servers print to

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Ends the processes and removes the directories of builds that are dead: their Maven process has gone, and nothing but
- * their own cookie says what was theirs. A build that still runs is never touched.
+ * Sweep of the processes and directories of builds that are dead: their Maven process has gone, and nothing but their
+ * own cookie says what was theirs. A build that still runs is never touched.
  */
 public final class LeftoverSweep {
 

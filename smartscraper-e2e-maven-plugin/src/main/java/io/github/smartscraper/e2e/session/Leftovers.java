@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a clean-up has found of builds that were killed.
+ * Leftovers of builds that were killed, as a clean-up has found them.
  *
  * @param processes how many processes it has ended
  * @param directories the DATA_DIRs that it has removed

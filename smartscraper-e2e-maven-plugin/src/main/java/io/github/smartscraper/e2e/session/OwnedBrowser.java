@@ -3,7 +3,7 @@ package io.github.smartscraper.e2e.session;
 import java.util.Objects;
 
 /**
- * The shared browser as it stands in {@code session.json}.
+ * Shared browser as it stands in {@code session.json}.
  *
  * @param directory holds its profiles
  * @param pid its process, or 0 while that is being started

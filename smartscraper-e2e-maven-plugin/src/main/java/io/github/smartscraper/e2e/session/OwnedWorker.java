@@ -3,7 +3,7 @@ package io.github.smartscraper.e2e.session;
 import java.util.Objects;
 
 /**
- * One worker as it stands in {@code session.json}.
+ * Worker as it stands in {@code session.json}.
  *
  * @param id its number
  * @param port the port that it was given

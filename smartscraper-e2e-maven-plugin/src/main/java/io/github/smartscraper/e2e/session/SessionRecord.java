@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a build owns, as it stands in {@code session.json}.
+ * Record of what a build owns, as it stands in {@code session.json}.
  *
  * @param session the session that every process of the build carries
  * @param ownerPid the Maven process

@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps {@code session.json} true: whatever this build is about to own stands in it first. */
+/** Registry that keeps {@code session.json} true: whatever this build is about to own stands in it first. */
 public final class SessionRegistry {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Where the plugin keeps its own files of a project.
+ * Directory in which the plugin keeps its own files of a project.
  *
  * @param path {@code target/smartscraper-e2e}
  */

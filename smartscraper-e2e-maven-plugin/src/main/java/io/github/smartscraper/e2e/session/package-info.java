@@ -1,4 +1,4 @@
-/** What this build owns, written to disk, so that a later one can clean up after it. */
+/** Sessions of builds, written to disk with all that they own, so that a later build can clean up after them. */
 @NullMarked
 package io.github.smartscraper.e2e.session;
 

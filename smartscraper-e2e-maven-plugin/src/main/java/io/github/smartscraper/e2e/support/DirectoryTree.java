@@ -12,7 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Copies and removes directories with all they hold; symbolic links are taken as they are, never followed. */
+/** Directories with all they hold, to be copied or removed; symbolic links are taken as they are, never followed. */
 public final class DirectoryTree {
 
     private DirectoryTree() {}
@@ -91,7 +91,7 @@ public final class DirectoryTree {
                 new Removal(path -> path.equals(directory) || (directory.equals(path.getParent()) && kept.test(path))));
     }
 
-    /** Removes bottom up. */
+    /** Removal from the bottom up. */
     private static final class Removal extends SimpleFileVisitor<Path> {
 
         private final Predicate<Path> kept;

@@ -6,7 +6,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** What the file system had against something: many of Java's exceptions have the name of a file as their whole message. */
+/**
+ * Reason why the file system refused something: many of Java's exceptions have the name of a file as their whole
+ * message.
+ */
 public final class FailureReason {
 
     private FailureReason() {}

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The end of a log file, to be shown with what went wrong.
+ * Excerpt of a log file: its end, to be shown with what went wrong.
  *
  * @param file where all of it is
  * @param lines the last lines, oldest first

@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A fingerprint of several pieces, in which each piece counts with its length, so that no two lists of pieces run
- * together. MD5 tells changes from no changes; it protects nothing.
+ * MD5 of several pieces, in which each piece counts with its length, so that no two lists of pieces run together. It
+ * tells changes from no changes, and protects nothing.
  */
 public final class Md5 {
 

@@ -2,7 +2,10 @@ package io.github.smartscraper.e2e.tmux;
 
 import java.util.regex.Pattern;
 
-/** What a program prints to a terminal, without what only a terminal understands: colours, titles, cursor movements. */
+/**
+ * Text of what a program prints to a terminal, without what only a terminal understands: colours, titles, cursor
+ * movements.
+ */
 final class PlainText {
 
     /** Sequences that set something (CSI), that carry text up to an end mark (OSC and the like), and short ones. */

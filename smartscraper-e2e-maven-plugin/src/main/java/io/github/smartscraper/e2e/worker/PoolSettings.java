@@ -4,7 +4,7 @@ import io.github.smartscraper.e2e.isolation.ResetMode;
 import java.time.Duration;
 
 /**
- * How workers are treated.
+ * Settings of a pool: how its workers are started, reset and replaced.
  *
  * @param parallelStarts how many servers may be starting at a time
  * @param maxRestarts how often a worker's failed server is replaced

@@ -8,7 +8,7 @@ import io.github.smartscraper.e2e.worker.server.ServerProblem;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Watches one running server until something is wrong with it, or a fresh one is wanted. */
+/** Supervisor of one running server: it watches until something is wrong with it, or a fresh one is wanted. */
 final class Supervisor {
 
     private static final Duration TICK = Duration.ofMillis(100);

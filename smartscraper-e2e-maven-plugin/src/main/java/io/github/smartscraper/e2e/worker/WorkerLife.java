@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
-/** The life of one worker, on a thread of its own: start, watch, replace, until it is interrupted or given up. */
+/** Life of one worker, on a thread of its own: start, watch, replace, until it is interrupted or given up. */
 final class WorkerLife implements Runnable {
 
     private static final int MAX_MOVES = 5;

@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.worker;
 
-/** Where a worker is in its life. */
+/** State of a worker in its life. */
 public enum WorkerState {
     /** Its server has been launched, or will be as soon as its turn comes, and is not healthy yet. */
     STARTING,

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The one place where threads see, change and wait for the states of workers. */
+/** Table of workers: the one place where threads see, change and wait for their states. */
 final class WorkerTable {
 
     private final Map<Integer, Worker> workers = new LinkedHashMap<>();

@@ -3,7 +3,7 @@ package io.github.smartscraper.e2e.worker;
 import java.time.Duration;
 
 /**
- * How many workers there are to be, and how they are run.
+ * Request for workers: how many there are to be, and how they are run.
  *
  * @param count how many servers at the most
  * @param basePort the first port to try

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps what would be printed, and lets a test do something in the moment in which it is. */
+/** Console that keeps what would be printed, and lets a test do something in the moment in which it is. */
 public final class RecordedConsole implements Console {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Failsafe is told, a test may notice, and a cache may overlook. */
+/** Tests that whatever Failsafe is told and a test may notice is among the facts that the cache sees. */
 @DisplayName("The facts of Failsafe that are easily forgotten")
 final class ForgottenFactsTest {
 

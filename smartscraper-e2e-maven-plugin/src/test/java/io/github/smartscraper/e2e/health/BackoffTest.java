@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** How the pauses of {@link Backoff} grow. */
+/** Tests how the pauses of {@link Backoff} grow. */
 final class BackoffTest {
 
     @Test

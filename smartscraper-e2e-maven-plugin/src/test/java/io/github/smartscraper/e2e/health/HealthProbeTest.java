@@ -25,7 +25,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@link HealthProbe} makes of all that a server can do. */
+/** Tests what {@link HealthProbe} makes of all that a server can do. */
 @Timeout(90)
 final class HealthProbeTest {
 

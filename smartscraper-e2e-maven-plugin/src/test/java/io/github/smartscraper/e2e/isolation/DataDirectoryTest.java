@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The life of a {@link DataDirectory}. */
+/** Tests the life of a {@link DataDirectory}. */
 final class DataDirectoryTest {
 
     private final OwnerMarker marker = new OwnerMarker("0b0a7bd4", ProcessIdentity.current());

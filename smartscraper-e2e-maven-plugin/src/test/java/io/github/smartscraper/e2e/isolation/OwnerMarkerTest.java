@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which directories a {@link OwnerMarker} makes ours. */
+/** Tests which directories an {@link OwnerMarker} makes ours. */
 final class OwnerMarkerTest {
 
     private static final OwnerMarker MARKER =

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a {@link Seed} puts into a directory. */
+/** Tests what a {@link Seed} puts into a directory. */
 final class SeedTest {
 
     @TempDir

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds all goals to the conventions of this project. */
+/** Tests that all goals keep to the conventions of this project. */
 @DisplayName("By convention")
 final class GoalConventionsTest {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When {@link NpmInstall} is due, from what {@link NodeModules} says of an application. */
+/** Tests when {@link NpmInstall} is due, from what {@link NodeModules} says of an application. */
 final class NodeModulesTest {
 
     private static final String HONO =

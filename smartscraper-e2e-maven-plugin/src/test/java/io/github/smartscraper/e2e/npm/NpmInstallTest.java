@@ -25,7 +25,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How {@link NpmInstall} runs npm, which is a shell script here. */
+/** Tests how {@link NpmInstall} runs npm, which is a shell script here. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 @Timeout(90)
 final class NpmInstallTest {

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What {@link LsofTable} understands of the output of {@code lsof -nP -iTCP:9000 -sTCP:LISTEN -Fpn}. */
+/** Tests what {@link LsofTable} understands of the output of {@code lsof -nP -iTCP:9000 -sTCP:LISTEN -Fpn}. */
 final class LsofTableTest {
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which ports {@link PortAllocator} hands out. */
+/** Tests which ports {@link PortAllocator} hands out. */
 @Timeout(90)
 final class PortAllocatorTest {
 

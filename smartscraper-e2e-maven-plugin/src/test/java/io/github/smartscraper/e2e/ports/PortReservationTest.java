@@ -25,7 +25,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** How builds keep out of each other's way by what {@link PortAllocator} reserves. */
+/** Tests how builds keep out of each other's way by what {@link PortAllocator} reserves. */
 @Timeout(90)
 final class PortReservationTest {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@link ProcNetTable} reads of /proc, recorded and live. */
+/** Tests what {@link ProcNetTable} reads of /proc, recorded and live. */
 final class ProcNetTableTest {
 
     /** Recorded tables of sockets. */

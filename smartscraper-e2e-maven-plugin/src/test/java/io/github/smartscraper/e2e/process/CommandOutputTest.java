@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** What {@link CommandOutput} returns of short commands. */
+/** Tests what {@link CommandOutput} returns of short commands. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 final class CommandOutputTest {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which programs {@link Executables} finds. */
+/** Tests which programs {@link Executables} finds. */
 final class ExecutablesTest {
 
     @TempDir

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a {@link LaunchTable} knows of processes, without looking into any environment. */
+/** Tests what a {@link LaunchTable} knows of processes, without looking into any environment. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 final class LaunchTableTest {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Processes whose output outlives its reader. */
+/** Tests processes whose output outlives its reader. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(90)
 @DisplayName("A process that prints to a pipe")

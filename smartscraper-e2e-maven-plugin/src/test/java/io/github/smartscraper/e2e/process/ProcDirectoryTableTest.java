@@ -10,7 +10,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Which processes {@link ProcDirectoryTable} finds. */
+/** Tests which processes {@link ProcDirectoryTable} finds. */
 @EnabledOnOs(OS.LINUX)
 final class ProcDirectoryTableTest {
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Which variables make a {@link ProcessCookie}. */
+/** Tests which variables make a {@link ProcessCookie}. */
 final class ProcessCookieTest {
 
     @Test

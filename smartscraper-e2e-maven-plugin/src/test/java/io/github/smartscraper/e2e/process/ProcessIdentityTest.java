@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** When a process is the one that a {@link ProcessIdentity} means. */
+/** Tests when a process is the one that a {@link ProcessIdentity} means. */
 final class ProcessIdentityTest {
 
     @RegisterExtension

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who gets a {@link ProcessLock}, and when. */
+/** Tests who gets a {@link ProcessLock}, and when. */
 @Timeout(90)
 final class ProcessLockTest {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What belongs to a {@link ProcessTree}, and how it ends. */
+/** Tests what belongs to a {@link ProcessTree}, and how it ends. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 @Timeout(90)
 final class ProcessTreeTest {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What {@link PsTable} understands of the output of macOS' {@code ps -axEww -o pid=,command=}. */
+/** Tests what {@link PsTable} understands of the output of macOS' {@code ps -axEww -o pid=,command=}. */
 final class PsTableTest {
 
     private static final ProcessCookie SESSION = ProcessCookie.ofSession("0b0a7bd4-2b5e-4c5d-9d6e-5f1a2c3d4e5f");

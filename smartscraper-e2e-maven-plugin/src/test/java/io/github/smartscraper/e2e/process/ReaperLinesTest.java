@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@link Reaper} is not told, since each line that it is told means something. */
+/** Tests what {@link Reaper} is not told, since each line that it is told means something. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 @Timeout(90)
 final class ReaperLinesTest {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code reaper.sh} does when its pipe ends, on systems with and without {@code /proc}. */
+/** Tests what {@code reaper.sh} does when its pipe ends, on systems with and without {@code /proc}. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(180)
 final class ReaperTest {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How {@link SessionLauncher} starts processes, and what it writes to their logs. */
+/** Tests how {@link SessionLauncher} starts processes, and what it writes to their logs. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 final class SessionLauncherTest {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What becomes of the lines that forks write. */
+/** Tests what becomes of the lines that forks write. */
 @DisplayName("The events of forks")
 final class ForkEventsTest {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Several machines' results as those of one. */
+/** Tests that several machines' results become those of one. */
 @DisplayName("Results of shards")
 final class MergedShardsTest {
 

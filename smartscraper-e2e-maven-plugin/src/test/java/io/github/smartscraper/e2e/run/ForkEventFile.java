@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** What a fork would have written down of its test classes. */
+/** Event file as a fork would have written it about its test classes. */
 public final class ForkEventFile {
 
     private static final String EVENT = "{\"at\":%d,\"event\":\"%s\",\"class\":\"%s\",\"worker\":\"0\","

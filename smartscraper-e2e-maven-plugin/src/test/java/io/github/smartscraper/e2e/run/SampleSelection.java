@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Makes selections for tests that are about something else. */
+/** Selections for tests that are about something else. */
 public final class SampleSelection {
 
     private SampleSelection() {}

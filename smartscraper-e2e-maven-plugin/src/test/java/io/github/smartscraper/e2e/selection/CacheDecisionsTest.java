@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whether a class runs, and which reason is given. The classes of this test serve as the project's own. */
+/** Tests whether a class runs, and which reason is given. The classes of this test serve as the project's own. */
 @DisplayName("The cache")
 final class CacheDecisionsTest {
 
@@ -33,7 +33,7 @@ final class CacheDecisionsTest {
 
     private TestInputs inputs;
 
-    /** Makes this test class refer to another one. */
+    /** Reference to another class, which makes it an input of this test class. */
     private record Sample(Reason reason) {}
 
     @BeforeEach

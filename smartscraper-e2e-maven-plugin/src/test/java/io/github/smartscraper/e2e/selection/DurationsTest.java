@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What is expected of test classes by what they took before. */
+/** Tests what is expected of test classes by what they took before. */
 @DisplayName("Durations")
 final class DurationsTest {
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is remembered of a run, and what never is. */
+/** Tests what is remembered of a run, and what never is. */
 @DisplayName("What is recorded")
 final class RecordedPassesTest {
 

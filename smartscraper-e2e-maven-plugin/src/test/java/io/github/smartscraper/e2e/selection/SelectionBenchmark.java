@@ -24,7 +24,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * How long it takes to decide which of 2,000 test classes have to run, once in a JVM of its own and then again and again.
+ * Benchmark of the decision which of 2,000 test classes have to run, once in a JVM of its own and then again and again.
  * How to run it stands in {@code docs/benchmarks.md}.
  */
 final class SelectionBenchmark {

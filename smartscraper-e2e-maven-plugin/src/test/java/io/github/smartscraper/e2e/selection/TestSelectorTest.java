@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One selection after the other in the same project, as builds make them. */
+/** Tests one selection after the other in the same project, as builds make them. */
 @DisplayName("A selection")
 final class TestSelectorTest {
 

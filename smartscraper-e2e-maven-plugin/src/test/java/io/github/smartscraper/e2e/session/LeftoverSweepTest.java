@@ -25,7 +25,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@link LeftoverSweep} ends and removes, and what it must leave alone. */
+/** Tests what {@link LeftoverSweep} ends and removes, and what it must leave alone. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 @Timeout(90)
 final class LeftoverSweepTest {

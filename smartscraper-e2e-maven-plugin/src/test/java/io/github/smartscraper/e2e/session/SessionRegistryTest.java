@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@link SessionRegistry} writes to {@code session.json}, and what it reads from a broken one. */
+/** Tests what {@link SessionRegistry} writes to {@code session.json}, and what it reads from a broken one. */
 final class SessionRegistryTest {
 
     private static final ProcessIdentity OWNER = new ProcessIdentity(4711, Instant.parse("2026-01-31T12:34:56.780Z"));

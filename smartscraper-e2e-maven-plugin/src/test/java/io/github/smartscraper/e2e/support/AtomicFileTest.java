@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@link AtomicFile} writes, and what it leaves when it can't. */
+/** Tests what {@link AtomicFile} writes, and what it leaves when it can't. */
 final class AtomicFileTest {
 
     @TempDir

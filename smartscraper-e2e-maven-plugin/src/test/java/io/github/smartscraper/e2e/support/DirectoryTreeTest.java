@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@link DirectoryTree} copies and removes, and what it must leave alone. */
+/** Tests what {@link DirectoryTree} copies and removes, and what it must leave alone. */
 final class DirectoryTreeTest {
 
     @TempDir

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which lines {@link LogTail} returns. */
+/** Tests which lines {@link LogTail} returns. */
 final class LogTailTest {
 
     @TempDir

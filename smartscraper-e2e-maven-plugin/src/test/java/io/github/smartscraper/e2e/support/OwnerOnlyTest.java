@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which modes {@link OwnerOnly} gives. */
+/** Tests which modes {@link OwnerOnly} gives. */
 final class OwnerOnlyTest {
 
     @TempDir

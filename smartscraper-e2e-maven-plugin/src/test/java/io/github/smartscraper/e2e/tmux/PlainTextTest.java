@@ -6,7 +6,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What of a terminal's output is text. */
+/** Tests what of a terminal's output is text. */
 final class PlainTextTest {
 
     @ParameterizedTest(name = "{0}")

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Commands in the real tmux. */
+/** Tests commands in the real tmux. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(90)
 final class TmuxSessionTest {

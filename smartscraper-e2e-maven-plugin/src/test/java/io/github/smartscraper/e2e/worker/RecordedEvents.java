@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Writes down, one line each, what a pool tells of its workers. */
+/** Listener that writes down, one line each, what a pool tells of its workers. */
 final class RecordedEvents implements WorkerEvents {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Told what happens to the shared browser, on its own thread. */
+/** Listener to what happens to the shared browser, called on the browser's own thread. */
 public interface BrowserEvents {
 
     /**

@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.browser.chromium;
 
-/** There is no shared browser to be used. */
+/** Failure to provide the browser that servers and tests share. */
 public final class BrowserException extends Exception {
 
     private static final long serialVersionUID = 1L;

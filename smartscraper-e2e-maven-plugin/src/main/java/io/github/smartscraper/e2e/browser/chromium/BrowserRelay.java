@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The address at which the browser of the moment is found. A browser chooses its port and its path anew with each start,
- * but servers and tests are told an address once. So each connection is passed on, byte for byte after the path has been
- * replaced; one that comes while there is no browser waits for the next.
+ * Relay with a fixed address, by which the browser of the moment is reached. A browser chooses its port and its path
+ * anew with each start, but servers and tests are told an address once. So each connection is passed on, byte for byte
+ * after the path has been replaced; one that comes while there is no browser waits for the next.
  */
 final class BrowserRelay {
 
@@ -37,7 +37,7 @@ final class BrowserRelay {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** Where browsers come from. */
+    /** Source of browsers to pass connections on to. */
     @FunctionalInterface
     interface Source {
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * How the shared browser is started.
+ * Settings with which the shared browser is started.
  *
  * @param program Chromium, Google Chrome, or another that takes their options
  * @param arguments options besides those that it always gets

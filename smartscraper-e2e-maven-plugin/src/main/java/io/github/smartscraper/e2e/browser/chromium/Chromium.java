@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One running browser; a replacement is another. */
+/** Browser process that runs; a replacement is another one. */
 final class Chromium {
 
     private static final int TAIL = 20;

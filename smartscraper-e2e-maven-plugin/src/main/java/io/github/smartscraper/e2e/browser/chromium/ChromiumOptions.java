@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The command line of a browser that the plugin itself starts. What its options mean is told in Chromium's list of switches; Puppeteer
- * and Playwright start their browsers with most of these, too.
+ * Command line of a browser that the plugin itself starts. What its options mean is told in Chromium's list of
+ * switches; Puppeteer and Playwright start their browsers with most of these, too.
  */
 public final class ChromiumOptions {
 

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Launches browsers, each with a fresh profile, and waits until they are ready. */
+/** Starter of browsers, which launches each with a fresh profile and waits until it is ready. */
 public final class ChromiumStarter {
 
     private static final String TEMPORARY = "TMPDIR";

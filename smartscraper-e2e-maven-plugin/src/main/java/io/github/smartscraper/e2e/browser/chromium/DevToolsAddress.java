@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a browser takes connections, as it writes it into its profile: a line with the port, and one with the path.
+ * Address at which a browser takes connections, as it writes it into its profile: a line with the port, and one with
+ * the path.
  *
  * @param port on the loopback interface
  * @param path begins with a slash; only who knows it is let in

@@ -1,4 +1,4 @@
-/** One Chromium that all servers and tests of a run share, at an address that outlives it. */
+/** Chromium, started once for all servers and tests of a run, at an address that outlives it. */
 @NullMarked
 package io.github.smartscraper.e2e.browser.chromium;
 

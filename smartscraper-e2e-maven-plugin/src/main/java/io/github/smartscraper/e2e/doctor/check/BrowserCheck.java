@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the browser for the servers starts: a {@code --version} says nothing about missing libraries of its own
+ * Check that the browser for the servers starts: a {@code --version} says nothing about missing libraries of its own
  * processes.
  *
  * @param browser the one that servers are given, or share

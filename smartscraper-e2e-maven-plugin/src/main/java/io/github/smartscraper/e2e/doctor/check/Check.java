@@ -2,7 +2,7 @@ package io.github.smartscraper.e2e.doctor.check;
 
 import java.io.IOException;
 
-/** Looks at one thing and changes nothing. */
+/** Check of one thing that a run needs; it changes nothing. */
 public interface Check {
 
     /** What it looks at. */

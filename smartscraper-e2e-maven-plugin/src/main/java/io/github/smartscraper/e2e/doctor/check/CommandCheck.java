@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether the command that starts a server means a program, and a script where the program is npm.
+ * Check that the command which starts a server names a program, and a script where the program is npm.
  *
  * @param directory where it is started
  */

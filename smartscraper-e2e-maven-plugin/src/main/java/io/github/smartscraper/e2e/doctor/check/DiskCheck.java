@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Whether there is room for DATA_DIRs.
+ * Check that there is room for DATA_DIRs.
  *
  * @param dataRoot where they are made
  * @param leastMebibytes how much has to be free

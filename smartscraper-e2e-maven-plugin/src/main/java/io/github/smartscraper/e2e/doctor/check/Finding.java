@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.doctor.check;
 
 /**
- * What has come of a check.
+ * Finding of a check.
  *
  * @param subject what was found or sought: a version, a file, a program, a count
  * @param detail what else there is to say, such as the end of an output; may be empty

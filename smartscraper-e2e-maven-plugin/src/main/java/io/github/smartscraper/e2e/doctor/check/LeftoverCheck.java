@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * Whether builds that were killed have left something.
+ * Check that builds which were killed have left nothing.
  *
  * @param sessionFile the {@code session.json} of this project
  * @param dataRoot where DATA_DIRs are made

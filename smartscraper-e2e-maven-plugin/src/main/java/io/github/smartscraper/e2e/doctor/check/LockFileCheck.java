@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Whether {@code npm ci} finds the lock file that it needs.
+ * Check that {@code npm ci} finds the lock file that it needs.
  *
  * @param installs whether a run may call it
  */

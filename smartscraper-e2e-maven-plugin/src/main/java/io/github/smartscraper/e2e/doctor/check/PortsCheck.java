@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Whether each worker gets the port that it wants. Ports are reserved and given back, as a run does it.
+ * Check that each worker gets the port that it wants. Ports are reserved and given back, as a run does it.
  *
  * @param count how many are wanted
  * @param temporary where all builds of this user meet

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether a program is there, runs and is new enough.
+ * Check that a program is there, runs and is new enough.
  *
  * @param name its name on the PATH
  * @param option what makes it print its version

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Whether the file with secrets can be decrypted, as far as that can be told without doing it.
+ * Check that the file with secrets can be decrypted, as far as that can be told without doing it.
  *
  * @param secretsFile empty if there is none
  * @param program name or path of sops

@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.doctor.check;
 
-/** How it is with something that was looked at. */
+/** State of a thing that was looked at. */
 public enum State {
     FINE,
     /** Not there, or not looked at, and a run does without it. */

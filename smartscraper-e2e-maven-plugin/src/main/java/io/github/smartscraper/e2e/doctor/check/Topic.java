@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.doctor.check;
 
-/** What is looked at, in the order in which it is reported. */
+/** Topic of a check, in the order in which they are reported. */
 public enum Topic {
     JDK,
     MAVEN,

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Starts programs to see whether they work, and leaves none of their processes behind.
+ * Trial of programs: they are started to see whether they work, and none of their processes is left behind.
  *
  * @param environment that of the build
  * @param temporary where outputs are kept for the moment
@@ -31,7 +31,7 @@ public record Trial(ProcessLauncher launcher, ProcessTable processes, Map<String
     private static final Duration POLL = Duration.ofMillis(20);
 
     /**
-     * What a program did.
+     * Outcome of a trial.
      *
      * @param exitCode how it ended; empty if it was ended here
      * @param output what it printed, to both of its outputs

@@ -3,7 +3,7 @@ package io.github.smartscraper.e2e.doctor.check;
 import org.apache.maven.artifact.versioning.ComparableVersion;
 
 /**
- * Whether a version that is known already will do.
+ * Check that a version which is known already is new enough.
  *
  * @param least the oldest that will
  */

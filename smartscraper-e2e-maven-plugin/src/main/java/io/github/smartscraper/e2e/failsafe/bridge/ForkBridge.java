@@ -15,7 +15,7 @@ import org.apache.maven.plugin.surefire.extensions.LegacyForkNodeFactory;
 import org.apache.maven.surefire.extensions.ForkNodeFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Connects forks with workers for as long as tests run. */
+/** Bridge between forks and workers, for as long as tests run. */
 public final class ForkBridge implements AutoCloseable {
 
     private final ForkSettings settings;

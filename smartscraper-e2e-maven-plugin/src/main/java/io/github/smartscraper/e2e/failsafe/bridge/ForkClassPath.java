@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts the classes of package {@code fork} into a directory of their own, for the test class path: the plugin's jar
- * itself would bring all of its classes, and listeners for JVMs that have no worker.
+ * Directory for the test class path that holds the classes of package {@code fork} alone: the plugin's jar itself would
+ * bring all of its classes, and listeners for JVMs that have no worker.
  */
 final class ForkClassPath {
 

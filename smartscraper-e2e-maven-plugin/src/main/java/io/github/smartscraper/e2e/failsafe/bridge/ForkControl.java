@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Answers the forks of one run, on a loopback port that only they have the key to. */
+/** Control server of one run: it answers forks, on a loopback port that only they have the key to. */
 final class ForkControl implements AutoCloseable {
 
     private static final int KEY_BYTES = 16;

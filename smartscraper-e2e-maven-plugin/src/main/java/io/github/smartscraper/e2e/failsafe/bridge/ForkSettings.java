@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * What forks need of a run.
+ * Settings of the forks of a run.
  *
  * @param pool workers, one for each fork
  * @param count how many forks at the most
@@ -38,7 +38,7 @@ public record ForkSettings(
         UnaryOperator<String> mask,
         Function<WorkerException, String> words) {
 
-    /** Whoever removes a file when Maven is gone. */
+    /** Watch over files, which are removed when Maven is gone. */
     @FunctionalInterface
     public interface FileWatch {
 

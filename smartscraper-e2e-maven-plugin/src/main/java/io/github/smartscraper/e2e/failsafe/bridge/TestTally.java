@@ -20,12 +20,12 @@ import org.apache.maven.surefire.api.suite.RunResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the tests of each class as Surefire does, whose own counts are those of all classes together: the result of a
- * class that runs again has to be taken out of them.
+ * Tally of the tests of each class, made as Surefire does it. Its own counts are those of all classes together, but the
+ * result of a class that runs again has to be taken out of them.
  */
 public final class TestTally {
 
-    /** What came of a test that ran, maybe several times. */
+    /** Outcome of a test that ran, maybe several times. */
     private enum Kind {
         SUCCESS,
         FAILURE,

@@ -13,8 +13,8 @@ import org.apache.maven.surefire.extensions.ForkChannel;
 import org.apache.maven.surefire.extensions.ForkNodeFactory;
 
 /**
- * Leases a worker for each fork. Surefire makes a fork's channel just before it builds that fork's command line, which
- * is the one moment when the number of the fork is known and its arguments are not yet read.
+ * Factory of fork channels, which leases a worker for each. Surefire makes a fork's channel just before it builds that
+ * fork's command line, which is the one moment when the number of the fork is known and its arguments are not yet read.
  */
 final class WorkerForkNodeFactory implements ForkNodeFactory {
 

@@ -9,7 +9,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Asks Maven for something on behalf of this fork: one line there, one line back. */
+/** Client of Maven's control server, for this fork: one line there, one line back. */
 final class ControlClient {
 
     private final int port;

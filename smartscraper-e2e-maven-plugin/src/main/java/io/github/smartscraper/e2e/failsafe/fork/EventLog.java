@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
-/** Appends what happens to test classes to a file, one JSON object a line, each written before the fork goes on. */
+/** Log of what happens to test classes: one JSON object a line, each written before the fork goes on. */
 final class EventLog {
 
     private final Path file;

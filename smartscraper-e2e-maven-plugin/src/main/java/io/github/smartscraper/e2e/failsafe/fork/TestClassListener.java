@@ -10,7 +10,10 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Has the worker brought back to its seed before each top-level test class, and writes down when classes ran. */
+/**
+ * Listener that has the worker brought back to its seed before each top-level test class, and writes down when classes
+ * ran.
+ */
 public final class TestClassListener implements TestExecutionListener {
 
     /** Where no connection ever succeeds: a stranger may listen on the port of a server that is gone. */

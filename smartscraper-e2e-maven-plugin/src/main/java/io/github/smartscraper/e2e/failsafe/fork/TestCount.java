@@ -2,7 +2,7 @@ package io.github.smartscraper.e2e.failsafe.fork;
 
 import org.junit.platform.engine.TestExecutionResult;
 
-/** Counts the tests of one class at one attempt; tests may end on several threads. */
+/** Count of the tests of a class since it began; tests may end on several threads. */
 final class TestCount {
 
     private int tests;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** Gives the tests their API token before any test class is loaded. */
+/** Listener that gives the tests their API token before any test class is loaded. */
 public final class TokenListener implements LauncherSessionListener {
 
     /** Made by the JUnit Platform. */

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.surefire.log.api.ConsoleLogger;
 import org.apache.maven.surefire.api.fork.ForkNodeArguments;
 
-/** What Surefire's channel of a fork logs and dumps beside the reports, with secrets masked in every text. */
+/** Log of a fork's channel, which Surefire also dumps beside the reports, with secrets masked in every text. */
 public final class MaskedForkLog {
 
     /** With {@code -X}, Surefire copies all that a fork sends into a file, as it comes. */

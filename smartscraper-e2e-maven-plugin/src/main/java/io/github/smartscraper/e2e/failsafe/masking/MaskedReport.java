@@ -8,7 +8,7 @@ import org.apache.maven.surefire.api.report.SafeThrowable;
 import org.apache.maven.surefire.api.report.StackTraceWriter;
 import org.jspecify.annotations.Nullable;
 
-/** What a fork reports of a test, with secrets masked in every text: names, messages, stack traces. */
+/** Report of a fork on a test, with secrets masked in every text: names, messages, stack traces. */
 final class MaskedReport {
 
     private MaskedReport() {}

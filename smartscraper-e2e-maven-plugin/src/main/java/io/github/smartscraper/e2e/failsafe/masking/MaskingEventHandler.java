@@ -17,7 +17,10 @@ import org.apache.maven.surefire.api.event.TestSucceededEvent;
 import org.apache.maven.surefire.extensions.EventHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps secrets out of the reports: Surefire writes system properties and all that tests print to TEST-*.xml. */
+/**
+ * Handler of a fork's events that keeps secrets out of the reports: Surefire writes system properties and all that
+ * tests print to TEST-*.xml.
+ */
 public final class MaskingEventHandler implements EventHandler<Event> {
 
     private static final String MASKED = "****";

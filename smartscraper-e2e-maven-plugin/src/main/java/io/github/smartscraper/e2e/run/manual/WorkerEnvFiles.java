@@ -13,7 +13,7 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
- * The files that hand a worker to tests which Maven does not start: what a fork would get as system properties. They hold
+ * Files that hand a worker to tests which Maven does not start: what a fork would get as system properties. They hold
  * the token, so only their owner may read them.
  *
  * @param directory where they are written

@@ -9,8 +9,9 @@ import org.apache.maven.execution.MavenExecutionRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the task when the Maven session ends, which a failed build does without its post-integration-test phase, and
- * when the JVM is shut down, by Ctrl-C for instance. The JVM alone would not do: that of mvnd outlives the build.
+ * Guard that runs its task when the Maven session ends, which a failed build does without its post-integration-test
+ * phase, and when the JVM is shut down, by Ctrl-C for instance. The JVM alone would not do: that of mvnd outlives the
+ * build.
  */
 public final class MavenShutdownGuard implements ShutdownGuard {
 

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Sentences about what runs own on this machine: places to write, turns to wait for, and what dead builds have left. */
+/**
+ * Sentences about what runs own on this machine: places to write, locks to wait for, and what dead builds have left.
+ */
 public final class OwnershipMessages {
 
     private OwnershipMessages() {}

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Lets one build after the other use the directories of a project. Reports, and the arguments and events of forks, would
- * be overwritten by a second one, and the result of the first be lost or, worse, taken from the second.
+ * Lock on the directories of a project, which one build after the other uses. Reports, and the arguments and events of
+ * forks, would be overwritten by a second one, and the result of the first be lost or, worse, taken from the second.
  */
 final class ProjectLock implements AutoCloseable {
 

@@ -1,6 +1,8 @@
 package io.github.smartscraper.e2e.run.ownership;
 
-/** Ends a run that never reaches its stop goal: armed before anything is owned, disarmed when nothing is. */
+/**
+ * Guard that ends a run which never reaches its stop goal: armed before anything is owned, disarmed when nothing is.
+ */
 public interface ShutdownGuard {
 
     /**

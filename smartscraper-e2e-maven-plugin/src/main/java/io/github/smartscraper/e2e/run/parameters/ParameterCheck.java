@@ -25,7 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The one place where parameters are checked: all of them, before anything is started. */
+/** Check of all parameters, in this one place, before anything is started. */
 public final class ParameterCheck {
 
     /** The most workers that can be asked for. */

@@ -21,13 +21,13 @@ public record RawParameters(
         Output output, Workers workers, App app, Data data, Browser browser, Secrets secrets, Selection selection) {
 
     /**
-     * Where the plugin writes, and how much it says.
+     * Output of the plugin: where it goes, and how much it says.
      *
      * @param workDirectory where the plugin keeps its own files
      */
     public record Output(Path workDirectory, boolean verbose) {}
 
-    /** How many workers there are to be, and how they are run. */
+    /** Workers: how many there are to be, and how they are run. */
     public record Workers(
             @Nullable String workers,
             @Nullable String basePort,
@@ -37,7 +37,7 @@ public record RawParameters(
             boolean keepAlive,
             boolean tmux) {}
 
-    /** The application under test. */
+    /** Application under test. */
     public record App(
             Path appDirectory,
             @Nullable String command,
@@ -47,19 +47,19 @@ public record RawParameters(
             Map<String, @Nullable String> environment,
             @Nullable String executablePath) {}
 
-    /** The state of the application's servers. */
+    /** State of the application's servers. */
     public record Data(
             @Nullable Path seedDirectory,
             Path dataRoot,
             @Nullable String reset,
             @Nullable String keepData) {}
 
-    /** The browser that the plugin starts. */
+    /** Browser that the plugin starts. */
     public record Browser(
             @Nullable String browser, @Nullable String browserArguments) {}
 
     /**
-     * Where secrets come from.
+     * Secrets, and where they come from.
      *
      * @param secretsFile null if not set; empty for none
      * @param baseDirectory what the file and the program are relative to
@@ -71,7 +71,7 @@ public record RawParameters(
             Path baseDirectory) {}
 
     /**
-     * Which tests are to be run.
+     * Selection of the tests that are to be run.
      *
      * @param testRoots directories with sources and resources of tests, which are no sources of the application
      */
@@ -88,7 +88,7 @@ public record RawParameters(
                 null, false, null, new Cache(Path.of("test-cache.json"), false, null), List.of(), List.of());
     }
 
-    /** The test cache, and how far it is believed. */
+    /** Test cache, and how far it is believed. */
     public record Cache(
             Path cacheFile, boolean full, @Nullable String cacheAudit) {}
 }

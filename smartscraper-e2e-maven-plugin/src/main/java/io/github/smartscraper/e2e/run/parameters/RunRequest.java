@@ -9,7 +9,7 @@ import io.github.smartscraper.e2e.worker.WorkersRequest;
 import io.github.smartscraper.e2e.worker.server.AppRequest;
 
 /**
- * A run as it is to be, checked: a record for each feature, which gets its own and no other.
+ * Request for a run, checked: a record for each feature, which gets its own and no other.
  *
  * @param output where the plugin writes, and how much it says
  * @param workers how many servers there are to be, and how they are run
@@ -41,7 +41,7 @@ public record RunRequest(
     }
 
     /**
-     * Where the plugin writes, and how much it says.
+     * Output of the plugin: where it goes, and how much it says.
      *
      * @param directory where the plugin keeps its own files of the project
      * @param verbose whether every decision and every change of state is printed

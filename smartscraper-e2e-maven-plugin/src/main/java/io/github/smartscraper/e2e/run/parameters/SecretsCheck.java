@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Checks the parameters that say where secrets come from. */
+/** Check of the parameters that say where secrets come from. */
 public final class SecretsCheck {
 
     private static final String DEFAULT_FILE = "secrets.yaml";

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the parameters that choose tests. */
+/** Check of the parameters that choose tests. */
 final class SelectionCheck {
 
     private static final List<String> DEFAULT_SOURCES =

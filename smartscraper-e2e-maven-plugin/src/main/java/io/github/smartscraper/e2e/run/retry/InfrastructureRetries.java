@@ -18,8 +18,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The attempts of one run. A class whose server fails under it fails through no fault of its own, so it runs again on a
- * fresh server, as often as is allowed, and its last attempt counts.
+ * Retry rounds of one run. A class whose server fails under it fails through no fault of its own, so it runs again on a
+ * fresh server, as often as is allowed, and its last round counts.
  */
 public final class InfrastructureRetries {
 

@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * What is remembered of a test class.
+ * Entry of the test cache: what is remembered of one test class.
  *
  * @param hash over its inputs when it ran last
  * @param lastRun when that was, milliseconds since 1970

@@ -16,8 +16,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The test cache as JSON. Every build reads it, so it is read token by token: that takes a quarter of the time that data
- * binding needs to get ready. Whatever is missing, or of another kind than it should be, is an error.
+ * JSON of the test cache. Every build reads it, so it is read token by token: that takes a quarter of the time that
+ * data binding needs to get ready. Whatever is missing, or of another kind than it should be, is an error.
  */
 final class CacheJson {
 
@@ -32,13 +32,13 @@ final class CacheJson {
         this.json = json;
     }
 
-    /** Reads the value that belongs to a name. */
+    /** Reader of the value that belongs to a name. */
     @FunctionalInterface
     private interface Field {
         void read(String name) throws IOException;
     }
 
-    /** What is known of a cache, or of an entry, while it is being read. */
+    /** Draft of a cache, or of an entry, while it is being read. */
     private static final class Draft {
         private String pluginVersion = "";
         private String algorithm = "";

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What all test classes depend on alike; a change of any part re-runs all of them.
+ * Signature of the inputs that all test classes of a project share; a change of any part re-runs all of them.
  *
  * @param parts a hash or a version for each part, by a name that a person understands
  */

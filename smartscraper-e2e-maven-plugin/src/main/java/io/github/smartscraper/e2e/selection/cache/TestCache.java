@@ -4,7 +4,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is remembered of a project's test classes, as it stands in {@code test-cache.json}.
+ * Test cache of a project, as it stands in {@code test-cache.json}.
  *
  * @param pluginVersion version of the plugin that wrote it
  * @param algorithm of all hashes in it

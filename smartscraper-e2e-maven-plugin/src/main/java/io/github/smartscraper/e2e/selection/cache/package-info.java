@@ -1,4 +1,4 @@
-/** What is remembered of test classes from one build to the next. */
+/** Cache of what is known of test classes, from one build to the next. */
 @NullMarked
 package io.github.smartscraper.e2e.selection.cache;
 

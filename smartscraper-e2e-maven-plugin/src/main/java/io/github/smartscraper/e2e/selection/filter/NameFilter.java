@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
- * Chooses classes and methods by a part of their name, in any case.
+ * Filter that chooses classes and methods by a part of their name, in any case.
  *
  * @param text what the name is to contain
  */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * One of several machines that share the test classes of a project.
+ * Shard of a project's test classes: the part that one of several machines runs.
  *
  * @param index which one, from 1
  * @param total how many there are

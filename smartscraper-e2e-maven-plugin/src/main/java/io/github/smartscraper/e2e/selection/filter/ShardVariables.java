@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The environment variables by which CI systems tell a job which of several it is.
+ * Environment variables by which CI systems tell a job which of several it is.
  *
  * <p>Sources: the variable references of GitLab CI/CD (CI_NODE_INDEX counts from 1), CircleCI, Buildkite, and the
  * Kubernetes documentation of Indexed Jobs (the others count from 0).

@@ -15,7 +15,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Reads from class files which methods a test class declares. */
+/** Test methods that a class declares, read from its class file. */
 public final class TestMethods {
 
     /** Annotations of methods that prepare and clean up; all others may make a method a test. */
@@ -69,7 +69,7 @@ public final class TestMethods {
         }
     }
 
-    /** Collects the names of annotated methods. */
+    /** Collector of the names of annotated methods. */
     private static final class Collector extends ClassVisitor {
 
         private final Set<String> names;

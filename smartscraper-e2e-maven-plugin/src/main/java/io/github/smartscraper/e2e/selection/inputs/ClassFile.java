@@ -10,7 +10,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
 /**
- * A class file, seen as the text in its constant pool: whatever it refers to, by type, descriptor, generic signature,
+ * Class file, seen as the text in its constant pool: whatever it refers to, by type, descriptor, generic signature,
  * annotation, lambda or name for reflection, stands there.
  *
  * @param bytes the file

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * The classes of the project by name. A class that is nested in another counts as part of it: the two are one unit, as
- * they are one source file.
+ * Classes of the project by name. A class that is nested in another counts as part of it: the two are one unit, as they
+ * are one source file.
  */
 final class ClassNames {
 

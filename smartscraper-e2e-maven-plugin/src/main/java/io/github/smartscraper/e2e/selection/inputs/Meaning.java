@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a constant of a class file tells. Most constants stand in many class files, and most of them tell nothing.
+ * Meaning of a constant of a class file. Most constants stand in many class files, and most of them tell nothing.
  *
  * @param units the units that it names
  * @param scans whether it names a library that finds classes, tests among them, by scanning

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Which classes a source file names. Needed beside the class file, because the compiler copies the value of a constant
- * to where it is used and leaves no trace of the class that it came from.
+ * Text of a source file, for the classes that it names. Needed beside the class file, because the compiler copies the
+ * value of a constant to where it is used and leaves no trace of the class that it came from.
  */
 final class SourceText {
 

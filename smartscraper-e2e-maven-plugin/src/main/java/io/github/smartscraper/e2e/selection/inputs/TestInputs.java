@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The inputs of each test class: itself, and every class of the project's tests that it reaches. */
+/** Inputs of each test class: itself, and every class of the project's tests that it reaches. */
 public final class TestInputs {
 
     private final Map<String, Unit> units;

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Reads the test classes of a project, and their sources, into {@link TestInputs}. */
+/** Scan of a project's test classes, and of their sources, for {@link TestInputs}. */
 public final class TestInputsScan {
 
     private static final String CLASS = ".class";

@@ -3,7 +3,7 @@ package io.github.smartscraper.e2e.selection.inputs;
 import java.util.Set;
 
 /**
- * A top-level class with all that is nested in it.
+ * Unit of a project's tests: a top-level class with all that is nested in it.
  *
  * @param hash over its class files and its source
  * @param references names of the units that it refers to

@@ -1,4 +1,4 @@
-/** What a test class depends on, and hashes over it. */
+/** Inputs of a test class: what it depends on, and hashes over that. */
 @NullMarked
 package io.github.smartscraper.e2e.selection.inputs;
 

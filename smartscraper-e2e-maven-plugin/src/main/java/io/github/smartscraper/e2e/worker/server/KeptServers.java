@@ -4,7 +4,7 @@ import io.github.smartscraper.e2e.process.LaunchedProcess;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Finds the server that an earlier build has left running for a worker. */
+/** Source of kept servers: the one that an earlier build has kept running for a worker. */
 @FunctionalInterface
 public interface KeptServers {
 

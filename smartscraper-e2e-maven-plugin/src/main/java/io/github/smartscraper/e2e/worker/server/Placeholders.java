@@ -5,7 +5,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Replaces {@code {name}} by its value in one pass; braces around anything else stay as they are. */
+/**
+ * Placeholders in a text: {@code {name}} is replaced by its value in one pass, and braces around anything else stay as
+ * they are.
+ */
 public final class Placeholders implements UnaryOperator<String> {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");

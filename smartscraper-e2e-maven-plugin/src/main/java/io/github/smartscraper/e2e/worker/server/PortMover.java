@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Gives a worker that has not been healthy yet another port. Builds that don't share a directory for temporary files
- * don't see each other's reservations, so a port that was free may be taken when the server comes to it.
+ * Mover of workers that have not been healthy yet to another port. Builds that don't share a directory for temporary
+ * files don't see each other's reservations, so a port that was free may be taken when the server comes to it.
  */
 public final class PortMover {
 

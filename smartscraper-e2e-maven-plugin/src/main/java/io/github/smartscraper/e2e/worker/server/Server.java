@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 
-/** One running server of a worker; a restart makes another. */
+/** Server process of a worker; a restart makes another. */
 public final class Server {
 
     private static final int TAIL = 20;

@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What can be wrong with a server. */
+/** Problem of a server: a record for each thing that can be wrong with it. */
 public sealed interface ServerProblem {
 
-    /** The command could not be started at all. */
+    /** Command that could not be started at all. */
     record NotLaunched(String reason) implements ServerProblem {}
 
     /**
-     * It ended before it was healthy, or while tests needed it.
+     * Server that ended before it was healthy, or while tests needed it.
      *
      * @param exitCode of the command; empty where an earlier build has started it
      * @param after since it was launched
@@ -33,7 +33,7 @@ public sealed interface ServerProblem {
     }
 
     /**
-     * It was not healthy within the limit.
+     * Server that was not healthy within the limit.
      *
      * @param health what was asked
      * @param lastAnswer what the last health request came to
@@ -41,7 +41,7 @@ public sealed interface ServerProblem {
     record NeverHealthy(Duration limit, URI health, String lastAnswer, LogExcerpt log) implements ServerProblem {}
 
     /**
-     * It was healthy, and then stopped answering.
+     * Server that was healthy, and then stopped answering.
      *
      * @param silence for how long it has not answered
      * @param health what was asked
@@ -49,18 +49,18 @@ public sealed interface ServerProblem {
      */
     record WentSilent(Duration silence, URI health, String lastAnswer, LogExcerpt log) implements ServerProblem {}
 
-    /** Another program answers on the port that was meant for the server. */
+    /** Port that was meant for the server, but on which another program answers. */
     record PortLost(int port, Optional<Listener> to) implements ServerProblem {}
 
-    /** Its DATA_DIR could not be brought back to the seed, or nothing could be written down about it. */
+    /** DATA_DIR that could not be brought back to the seed, or about which nothing could be written down. */
     record Storage(String reason) implements ServerProblem {}
 
-    /** The browser that it shares with the other servers failed; nothing is wrong with the server itself. */
+    /** Browser that failed, and that the server shares with the others; nothing is wrong with the server itself. */
     record BrowserLost(BrowserProblem browser) implements ServerProblem {}
 
-    /** It has been restarted as often as is allowed, and failed once more. */
+    /** Server that has been restarted as often as is allowed, and failed once more. */
     record TooManyRestarts(int restarts, ServerProblem last) implements ServerProblem {}
 
-    /** The build is ending, and the worker with it. */
+    /** Worker of a build that is ending. */
     record Stopped() implements ServerProblem {}
 }

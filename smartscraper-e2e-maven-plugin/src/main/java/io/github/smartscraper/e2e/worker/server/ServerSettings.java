@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * How servers are started; what differs from one to the next stands in placeholders.
+ * Settings with which all servers are started; what differs from one to the next stands in placeholders.
  *
  * @param command program and arguments, with placeholders
  * @param appDirectory where they are started

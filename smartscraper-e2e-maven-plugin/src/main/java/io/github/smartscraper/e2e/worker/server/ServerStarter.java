@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** Launches a server and waits until it is healthy, alive and ready being separate questions at every look. */
+/** Starter of servers, which waits until each is healthy, alive and ready being separate questions at every look. */
 public final class ServerStarter {
 
     private final ProcessLauncher launcher;

@@ -2,7 +2,7 @@ package io.github.smartscraper.e2e.worker.server;
 
 import io.github.smartscraper.e2e.process.Launch;
 
-/** Where the servers of workers run: directly under the build, or in something that shows them. */
+/** Place in which the servers of workers run: directly under the build, or something that shows them. */
 @FunctionalInterface
 public interface Terminal {
 

@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * How the API token of each worker is made.
+ * Template of the API tokens of workers.
  *
  * @param text the token itself, with {@code {id}} for the worker's number, or {@code random}
  */

@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.worker.server;
 
-/** A worker has no server that tests could use. */
+/** Failure of a worker to have a server that tests could use. */
 public final class WorkerException extends Exception {
 
     private static final long serialVersionUID = 1L;

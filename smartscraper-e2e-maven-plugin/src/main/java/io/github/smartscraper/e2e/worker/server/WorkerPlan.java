@@ -6,7 +6,7 @@ import io.github.smartscraper.e2e.process.ProcessCookie;
 import java.net.URI;
 
 /**
- * All that is fixed about a worker for as long as it lives, whatever happens to its server.
+ * Plan of a worker: all that is fixed about it for as long as it lives, whatever happens to its server.
  *
  * @param id its number, from 0
  * @param port where its server listens

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Turns what all servers have in common into the plan of one. */
+/** Planner of workers, which turns what all servers have in common into the plan of one. */
 public final class WorkerPlanner {
 
     static final String HOST = "HOST";

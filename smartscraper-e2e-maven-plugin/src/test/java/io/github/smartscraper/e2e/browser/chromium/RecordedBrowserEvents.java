@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down, one line each, what is told of a browser. */
+/** Listener that writes down, one line each, what is told of a browser. */
 final class RecordedBrowserEvents implements BrowserEvents {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();

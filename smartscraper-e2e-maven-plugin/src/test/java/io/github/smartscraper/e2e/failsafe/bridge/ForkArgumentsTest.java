@@ -89,7 +89,7 @@ final class ForkArgumentsTest {
                 .isEqualTo("\"@/work/my project/forks/fork-${surefire.forkNumber}.args\"");
     }
 
-    /** What the JVM runs: prints the values of system properties, one printable line each. */
+    /** Main class of that JVM: it prints the values of system properties, one printable line each. */
     static final class Printer {
 
         private Printer() {}

@@ -12,7 +12,10 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** What a JVM runs that stands for a fork of Surefire: test classes by name, with whatever listeners are there. */
+/**
+ * Main class of a JVM that stands for a fork of Surefire: it runs test classes by name, with whatever listeners are
+ * there.
+ */
 final class SampleFork {
 
     private SampleFork() {}

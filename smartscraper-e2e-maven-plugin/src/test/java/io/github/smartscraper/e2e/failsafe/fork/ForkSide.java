@@ -2,7 +2,7 @@ package io.github.smartscraper.e2e.failsafe.fork;
 
 import java.io.IOException;
 
-/** Lets tests of Maven's side ask what a fork asks. */
+/** Client for tests of Maven's side, which asks what a fork asks. */
 public final class ForkSide {
 
     private ForkSide() {}

@@ -35,7 +35,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** What the listener writes about classes that the JUnit Platform runs, with this test in the role of Maven. */
+/** Tests what the listener writes about classes that the JUnit Platform runs, with this test in the role of Maven. */
 @DisplayName("The listener in the fork writes")
 final class TestClassEventsTest {
 

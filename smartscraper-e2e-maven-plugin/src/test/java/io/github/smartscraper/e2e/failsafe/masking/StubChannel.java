@@ -15,7 +15,7 @@ import org.apache.maven.surefire.extensions.EventHandler;
 import org.apache.maven.surefire.extensions.ForkChannel;
 import org.apache.maven.surefire.extensions.util.CountdownCloseable;
 
-/** A channel to no fork, which writes down what it is asked to do. */
+/** Channel to no fork, which writes down what it is asked to do. */
 public final class StubChannel extends ForkChannel {
 
     private final List<String> calls = new ArrayList<>();
@@ -79,7 +79,7 @@ public final class StubChannel extends ForkChannel {
     }
 
     /**
-     * What Surefire tells of a fork.
+     * Arguments of a fork, as Surefire tells them.
      *
      * @param getForkChannelId number of the fork
      */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What hands a worker to tests that an IDE starts. */
+/** Tests the files that hand a worker to tests which an IDE starts. */
 final class WorkerEnvFilesTest {
 
     private final WorkerEnvFiles files = new WorkerEnvFiles(Path.of("target"), "a-session");

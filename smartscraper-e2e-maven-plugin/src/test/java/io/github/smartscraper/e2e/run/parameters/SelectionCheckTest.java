@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The parameters that choose tests. */
+/** Tests the parameters that choose tests. */
 @DisplayName("The parameter")
 final class SelectionCheckTest {
 

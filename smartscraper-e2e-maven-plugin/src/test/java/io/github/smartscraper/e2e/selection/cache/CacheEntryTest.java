@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What one test class has shown. */
+/** Tests what an entry says of its test class. */
 @DisplayName("An entry of the cache")
 final class CacheEntryTest {
 

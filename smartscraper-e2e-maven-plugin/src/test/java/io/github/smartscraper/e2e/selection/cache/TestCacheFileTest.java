@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A file that may be in any state whatsoever, and never fails a build. */
+/** Tests a file that may be in any state whatsoever, and never fails a build. */
 @DisplayName("The file of the test cache")
 final class TestCacheFileTest {
 

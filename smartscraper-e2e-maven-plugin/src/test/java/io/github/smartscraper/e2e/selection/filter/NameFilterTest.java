@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a {@link NameFilter} chooses, and what it proposes. */
+/** Tests what a {@link NameFilter} chooses, and what it proposes. */
 final class NameFilterTest {
 
     private static final Map<String, List<String>> METHODS = Map.of(

@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** The split of test classes among machines, for any classes, durations and number of machines. */
+/** Tests the split of test classes among machines, for any classes, durations and number of machines. */
 @Label("A split into shards")
 final class ShardTest {
 

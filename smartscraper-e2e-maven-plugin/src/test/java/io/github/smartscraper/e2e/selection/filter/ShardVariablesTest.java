@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What CI systems tell a job about which of several it is. */
+/** Tests what CI systems tell a job about which of several it is. */
 @DisplayName("The variables of")
 final class ShardVariablesTest {
 

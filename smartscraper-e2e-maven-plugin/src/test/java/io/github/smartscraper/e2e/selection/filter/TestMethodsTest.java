@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which methods {@link TestMethods} finds in class files. */
+/** Tests which methods {@link TestMethods} finds in class files. */
 final class TestMethodsTest {
 
     private static final String CLASS_NAME = AnnotatedMethods.class.getName();

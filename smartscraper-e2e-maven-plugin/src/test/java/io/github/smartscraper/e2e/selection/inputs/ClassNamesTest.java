@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Finding the project's classes in the constants of class files. */
+/** Tests how the project's classes are found in the constants of class files. */
 @DisplayName("Class names")
 final class ClassNamesTest {
 

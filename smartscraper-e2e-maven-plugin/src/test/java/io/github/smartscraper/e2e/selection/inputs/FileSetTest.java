@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that count by their content. */
+/** Tests files that count by their content. */
 @DisplayName("A set of files")
 final class FileSetTest {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One test for each kind of change that re-runs everything. */
+/** Tests each kind of change that re-runs everything. */
 @DisplayName("All test classes have to run after a change of")
 final class SharedInputsTest {
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of inputs when classes come and go, and which names count as classes at all. */
+/** Tests what becomes of inputs when classes come and go, and which names count as classes at all. */
 @DisplayName("The inputs of a test class, where classes come and go or have odd names,")
 final class TestInputsNamesTest {
 

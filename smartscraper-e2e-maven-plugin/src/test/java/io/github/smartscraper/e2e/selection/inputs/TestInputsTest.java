@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which test classes have to run after which change: those that see it, and no other. */
+/** Tests which classes have to run after which change: those that see it, and no other. */
 @DisplayName("The inputs of a test class")
 final class TestInputsTest {
 

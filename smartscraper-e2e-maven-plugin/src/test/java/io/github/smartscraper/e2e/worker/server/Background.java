@@ -5,7 +5,7 @@ import static io.github.smartscraper.e2e.PatientWait.await;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 
-/** Runs tasks on threads of their own. */
+/** Tasks on threads of their own. */
 public final class Background {
 
     private Background() {}

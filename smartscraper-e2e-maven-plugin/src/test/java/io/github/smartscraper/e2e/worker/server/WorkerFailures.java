@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.worker.server;
 
-/** Makes failures of workers for tests of other packages. */
+/** Failures of workers, for tests of other packages. */
 public final class WorkerFailures {
 
     private WorkerFailures() {}

@@ -64,7 +64,7 @@ public final class DataDirectory {
     }
 
     /**
-     * A directory that an earlier build has left for this one.
+     * A directory that an earlier build has kept for this one.
      *
      * @param marker says whose it is from now on
      * @return empty if it is gone, or is not of the marker's session

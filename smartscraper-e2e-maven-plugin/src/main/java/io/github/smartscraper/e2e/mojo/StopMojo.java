@@ -18,7 +18,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * Ends the workers with all that they have started, and removes their DATA_DIRs. A build that never comes here does the
  * same when it ends.
  *
- * <p>With {@code -De2e.keepAlive=true} healthy workers are left running for the next build. On the command line, as {@code
+ * <p>With {@code -De2e.keepAlive=true} healthy workers are kept for the next build. On the command line, as {@code
  * mvn smartscraper-e2e:stop}, this goal ends them.
  *
  * @since 0.1.0

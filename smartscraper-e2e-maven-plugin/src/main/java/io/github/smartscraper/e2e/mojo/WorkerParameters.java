@@ -69,7 +69,7 @@ abstract class WorkerParameters extends FailsafeGoal {
 
     /**
      * The first port to try, from 1024 to 65535: worker 0 gets it, worker 1 the next, and so on; a port that is taken is
-     * passed over. Example: {@code -De2e.basePort=20000}.
+     * skipped. Example: {@code -De2e.basePort=20000}.
      *
      * @since 0.1.0
      */

@@ -31,7 +31,7 @@ final class ProcDirectoryTable implements ProcessTable {
                 }
             }
         } catch (IOException e) {
-            // The listing of /proc itself can't fail in a way that waiting or another attempt would mend.
+            // The listing of /proc itself can't fail in a way that waiting or trying again would change.
             return pids;
         }
         return pids;

@@ -56,9 +56,9 @@ public final class ProcessTree {
     }
 
     /**
-     * Does the same to all but those that carry one of these marks.
+     * Does the same to all but those that carry one of these cookies.
      *
-     * @param spared marks of processes that go on
+     * @param spared cookies of processes that go on
      */
     public Set<Long> endAllBut(List<ProcessCookie> spared, Duration grace, Duration limit) {
         long begin = System.nanoTime();

@@ -9,14 +9,14 @@ import java.util.List;
  * @param name its name
  * @param outcome what came of it
  * @param tests how many tests ran
- * @param failures how many of them failed, at the last attempt
+ * @param failures how many of them failed, in the last round
  * @param skipped how many were skipped or aborted
- * @param durationMillis how long it took, all attempts together
+ * @param durationMillis how long it took, all rounds together
  * @param worker the worker that it ran on, or -1
  * @param attempts how often it began
  * @param infrastructureFault whether its worker failed meanwhile
  * @param endedAt when it ended, milliseconds since 1970
- * @param faults what befell its worker meanwhile: a sentence each, with the end of the server's log
+ * @param faults infrastructure faults that hit it: a sentence each, with the end of the server's log
  */
 public record ClassResult(
         String name,
@@ -72,12 +72,12 @@ public record ClassResult(
     }
 
     /** The same, on a worker that failed meanwhile. */
-    public ClassResult hitBy(List<String> befallen) {
+    public ClassResult hitBy(List<String> faults) {
         return new ClassResult(
-                name, outcome, tests, failures, skipped, durationMillis, worker, attempts, true, endedAt, befallen);
+                name, outcome, tests, failures, skipped, durationMillis, worker, attempts, true, endedAt, faults);
     }
 
-    /** The result of this attempt where there was an earlier one as well, which an infrastructure fault had hit. */
+    /** The result of this round where there was an earlier one as well, which an infrastructure fault had hit. */
     ClassResult after(ClassResult earlier) {
         return new ClassResult(
                 name,

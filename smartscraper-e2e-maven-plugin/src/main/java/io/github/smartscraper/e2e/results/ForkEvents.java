@@ -25,9 +25,9 @@ public final class ForkEvents {
     private ForkEvents() {}
 
     /**
-     * The results of all classes that have begun, by name, each of its last attempt.
+     * The results of all classes that have begun, by name, each of its last round.
      *
-     * @param directories with the events of one attempt each, the first first
+     * @param directories with the events of one round each, the first first
      * @throws IOException if a file can't be read
      */
     public static SortedMap<String, ClassResult> read(List<Path> directories) throws IOException {
@@ -40,7 +40,7 @@ public final class ForkEvents {
     }
 
     /**
-     * The results of all classes that have begun in one attempt, by name.
+     * The results of all classes that have begun in one round, by name.
      *
      * @throws IOException if a file can't be read
      */

@@ -2,11 +2,11 @@ package io.github.smartscraper.e2e.results;
 
 /** Outcome of a test class. */
 public enum Outcome {
-    /** All of its tests passed, at the first attempt. */
+    /** All of its tests passed, at the first try. */
     PASSED,
     /** Some of its tests were skipped or aborted, the others passed. */
     SKIPPED,
-    /** All passed in the end, some not at the first attempt. */
+    /** All passed in the end, some not at the first try. */
     FLAKY,
     /** A test, or what stands around the tests, failed. */
     FAILED,

@@ -40,7 +40,7 @@ public final class KnownSecrets {
         this.console = console;
     }
 
-    /** The cookie of sops: when that is ended, workers that were taken over must live on. */
+    /** The cookie of sops: when that is ended, workers that were taken over must keep running. */
     private static ProcessCookie ofSops(ProcessCookie session) {
         return session.ofWorker(NO_WORKER);
     }

@@ -53,7 +53,7 @@ public final class PassRecorder {
     /**
      * After all has run.
      *
-     * @param faulty what befell the workers of classes while they ran, by class
+     * @param faulty infrastructure faults that hit classes while they ran, by class
      * @throws InfrastructureException if the events can't be read or the results can't be written
      */
     public void write(Map<String, List<String>> faulty) throws InfrastructureException {
@@ -66,7 +66,7 @@ public final class PassRecorder {
 
     private void end(Map<String, List<String>> faulty) throws IOException {
         SortedMap<String, ClassResult> ran = selection.isEmpty() ? new TreeMap<>() : ForkEvents.read(files.allForks());
-        faulty.forEach((name, befallen) -> ran.computeIfPresent(name, (key, result) -> result.hitBy(befallen)));
+        faulty.forEach((name, faults) -> ran.computeIfPresent(name, (key, result) -> result.hitBy(faults)));
         TestCache before = cacheFile.read();
         SortedMap<String, ClassResult> results = new TreeMap<>(ran);
         selection.cached().forEach(decision -> results.putIfAbsent(decision.testClass(), cached(decision, before)));

@@ -46,7 +46,7 @@ public final class LeftoverSweep {
         return leftovers;
     }
 
-    /** Ends what a build has left running, and waits for its keeper to go, which may just be starting to read its output. */
+    /** Ends what a build has kept running, and waits for its keeper to go, which may just be starting to read its output. */
     public Leftovers end(KeptSession kept) {
         Optional<ProcessIdentity> keeper = kept.keeper();
         List<Path> directories = new ArrayList<>(List.of(Path.of(kept.outputDirectory())));

@@ -27,7 +27,7 @@ public record WorkDirectory(Path path) {
         return path.resolve("build.lock");
     }
 
-    /** What is left running for the next build. */
+    /** The record of what is kept running for the next build. */
     public Path kept() {
         return path.resolve("kept.json");
     }
@@ -57,15 +57,14 @@ public record WorkDirectory(Path path) {
         return path.resolve("forks");
     }
 
-    /** The same for one attempt, the first being 0. */
-    public Path forks(int attempt) {
-        return attempt == 0 ? forks() : forks().resolve("again-" + attempt);
+    /** The same for one round, the first being 0. */
+    public Path forks(int round) {
+        return round == 0 ? forks() : forks().resolve("again-" + round);
     }
 
-    /** The directories of all attempts that there were. */
+    /** The directories of all rounds that there were. */
     public List<Path> allForks() {
-        return IntStream.iterate(
-                        0, attempt -> attempt == 0 || Files.isDirectory(forks(attempt)), attempt -> attempt + 1)
+        return IntStream.iterate(0, round -> round == 0 || Files.isDirectory(forks(round)), round -> round + 1)
                 .mapToObj(this::forks)
                 .toList();
     }

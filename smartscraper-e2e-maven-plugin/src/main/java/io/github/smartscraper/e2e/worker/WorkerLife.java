@@ -84,7 +84,7 @@ final class WorkerLife implements Runnable {
                 return starter.start(worker.plan());
             } catch (WorkerException e) {
                 if (e.problem() instanceof ServerProblem.PortLost && move < MAX_MOVES && moved()) {
-                    // Another build was faster to take the port: it is passed over, as one that was taken before.
+                    // Another build was faster to take the port: it is skipped, as one that was taken before.
                     move++;
                 } else if (isKilled(e.problem()) && restarts() < maxRestarts) {
                     // Somebody else has ended it, so it says nothing about the others, which an exit of its own would.

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param timeout how long a server may take until it is healthy
  * @param maxRestarts how often a failed server is replaced
  * @param retryInfrastructure how often a test class that a fault of its server made fail is run again
- * @param keepAlive whether workers are left running for the next build
+ * @param keepAlive whether workers are kept for the next build
  * @param tmux whether each server runs in a tmux session
  */
 public record WorkersRequest(

@@ -44,7 +44,7 @@ final class LsofTableTest {
     }
 
     @Test
-    @DisplayName("Complaints are passed over")
+    @DisplayName("Complaints are skipped")
     void complaintsArePassedOver() {
         // given
         List<String> output = List.of(

@@ -50,7 +50,7 @@ final class PortAllocatorTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    @DisplayName("A port on which another program listens is passed over, and it is told which program")
+    @DisplayName("A port on which another program listens is skipped, and it is told which program")
     void aTakenPortIsPassedOver() throws IOException {
         // given
         try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -67,7 +67,7 @@ final class PortAllocatorTest {
     }
 
     @Test
-    @DisplayName("A port on which another program listens on all addresses is passed over")
+    @DisplayName("A port on which another program listens on all addresses is skipped")
     void aPortTakenOnAllAddressesIsPassedOver() throws IOException {
         // given
         try (ServerSocket stranger = new ServerSocket(0)) {
@@ -78,7 +78,7 @@ final class PortAllocatorTest {
     }
 
     @Test
-    @DisplayName("A port on which another program listens with IPv6 alone is passed over")
+    @DisplayName("A port on which another program listens with IPv6 alone is skipped")
     void aPortTakenWithIpv6IsPassedOver() throws IOException {
         // given
         try (ServerSocket stranger = new ServerSocket()) {

@@ -185,7 +185,7 @@ final class PortReservationTest {
     }
 
     @Test
-    @DisplayName("A port that was passed over leaves no reservation")
+    @DisplayName("A port that was skipped leaves no reservation")
     void aPassedOverPortLeavesNoReservation() throws IOException {
         // given
         try (ServerSocket stranger = new ServerSocket(0)) {

@@ -107,7 +107,7 @@ final class ProcNetTableTest {
         }
 
         @Test
-        @DisplayName("Lines that are cut short are passed over")
+        @DisplayName("Lines that are cut short are skipped")
         void shortLinesArePassedOver() {
             // given
             Stream<String> lines = Stream.of("", "   0: 0100007F:2328 00000000:0000 0A");

@@ -57,7 +57,7 @@ final class ExecutablesTest {
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    @DisplayName("What can't be run is passed over: a file without the permission, and a directory")
+    @DisplayName("What can't be run is skipped: a file without the permission, and a directory")
     void whatCannotBeRunIsPassedOver() throws IOException {
         // given
         Files.createFile(first.resolve("node"));
@@ -83,7 +83,7 @@ final class ExecutablesTest {
     }
 
     @Test
-    @DisplayName("Empty entries and directories that are not there are passed over")
+    @DisplayName("Empty entries and directories that are not there are skipped")
     void emptyEntriesArePassedOver() throws IOException {
         // given
         Path node = executable(second.resolve("node"));

@@ -47,7 +47,7 @@ final class PsTableTest {
     }
 
     @Test
-    @DisplayName("Lines that are not processes are passed over")
+    @DisplayName("Lines that are not processes are skipped")
     void otherLinesArePassedOver() {
         // given
         List<String> listing = List.of("", "ps: illegal option -- E", "usage: ps [-AaCcEefhjlMmrSTvwXx]");

@@ -82,7 +82,7 @@ final class RecordedPassesTest {
         "a skipped or aborted test,    begin end:PASSED:2:0:1,                        UNFINISHED",
         "a skipped class,              skipped::0:0:1,                                UNFINISHED",
         "System.exit in a test,        begin,                                         FAILED",
-        "a pass at the second attempt, begin end:FAILED:2:1:0 begin end:PASSED:1:0:0, UNFINISHED",
+        "a pass at the second try, begin end:FAILED:2:1:0 begin end:PASSED:1:0:0, UNFINISHED",
         "a second failure,             begin end:FAILED:2:1:0 begin end:FAILED:1:1:0, FAILED",
         "a run of which nothing is known, '',                                         UNFINISHED",
         "a fork without a worker,      fault end:PASSED:2:0:0,                        FAILED",

@@ -111,7 +111,7 @@ final class TmuxSessionTest {
     }
 
     @Test
-    @DisplayName("A path that is too long for a socket is passed over")
+    @DisplayName("A path that is too long for a socket is skipped")
     void longPath() throws IOException {
         // given
         Path deep = Files.createDirectories(temporary.resolve("x".repeat(80)));

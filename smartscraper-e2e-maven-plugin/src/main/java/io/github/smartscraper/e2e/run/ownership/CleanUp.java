@@ -66,7 +66,7 @@ public final class CleanUp {
     }
 
     /**
-     * Ends the workers that a build of this project has left running for the next one.
+     * Ends the workers that a build of this project has kept for the next one.
      *
      * @param workDirectory the plugin's own files
      * @throws InfrastructureException if something can't be read or removed

@@ -133,7 +133,7 @@ public final class OwnedResources {
     }
 
     /**
-     * Makes this build the owner of a directory that the build before has left.
+     * Makes this build the owner of a directory that the build before has kept.
      *
      * @return empty if it is gone, or is not of this session
      * @throws IOException if that can't be written down

@@ -25,9 +25,9 @@ final class ProjectLock implements AutoCloseable {
     }
 
     /**
-     * Waits until no other build has its turn; several executions of one build share it.
+     * Waits until no other build has the lock; several executions of one build share it.
      *
-     * @param file says who has its turn
+     * @param file says who has it
      * @param limit how long to wait
      * @throws InfrastructureException if another build still runs then, or the wait is interrupted
      * @throws IOException if the file can't be written

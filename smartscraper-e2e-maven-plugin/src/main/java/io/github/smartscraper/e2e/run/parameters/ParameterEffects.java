@@ -114,7 +114,7 @@ public final class ParameterEffects {
                     (request, host) -> String.valueOf(request.data().root())),
             // The application's sources are hashed themselves, whatever the patterns that find them
             new Effect("sources", NEUTRAL, NO_EFFECT, Value.NONE),
-            // How many at a time, how patiently, and what is left afterwards
+            // How many at a time, how patiently, and what is kept afterwards
             neutral("workers"),
             neutral("timeout"),
             neutral("maxRestarts"),

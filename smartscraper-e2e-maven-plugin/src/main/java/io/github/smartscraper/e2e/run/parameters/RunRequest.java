@@ -28,7 +28,7 @@ public record RunRequest(
         SecretsRequest secrets,
         SelectionRequest selection) {
 
-    /** The same with files that a build of the project does not touch; its workers are not left to a build. */
+    /** The same with files that a build of the project does not touch; its workers are not kept for a build. */
     public RunRequest besideBuilds() {
         return new RunRequest(
                 new Output(output.directory().besideBuilds(), output.verbose()),

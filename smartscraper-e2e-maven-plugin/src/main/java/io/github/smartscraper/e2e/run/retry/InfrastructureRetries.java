@@ -34,9 +34,9 @@ public final class InfrastructureRetries {
     private int seenUnready;
 
     /**
-     * InfrastructureRetries, of which the first is about to begin.
+     * Retries for a run whose first round is about to begin.
      *
-     * @param limit how many more there may be
+     * @param limit how many more rounds there may be
      */
     public InfrastructureRetries(WorkerPool pool, int limit, WorkDirectory files, Console console) {
         this.pool = pool;
@@ -46,13 +46,13 @@ public final class InfrastructureRetries {
         this.current = new RetryRound(0, List.of(), files.forks(0));
     }
 
-    /** The attempt that is being made. */
+    /** The round that is being run. */
     public synchronized RetryRound current() {
         return current;
     }
 
     /**
-     * When all forks of an attempt have ended: the next one, if classes have to run again.
+     * When all forks of a round have ended: the next one, if classes have to run again.
      *
      * @throws InfrastructureException if it can't be found out what came of this one
      */
@@ -126,7 +126,7 @@ public final class InfrastructureRetries {
         return byClass.keySet();
     }
 
-    /** What befell the workers of classes while they ran. */
+    /** Infrastructure faults that hit classes while they ran. */
     public synchronized SortedMap<String, List<String>> faults() {
         collect();
         SortedMap<String, List<String>> sentences = new TreeMap<>();
@@ -135,7 +135,7 @@ public final class InfrastructureRetries {
         return sentences;
     }
 
-    /** Classes that no worker was ready for, in the last attempt that there was of each. */
+    /** Classes that no worker was ready for, in the last round that there was of each. */
     public synchronized List<Fault> unready() {
         collect();
         return List.copyOf(unready.values());

@@ -50,7 +50,7 @@ public record RetryRound(int number, List<String> again, Path forks) {
     }
 
     /**
-     * The classes that have run again: their results of the attempt before do not count any more.
+     * The classes that have run again: their results of the round before do not count any more.
      *
      * @throws InfrastructureException if the events of the forks can't be read
      */

@@ -8,7 +8,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface KeptServers {
 
-    /** Where nothing was left. */
+    /** Where nothing was kept. */
     KeptServers NOTHING = plan -> Optional.empty();
 
     /**

@@ -68,7 +68,7 @@ public final class ServerStarter {
     }
 
     /**
-     * Starts the server of a worker, unless an earlier build has left one that is fit to be used.
+     * Starts the server of a worker, unless an earlier build has kept one that is fit to be used.
      *
      * @throws WorkerException if it does not become healthy; it has been ended then
      * @throws InterruptedException if the worker is being stopped; it has been ended then, too

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests {@link KeptWorkers}, in runs that follow each other. */
-@DisplayName("Workers that are left running")
+@DisplayName("Kept workers")
 @EnabledOnOs(OS.LINUX)
 @Timeout(180)
 final class KeptWorkersTest {
@@ -120,7 +120,7 @@ final class KeptWorkersTest {
     }
 
     @Test
-    @DisplayName("are known by their cookie: another process whose number stands for one lives on")
+    @DisplayName("are known by their cookie: another process whose number stands for one keeps running")
     void anotherProcess() throws Exception {
         // given
         SampleSession first = finished("AIT");
@@ -153,7 +153,7 @@ final class KeptWorkersTest {
     }
 
     @Test
-    @DisplayName("are ended by a run that had begun before they were left, and waited")
+    @DisplayName("are ended by a run that had begun before they were kept, and waited")
     void latecomers() throws Exception {
         // given
         SampleSession waiting = sample.of("BIT");
@@ -170,7 +170,7 @@ final class KeptWorkersTest {
     }
 
     @Test
-    @DisplayName("are not left by a run that is broken off")
+    @DisplayName("are none after a run that is broken off")
     void brokenOff() throws Exception {
         SampleSession run = sample.of("AIT");
         run.start();

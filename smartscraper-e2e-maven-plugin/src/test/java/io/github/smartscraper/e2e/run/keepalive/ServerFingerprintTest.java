@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests {@link ServerFingerprint}. */
-@DisplayName("The fingerprint of living workers")
+@DisplayName("The fingerprint of kept workers")
 final class ServerFingerprintTest {
 
     private static final String SOURCES = "the application's sources";

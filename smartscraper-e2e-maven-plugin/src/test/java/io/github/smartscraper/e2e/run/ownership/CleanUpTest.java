@@ -103,7 +103,7 @@ final class CleanUpTest {
     }
 
     @Test
-    @DisplayName("leaves the plugin's own files to a build that has its turn, and owns nothing else yet")
+    @DisplayName("leaves the plugin's own files to a build that has the lock, and owns nothing else yet")
     void beforeTheFirstServer() throws Exception {
         // given
         Path log = Files.writeString(work.resolve("npm-ci.log"), "");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests {@link ProjectLock}. */
-@DisplayName("A build has its turn")
+@DisplayName("A build gets the lock of its project")
 @Timeout(30)
 final class ProjectLockTest {
 

@@ -296,7 +296,7 @@ final class ParameterCheckTest {
 
         @DisplayName("a shared browser for workers that live on, since it ends with its build")
         @Test
-        void livingBrowser() {
+        void keptSharedBrowser() {
             // given
             parameters.set("browser", "shared").set("keepAlive", true);
 

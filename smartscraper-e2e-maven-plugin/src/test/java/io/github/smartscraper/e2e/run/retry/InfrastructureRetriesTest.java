@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests which classes {@link InfrastructureRetries} runs again, and what it says about them. */
-@DisplayName("After an attempt")
+@DisplayName("After a round")
 @Timeout(180)
 final class InfrastructureRetriesTest {
 

@@ -154,7 +154,7 @@ final class TestCacheFileTest {
 
     @Test
     @DisplayName("is written anew where it was corrupt")
-    void mended() throws IOException {
+    void fixed() throws IOException {
         // given
         write("{");
 

@@ -30,7 +30,7 @@ final class ConsoleEvents implements WorkerEvents {
      * @param verbose whether every change of a worker's state is a line
      * @param attachCommand what to type in order to look at the server of a worker, if it runs in a terminal
      */
-    ConsoleEvents(Console console, boolean verbose, KeptData keptData, IntFunction<Optional<String>> attachCommand) {
+    ConsoleEvents(Console console, boolean verbose, IntFunction<Optional<String>> attachCommand) {
         this.console = console;
         this.verbose = verbose;
         this.attachCommand = attachCommand;

@@ -141,8 +141,8 @@ public final class RunAssembly {
         KeptData keptData = new KeptData(request.data().keep(), files().keptData(), masked);
         ConsoleEvents lines = new ConsoleEvents(masked, request.output().verbose(), terminals::attachCommand);
         WorkerListeners listeners = new WorkerListeners(List.of(lines, keptData));
-        WorkerPoolFactory pools =
-                new WorkerPoolFactory(() -> servers(environment), plans, kept, resources, host, poolSettings(), listeners);
+        WorkerPoolFactory pools = new WorkerPoolFactory(
+                () -> servers(environment), plans, kept, resources, host, poolSettings(), listeners);
         return new WorkerSession(masked, guard, preflight, resources, kept, environment, pools);
     }
 

@@ -47,9 +47,7 @@ final class StartMojoTest {
         assertThat(expressionOf(parameter)).isEqualTo("${" + property + "}");
         assertThat(infos).containsExactly("E2E tests are skipped (" + property + "); no server is started.");
         RunContext context = new RunContext(pluginContext, "default");
-        assertThat(context.isStarted()).isTrue();
-        assertThat(context.selection()).isEmpty();
-        assertThat(context.run()).isEmpty();
+        assertThat(context.require("stop")).isEmpty();
     }
 
     /** From what a parameter gets its value, as the plugin's descriptor tells Maven. */

@@ -178,7 +178,7 @@ final class MessagesTest {
     @Test
     @DisplayName("about a cache that is not used names the file, why, and how to name another")
     void cacheUnusable() {
-        assertThat(Messages.cacheUnusable(Path.of("/work/test-cache.json"), "it is not a cache file"))
+        assertThat(SelectionMessages.cacheUnusable(Path.of("/work/test-cache.json"), "it is not a cache file"))
                 .startsWith("The test cache /work/test-cache.json is not used: it is not a cache file.")
                 .contains("-De2e.cacheFile=");
     }

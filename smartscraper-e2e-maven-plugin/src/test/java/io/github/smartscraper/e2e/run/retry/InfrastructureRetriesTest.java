@@ -127,9 +127,9 @@ final class InfrastructureRetriesTest {
 
         // when, then
         hitAndFail(0, attempts.current());
-        assertThat(attempts.next()).map(Attempt::number).contains(1);
+        assertThat(attempts.next()).map(RetryRound::number).contains(1);
         hitAndFail(1, attempts.current());
-        assertThat(attempts.next()).map(Attempt::number).contains(2);
+        assertThat(attempts.next()).map(RetryRound::number).contains(2);
         hitAndFail(0, attempts.current());
         assertThat(attempts.next()).isEmpty();
         assertThat(console.lines()).last().asString().contains(HIT, "no more than 2 retries are allowed");

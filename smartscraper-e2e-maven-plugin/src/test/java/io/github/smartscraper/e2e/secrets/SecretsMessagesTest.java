@@ -1,9 +1,7 @@
-package io.github.smartscraper.e2e.run;
+package io.github.smartscraper.e2e.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.smartscraper.e2e.secrets.SecretKey;
-import io.github.smartscraper.e2e.secrets.SecretsProblem;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

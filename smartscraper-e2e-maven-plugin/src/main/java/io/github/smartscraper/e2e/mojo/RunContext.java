@@ -45,10 +45,10 @@ final class RunContext {
      * @throws MojoFailureException if goal start has not been there
      */
     Optional<RunOrchestrator> require(String goal) throws MojoFailureException {
-        if (!isStarted()) {
-            throw new MojoFailureException(RunMessages.notStarted(goal));
+        if (context.get(key) instanceof Optional<?> run) {
+            return run.map(RunOrchestrator.class::cast);
         }
-        return ((Optional<?>) context.get(key)).map(RunOrchestrator.class::cast);
+        throw new MojoFailureException(RunMessages.notStarted(goal));
     }
 
     /** Whether this is the first time in this build and project that the question is asked. */

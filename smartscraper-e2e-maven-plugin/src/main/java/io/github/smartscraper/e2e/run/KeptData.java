@@ -29,7 +29,7 @@ final class KeptData implements WorkerEvents {
 
     @Override
     public void classEnded(WorkerPlan worker, String testClass, boolean failed) {
-        if (mode == KeepMode.ALWAYS || mode == KeepMode.ON_FAILURE && failed) {
+        if (mode == KeepMode.ALWAYS || (mode == KeepMode.ON_FAILURE && failed)) {
             Path target = directory.resolve(testClass);
             try {
                 worker.dataDirectory().copyTo(target);

@@ -270,9 +270,9 @@ final class SharedBrowserTest {
         browser.awaitReady();
 
         // then
-        assertThat(Files.readString(directory.resolve("logs/browser.log")))
+        await().untilAsserted(() -> assertThat(Files.readString(directory.resolve("logs/browser.log")))
                 .contains("--lang=de --window-size=1280,800 about:blank", "--disable-background-networking")
-                .contains("--user-data-dir=" + directory.resolve("own/profile-1"));
+                .contains("--user-data-dir=" + directory.resolve("own/profile-1")));
         String environment = Files.readString(Path.of("/proc/" + pid() + "/environ"));
         assertThat(environment.split("\0"))
                 .contains("SMARTSCRAPER_E2E_WORKER=browser", "SMARTSCRAPER_E2E_SESSION=" + cookie.session());

@@ -101,7 +101,7 @@ class OddCharactersIT {
     private MavenBuild odd(MavenBuilds builds) {
         return builds.sample("plain")
                 .goals("verify")
-                .temporaryDirectory(root.getParent())
+                .temporaryDirectory(builds.directory().resolve("tmp"))
                 .variable("LC_ALL", "C.UTF-8")
                 .property("e2e.dataRoot", root.toString());
     }

@@ -35,13 +35,10 @@ class SecretsIT {
     private static final String CERTIFICATE =
             "-----BEGIN DEMO-----\nTGluZSBvbmUgb2YgdGhlIGRlbW8=\nsecond+demo/line\n-----END DEMO-----\n";
 
-    @TempDir
-    static Path directory;
-
     private static Sops sops;
 
     @BeforeAll
-    static void install() throws Exception {
+    static void install(@TempDir Path directory) throws Exception {
         sops = Sops.install(directory.resolve("sops"));
     }
 

@@ -11,6 +11,7 @@ import io.github.smartscraper.e2e.build.harness.MavenBuilds;
 import io.github.smartscraper.e2e.build.harness.RunningBuild;
 import io.github.smartscraper.e2e.build.harness.RunsMaven;
 import io.github.smartscraper.e2e.build.harness.traces.Leftovers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -140,7 +141,7 @@ class TmuxIT {
                         "tmux", "-S", session.group(1), "capture-pane", "-p", "-J", "-t", session.group(2))
                 .redirectErrorStream(true)
                 .start();
-        return new String(tmux.getInputStream().readAllBytes());
+        return new String(tmux.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static void assertNothingLeft(RunningBuild build, List<Matcher> sessions, Duration limit) {

@@ -7,11 +7,12 @@ import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The list of all builds of this run, {@code target/builds.txt}, so that {@code .ci/run} can say how many there were. */
 final class BuildList {
 
-    private static boolean begun;
+    private static final AtomicBoolean BEGUN = new AtomicBoolean();
 
     private BuildList() {}
 
@@ -19,7 +20,6 @@ final class BuildList {
     static synchronized void add(BuildEnvironment environment, Path log, String how) throws IOException {
         Path list = environment.builds().resolveSibling("builds.txt");
         String line = log.getFileName().toString().replace(".log", "") + ' ' + how + '\n';
-        Files.writeString(list, line, CREATE, begun ? APPEND : TRUNCATE_EXISTING);
-        begun = true;
+        Files.writeString(list, line, CREATE, BEGUN.getAndSet(true) ? APPEND : TRUNCATE_EXISTING);
     }
 }

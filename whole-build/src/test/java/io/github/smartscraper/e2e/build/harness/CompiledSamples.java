@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The class files of samples that a build of this run has compiled already, so that not every build has to. */
@@ -26,7 +27,7 @@ final class CompiledSamples {
 
     /** Puts the class files of a sample that a build has compiled beside the sources of a fresh copy. */
     static void copyTo(Path project, String sample) {
-        FileTree.copy(KEPT.get(sample), project);
+        FileTree.copy(Objects.requireNonNull(KEPT.get(sample)), project);
     }
 
     /** Keeps those of a build that has ended well. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import org.apache.maven.shared.invoker.CommandLineConfigurationException;
+import org.jspecify.annotations.Nullable;
 
 /** One build to be: which sample, which goals, which properties; {@link #execute()} runs it to its end. */
 public final class MavenBuild {
@@ -37,8 +38,8 @@ public final class MavenBuild {
     private String configuration = "";
     private String directoryName = "project";
     private int basePort;
-    private Path temporaryDirectory;
-    private BuildTraces earlier;
+    private @Nullable Path temporaryDirectory;
+    private @Nullable BuildTraces earlier;
     private boolean compiling;
     private boolean compiled;
     private boolean ownJvm;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Lays a sample out for one build: its files, those that all samples share, versions and configuration. */
@@ -43,7 +44,7 @@ final class SampleProject {
                 takeOut(pom);
             }
             if (Files.isDirectory(pom.resolveSibling("src"))) {
-                FileTree.copy(environment.samples().resolve(SHARED), pom.getParent());
+                FileTree.copy(environment.samples().resolve(SHARED), Objects.requireNonNull(pom.getParent()));
             }
         }
     }

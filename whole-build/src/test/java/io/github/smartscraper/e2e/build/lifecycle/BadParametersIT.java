@@ -42,6 +42,7 @@ class BadParametersIT {
      *
      * @param allowed what the message says may be used instead
      */
+    @SuppressWarnings("ArrayRecordComponent") // Values are made with it, and never compared.
     private record BadValue(String parameter, String value, String... allowed) {
 
         String[] message() {

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 /** What one test class of a sample noted: its worker, its fork, and what its server told about itself. */
 public record Visit(String testClass, Properties notes) {
 
+    private static final Pattern PID = Pattern.compile("\"pid\":(\\d+)");
+
     public String baseUrl() {
         return notes.getProperty("baseUrl");
     }
@@ -68,7 +70,7 @@ public record Visit(String testClass, Properties notes) {
     }
 
     public String serverPid() {
-        Matcher pid = Pattern.compile("\"pid\":(\\d+)").matcher(server());
+        Matcher pid = PID.matcher(server());
         if (!pid.find()) {
             throw new AssertionError("no pid in " + server());
         }

@@ -9,7 +9,7 @@ export class StorageError extends Error {
   /** The file's text can't be parsed. */
   static corrupt(file: string, reason: string): StorageError {
     return new StorageError(
-      `${basename(file)} is corrupt (${reason}); mend it or remove it, it was left as it is`,
+      `${basename(file)} is corrupt (${reason}); fix it or remove it, it was left as it is`,
     );
   }
 

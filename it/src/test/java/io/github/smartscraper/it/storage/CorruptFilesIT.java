@@ -97,8 +97,8 @@ class CorruptFilesIT {
     }
 
     @Test
-    @DisplayName("Once the file is mended, the running server goes on")
-    void mendedFileIsRead() {
+    @DisplayName("Once the file is fixed, the running server goes on")
+    void fixedFileIsRead() {
         // given
         data.write(data.sitesFile(), TRUNCATED);
         assertThat(browser.get("/dashboard/sites")).isErrorPage(500);

@@ -28,7 +28,7 @@ public final class BrowserMessages {
     public static String unusable(BrowserProblem problem) {
         return "The shared browser " + problem(problem)
                 + "\nTry another one with -De2e.executablePath=…, other options with -De2e.browserArguments=…, or leave out "
-                + "-De2e.browser. mvn smartscraper-e2e:doctor -De2e.browser=shared tries it alone.";
+                + "-De2e.browser. To check the browser alone, type mvn smartscraper-e2e:doctor -De2e.browser=shared.";
     }
 
     /** It has failed and is being replaced. */
@@ -81,7 +81,7 @@ public final class BrowserMessages {
             return code + " after " + Phrases.seconds(exit.after()) + '.';
         }
         if (problem instanceof BrowserProblem.NeverReady never) {
-            return "was not ready within " + Phrases.seconds(never.limit()) + ". A longer limit: -De2e.timeout=….";
+            return "was not ready within " + Phrases.seconds(never.limit()) + ". Allow more time with -De2e.timeout=….";
         }
         if (problem instanceof BrowserProblem.WentSilent silent) {
             return "has not answered for " + Phrases.seconds(silent.silence()) + '.';

@@ -24,12 +24,12 @@ final class DoctorMessages {
     static String unwell(List<Topic> topics) {
         String names = topics.stream().map(DoctorMessages::label).collect(Collectors.joining(", "));
         return topics.size() == 1
-                ? "1 thing is not as a run needs it: " + names + ". The line above says what to do."
-                : topics.size() + " things are not as a run needs them: " + names + ". The lines above say what to do.";
+                ? "1 check failed: " + names + ". The line above says what to do."
+                : topics.size() + " checks failed: " + names + ". The lines above say what to do.";
     }
 
     static String interrupted() {
-        return "The doctor was interrupted; what stands above is not all.";
+        return "The doctor was interrupted; the checks above are not all.";
     }
 
     private static String label(Topic topic) {
@@ -52,7 +52,7 @@ final class DoctorMessages {
             case JDK -> version(finding, "set JAVA_HOME to a newer one");
             case MAVEN -> version(finding, "use a newer one, or ./mvnw where a project has it");
             case NODE -> program(finding, "install Node.js " + Doctor.OLDEST_NODE + " or newer");
-            case NPM -> program(finding, "it comes with Node.js, or as a package of that name");
+            case NPM -> program(finding, "install Node.js, which includes it, or the package npm");
             case TMUX -> program(finding, "install tmux, or leave out -De2e.tmux");
             case LOCK_FILE -> lockFile(finding);
             case COMMAND -> command(finding);
@@ -106,18 +106,18 @@ final class DoctorMessages {
     private static String browser(Finding finding) {
         return switch (finding.state()) {
             case FINE -> finding.subject() + " starts";
-            case UNNEEDED -> "none on the PATH; servers get no EXECUTABLE_PATH, and may bring one along";
+            case UNNEEDED -> "none on the PATH; servers get no EXECUTABLE_PATH, and may have a browser of their own";
             case MISSING ->
                 "none on the PATH: install Chromium or Google Chrome, or name one with" + " -De2e.executablePath=…";
             default ->
                 finding.subject() + " does not start (" + finding.detail()
-                        + "): install what it misses, or name another with -De2e.executablePath=…";
+                        + "): install what is missing, or name another with -De2e.executablePath=…";
         };
     }
 
     private static String sops(Finding finding) {
         return switch (finding.state()) {
-            case FINE -> "program and key for " + finding.subject();
+            case FINE -> "sops and a key for " + finding.subject() + " are there";
             case UNNEEDED -> "no file with secrets to decrypt";
             case MISSING ->
                 "there is no " + finding.subject() + " on the PATH to decrypt " + finding.detail()
@@ -132,8 +132,8 @@ final class DoctorMessages {
     private static String ports(Finding finding) {
         return finding.state() == State.FINE
                 ? finding.subject() + " free"
-                : finding.subject() + " wanted, taken are " + finding.detail()
-                        + ": a run passes them over; end what has them, or choose others with -De2e.basePort=…";
+                : finding.subject() + " wanted; taken: " + finding.detail()
+                        + ". A run skips them; end these programs, or choose other ports with -De2e.basePort=…";
     }
 
     private static String leftovers(Finding finding) {

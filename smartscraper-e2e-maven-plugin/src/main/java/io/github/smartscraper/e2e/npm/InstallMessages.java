@@ -12,12 +12,12 @@ public final class InstallMessages {
 
     /** npm is about to begin. */
     public static String installing(Path directory) {
-        return "node_modules does not fit package-lock.json: npm ci in " + directory;
+        return "node_modules does not match package-lock.json: running npm ci in " + directory;
     }
 
     /** npm has ended well. */
     public static String installed(Duration after) {
-        return "npm ci is done after " + Phrases.seconds(after);
+        return "npm ci finished after " + Phrases.seconds(after);
     }
 
     /** Why the packages could not be installed, and what to do about it. */

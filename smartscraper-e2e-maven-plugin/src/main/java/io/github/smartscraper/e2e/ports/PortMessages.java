@@ -19,7 +19,7 @@ public final class PortMessages {
 
     /** No port is left for a worker. */
     public static String exhausted(int basePort) {
-        return "No port from " + basePort + " up to the last one is free. Choose another range, for example "
-                + "-De2e.basePort=20000.";
+        return "No port from " + basePort + " up to " + PortAllocator.LAST_PORT
+                + " is free. Choose another range, for example -De2e.basePort=20000.";
     }
 }

@@ -12,7 +12,7 @@ public final class RunMessages {
     /** Goal integration-test, stop or verify without goal start before it. */
     public static String notStarted(String goal) {
         return "Goal " + goal
-                + " found no run to go on with: goal start did not run before it in this build. Bind both in "
+                + " can't run without goal start, which did not run before it in this build. Bind both in "
                 + "one <execution> with <goals> start, integration-test, stop, verify, and type mvn verify.";
     }
 
@@ -27,7 +27,7 @@ public final class RunMessages {
 
     /** The JVM is being shut down, by whatever means, with workers in it. */
     static String toldToEnd() {
-        return "Maven has been told to end (Ctrl-C, or a signal from elsewhere): ending the workers.";
+        return "Maven has been told to end (Ctrl-C, or a signal from another process): ending the workers.";
     }
 
     static String stopped(int workers, Duration took) {

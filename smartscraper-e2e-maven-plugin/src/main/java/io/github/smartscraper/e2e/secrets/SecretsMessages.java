@@ -32,8 +32,8 @@ public final class SecretsMessages {
             return failed.program() + " could not be started: " + failed.reason() + ". " + REMEDY;
         }
         if (problem instanceof SecretsProblem.Hung hung) {
-            return hung.file() + " could not be decrypted: " + hung.program() + " had not ended after "
-                    + hung.limit().toSeconds() + " s, and was ended. Perhaps it waits for a passphrase or for a key "
+            return hung.file() + " could not be decrypted: " + hung.program() + " did not end within "
+                    + hung.limit().toSeconds() + " s, and was stopped. Perhaps it waits for a passphrase or for a key "
                     + "service. " + REMEDY + printed(hung.program(), hung.errors());
         }
         if (problem instanceof SecretsProblem.Failed failed) {
@@ -62,10 +62,9 @@ public final class SecretsMessages {
         }
         if (problem instanceof SecretsProblem.NoText other) {
             SecretKey key = other.key();
-            return "The key " + key.path() + " of " + other.file() + " is no text that the variable " + key.variable()
-                    + " could hold, but " + article(other.kind())
-                    + ". Name a key with a text, number, true or false in "
-                    + "secretKeys.";
+            return "The key " + key.path() + " of " + other.file() + " can't be put into the variable " + key.variable()
+                    + ": its value is " + article(other.kind())
+                    + ". Name a key in secretKeys whose value is a text, a number, true or false.";
         }
         SecretsProblem.NoToken token = (SecretsProblem.NoToken) problem;
         return "The secret " + token.variable()

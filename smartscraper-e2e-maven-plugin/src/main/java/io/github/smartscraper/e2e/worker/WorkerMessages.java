@@ -63,7 +63,8 @@ public final class WorkerMessages {
         return "The server of worker " + worker.id() + " listens on all interfaces of this machine (" + address + ':'
                 + worker.port()
                 + ") although it was started with HOST=127.0.0.1, so others on the network can reach it. "
-                + "Let it listen on the address in HOST, or, if you want it so, set <HOST>0.0.0.0</HOST> in <environment>.";
+                + "Let it listen on the address in HOST. If others are to reach it, set <HOST>0.0.0.0</HOST> in "
+                + "<environment>.";
     }
 
     /** Test classes that ran without a worker that was ready for them. */

@@ -32,7 +32,8 @@ final class BrowserMessagesTest {
                 problem(exited, "exited with code 3 after 1.5 s. Last lines of " + LOG + ":\n    no display"),
                 problem(
                         new BrowserProblem.NeverReady(AFTER, new LogExcerpt(LOG, List.of())),
-                        "was not ready within 1.5 s. A longer limit: -De2e.timeout=…. It has printed nothing (" + LOG),
+                        "was not ready within 1.5 s. Allow more time with -De2e.timeout=…. It has printed nothing ("
+                                + LOG),
                 problem(new BrowserProblem.WentSilent(AFTER, OUTPUT), "has not answered for 1.5 s. Last lines of"),
                 problem(
                         new BrowserProblem.TooManyRestarts(1, exited),

@@ -29,7 +29,7 @@ final class DoctorMessagesTest {
                 .isEqualTo("✗ Node.js    18.0.0; 20 or newer is needed: install Node.js 20 or newer");
         assertThat(DoctorMessages.line(
                         new Finding(Topic.PORTS, State.BROKEN, "9000", "9000 by node (pid 4711)"), SIGNS))
-                .startsWith("✗ ports      9000 wanted, taken are 9000 by node (pid 4711)")
+                .startsWith("✗ ports      9000 wanted; taken: 9000 by node (pid 4711)")
                 .contains("-De2e.basePort=");
     }
 
@@ -54,9 +54,9 @@ final class DoctorMessagesTest {
     @DisplayName("At the end stands how much is wrong, and with what")
     void unwell() {
         assertThat(DoctorMessages.unwell(List.of(Topic.PORTS)))
-                .isEqualTo("1 thing is not as a run needs it: ports. The line above says what to do.");
+                .isEqualTo("1 check failed: ports. The line above says what to do.");
         assertThat(DoctorMessages.unwell(List.of(Topic.PORTS, Topic.LOCK_FILE)))
-                .startsWith("2 things are not as a run needs them: ports, lock file.");
+                .startsWith("2 checks failed: ports, lock file.");
     }
 
     @Test

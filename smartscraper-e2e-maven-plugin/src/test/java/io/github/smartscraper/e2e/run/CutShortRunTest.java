@@ -99,7 +99,7 @@ final class CutShortRunTest {
     void beforePlanning() throws Exception {
         // given
         sample.requirePackages("#!/bin/sh\n");
-        sample.console().when("npm ci is done", sample.guard()::fire);
+        sample.console().when("npm ci finished", sample.guard()::fire);
         SampleSession run = sample.of("AIT");
 
         // then

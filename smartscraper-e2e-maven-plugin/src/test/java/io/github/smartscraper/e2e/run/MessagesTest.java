@@ -73,7 +73,7 @@ final class MessagesTest {
                 problem(new ServerProblem.PortLost(9002, Optional.of(new Listener(4711, ""))), "a process (pid 4711)"),
                 problem(
                         new ServerProblem.Storage("No space left on device"),
-                        "could not be brought back to its seed: No space left on device"),
+                        "could not be reset to its seed data: No space left on device"),
                 problem(
                         new ServerProblem.TooManyRestarts(1, exited),
                         "is given up after 1 restart (-De2e.maxRestarts): it exited with code 3"),
@@ -250,7 +250,7 @@ final class MessagesTest {
         Locale.setDefault(Locale.GERMANY);
         try {
             // then
-            assertThat(InstallMessages.installed(Duration.ofMillis(2345))).isEqualTo("npm ci is done after 2.3 s");
+            assertThat(InstallMessages.installed(Duration.ofMillis(2345))).isEqualTo("npm ci finished after 2.3 s");
             assertThat(WorkerMessages.changed(3, WorkerState.RESTARTING)).isEqualTo("Worker 3 is restarting");
         } finally {
             Locale.setDefault(before);

@@ -9,8 +9,8 @@ public final class KeepMessages {
     private KeepMessages() {}
 
     static String notHere() {
-        return "e2e.keepAlive has no effect on this system, which does not show the environments of processes: workers"
-                + " are ended with the build.";
+        return "e2e.keepAlive has no effect on this system, since it does not show the environments of processes: the "
+                + "workers end with the build.";
     }
 
     static String takenOver(int workers) {
@@ -18,25 +18,26 @@ public final class KeepMessages {
     }
 
     static String replaced(int workers, List<String> different) {
-        return "The kept " + workers(workers) + " of the last build can't be used: "
+        return Phrases.count(workers, "kept worker") + " of the last build can't be used: "
                 + (different.isEmpty() ? "their output is lost" : String.join(", ", different) + " has changed")
-                + ". Fresh ones are started.";
+                + ". Fresh ones are started instead.";
     }
 
     static String notWanted(int workers) {
-        return "Ended " + workers(workers)
-                + " that the last build had left running; -De2e.keepAlive=true would use them";
+        return "Ended " + Phrases.count(workers, "kept worker")
+                + " of the last build; -De2e.keepAlive=true would use them";
     }
 
     static String cameLate(int workers) {
-        return "Ended " + workers(workers) + " that another build has left running while this one waited for it";
+        return "Ended " + workers(workers) + " that another build kept running while this one waited for it";
     }
 
     public static String kept(int workers) {
-        return workers(workers) + (workers == 1 ? " goes" : " go")
-                + " on for the next build; mvn smartscraper-e2e:stop ends"
-                + " them, and they end themselves when none has come for " + KeepAlive.IDLE_LIMIT.toMinutes()
-                + " minutes";
+        boolean one = workers == 1;
+        return workers(workers) + (one ? " keeps" : " keep")
+                + " running for the next build; mvn smartscraper-e2e:stop ends "
+                + (one ? "it, and it ends by itself after " : "them, and they end by themselves after ")
+                + KeepAlive.IDLE_LIMIT.toMinutes() + " minutes without a build";
     }
 
     public static String notKept(String reason) {

@@ -10,7 +10,7 @@ public final class ManualRunMessages {
     private ManualRunMessages() {}
 
     public static String starting(int workers) {
-        return "Starting " + workers + (workers == 1 ? " worker" : " workers") + " to be used by hand";
+        return "Starting " + workers + (workers == 1 ? " worker" : " workers") + " for use by hand";
     }
 
     static List<String> worker(WorkerPlan worker, boolean secret, Path log, List<Path> files) {
@@ -29,15 +29,15 @@ public final class ManualRunMessages {
     }
 
     static String running(long pid, Path directory) {
-        return "Goal run is at work in this project already (Maven's pid is " + pid + ", its files are in " + directory
+        return "Goal run is already running in this project (Maven process " + pid + ", files in " + directory
                 + "). Use its workers, or end it with Ctrl-C first.";
     }
 
     static String gone(String last) {
-        return "No worker is left to be used. " + last;
+        return "No worker is left. " + last;
     }
 
     static String notHandedOver(String reason) {
-        return "The workers could not be handed over: " + reason;
+        return "The files with the addresses of the workers could not be written: " + reason;
     }
 }

@@ -77,12 +77,12 @@ public final class OwnershipMessages {
 
     /** Kept workers were ended on demand. */
     static String keptEnded(int workers, int processes, Duration duration) {
-        return "Ended " + Phrases.count(workers, "worker") + " that had been left running ("
+        return "Ended " + Phrases.count(workers, "kept worker") + " ("
                 + Phrases.count(processes, "process", "processes") + ") in " + Phrases.seconds(duration);
     }
 
     static String nothingKept() {
-        return "No workers are running for this project";
+        return "No kept workers are running for this project";
     }
 
     static String keptNotEnded(String reason) {

@@ -10,8 +10,8 @@ public final class ParameterMessages {
 
     /** Where a sentence lists what secretKeys takes. */
     static final String SECRET_KEYS =
-            "path=VARIABLE or just NAME, each variable once; PORT, HOST, DATA_DIR, EXECUTABLE_PATH and names of the "
-                    + "plugin's own can't be variables of secrets";
+            "path=VARIABLE or just NAME, each variable once; PORT, HOST, DATA_DIR, EXECUTABLE_PATH and the plugin's own "
+                    + "names can't be used for secrets";
 
     private ParameterMessages() {}
 

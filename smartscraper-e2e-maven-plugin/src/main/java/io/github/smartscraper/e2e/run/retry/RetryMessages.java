@@ -56,7 +56,7 @@ public final class RetryMessages {
     /** Maven could not make a second instance of the goal. */
     public static String notRepeated(String reason) {
         return "The test classes that were hit by infrastructure faults could not run again: " + reason + ". Add "
-                + PARAMETER + "=0 to do without.";
+                + PARAMETER + "=0 to switch retries off.";
     }
 
     static String resultsUnreadable(String reason) {

@@ -56,7 +56,7 @@ public final class ServerMessages {
         if (problem instanceof ServerProblem.NeverHealthy never) {
             return "was not healthy within " + Phrases.seconds(never.limit()) + "; last answer of " + never.health()
                     + ": " + never.lastAnswer()
-                    + ". A longer limit: -De2e.timeout=…, another path: -De2e.healthPath=….";
+                    + ". Allow more time with -De2e.timeout=…, or name another path with -De2e.healthPath=….";
         }
         if (problem instanceof ServerProblem.WentSilent silent) {
             return "has not answered for " + Phrases.seconds(silent.silence()) + "; last answer of " + silent.health()
@@ -65,8 +65,8 @@ public final class ServerMessages {
         if (problem instanceof ServerProblem.PortLost lost) {
             return "does not have port " + lost.port() + ", on which "
                     + lost.to().map(PortMessages::name).orElse("a process of another user")
-                    + " answers. Let the server listen on PORT, or choose another range, for example "
-                    + "-De2e.basePort=20000.";
+                    + " answers. Let the server listen on the port in the variable PORT, or choose another range, for "
+                    + "example -De2e.basePort=20000.";
         }
         return ofOthers(problem);
     }
@@ -74,7 +74,7 @@ public final class ServerMessages {
     private static String exited(ServerProblem.Exited exit) {
         String code = exit.exitCode().isPresent()
                 ? "exited with code " + exit.exitCode().getAsInt()
-                : "ended (its exit code is not known, since an earlier build has started it)";
+                : "ended (its exit code is not known, since an earlier build started it)";
         return code + " after " + Phrases.seconds(exit.after()) + '.';
     }
 
@@ -87,7 +87,7 @@ public final class ServerMessages {
             return BrowserMessages.lostInShort(lost.browser());
         }
         if (problem instanceof ServerProblem.Storage storage) {
-            return "could not be brought back to its seed: " + storage.reason();
+            return "could not be reset to its seed data: " + storage.reason();
         }
         return "is being stopped";
     }

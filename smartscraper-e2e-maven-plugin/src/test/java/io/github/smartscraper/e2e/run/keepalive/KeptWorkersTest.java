@@ -115,7 +115,7 @@ final class KeptWorkersTest {
         // then
         assertThat(SampleRun.processes(first)).isEmpty();
         assertThat(sample.dataDirectories()).isEmpty();
-        assertThat(sample.console().lines()).last().asString().contains("No workers are running");
+        assertThat(sample.console().lines()).last().asString().contains("No kept workers are running");
         assertThat(keeper.isAlive()).isFalse();
     }
 

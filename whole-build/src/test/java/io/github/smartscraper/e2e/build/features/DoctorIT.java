@@ -67,7 +67,7 @@ class DoctorIT {
                     .saysInOneLine(
                             "✗ ports",
                             port + " by java (pid " + ProcessHandle.current().pid() + ")")
-                    .says("5 things are not as a run needs them: lock file, command, browser, sops, ports.");
+                    .says("5 checks failed: lock file, command, browser, sops, ports.");
         }
     }
 

@@ -38,7 +38,7 @@ class KeepAliveIT {
     @DisplayName("serve one build after the other, as far as they live and are what is wanted, and end with goal stop")
     void takenOver(MavenBuilds builds) throws Exception {
         BuildResult first = left(builds);
-        assertThatBuild(first).saysInOneLine("2 workers go on", "mvn smartscraper-e2e:stop ends them");
+        assertThatBuild(first).saysInOneLine("2 workers keep running", "mvn smartscraper-e2e:stop ends them");
 
         BuildResult second = keeping(builds, first).start().awaitEnd(LIMIT);
         assertThatBuild(second).succeeded().says("Taking over 2 workers of the last build");
@@ -69,7 +69,7 @@ class KeepAliveIT {
                 .hasSize(5);
 
         BuildResult stop = next(builds, first).goals("smartscraper-e2e:stop").execute();
-        assertThatBuild(stop).succeeded().says("Ended 2 workers that had been left running");
+        assertThatBuild(stop).succeeded().says("Ended 2 kept workers");
     }
 
     @Test
@@ -80,12 +80,12 @@ class KeepAliveIT {
                 .property(PROPERTY, "true")
                 .start()
                 .awaitEnd(LIMIT);
-        assertThatBuild(first).failed().says("go on for the next build");
+        assertThatBuild(first).failed().says("running for the next build");
         assertThat(first.leftovers().processes()).anyMatch(LiveProcess::isServer);
 
         BuildResult clean = next(builds, first).goals("smartscraper-e2e:clean").execute();
 
-        assertThatBuild(clean).succeeded().says("Ended 2 workers that had been left running");
+        assertThatBuild(clean).succeeded().says("Ended 2 kept workers");
     }
 
     @Test
@@ -137,7 +137,9 @@ class KeepAliveIT {
 
         BuildResult second = next(builds, first).goals("verify").execute();
 
-        assertThatBuild(second).succeeded().saysInOneLine("Ended 2 workers", "-De2e.keepAlive=true would use them");
+        assertThatBuild(second)
+                .succeeded()
+                .saysInOneLine("Ended 2 kept workers", "-De2e.keepAlive=true would use them");
     }
 
     private static LiveProcess server(BuildResult build) {

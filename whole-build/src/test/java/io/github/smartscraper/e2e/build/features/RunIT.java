@@ -99,7 +99,7 @@ class RunIT {
                 .awaitEnd(Duration.ofMinutes(1));
 
         assertThatBuild(verified).succeeded();
-        assertThatBuild(second).failedByTheUsersDoing().says("at work in this project already", "Maven's pid is");
+        assertThatBuild(second).failedByTheUsersDoing().says("already running in this project", "Maven process");
         assertThatBuild(cleaned).succeeded().says("in use by a build that still runs");
         assertThat(about(properties(build, 1))).contains("token");
         build.signalGroup("INT");

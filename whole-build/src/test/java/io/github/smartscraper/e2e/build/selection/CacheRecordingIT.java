@@ -32,9 +32,9 @@ class CacheRecordingIT {
         assertThat(full.visits().classes()).hasSize(4).startsWith("DeltaIT");
 
         copy.edit("src/test/java/sample/Limits.java", "9", "2");
-        BuildResult mended = copy.run(copy.build());
-        assertThatBuild(mended).succeeded().says("3 unchanged", "1 to run (1 failed last time)");
-        assertThat(mended.visits().classes()).containsExactly("DeltaIT");
+        BuildResult fixed = copy.run(copy.build());
+        assertThatBuild(fixed).succeeded().says("3 unchanged", "1 to run (1 failed last time)");
+        assertThat(fixed.visits().classes()).containsExactly("DeltaIT");
     }
 
     @Test

@@ -31,9 +31,9 @@ class ChoosingIT {
 
         copy.edit("src/test/java/sample/Prices.java", "3 * count", "count * 3");
         copy.edit("src/test/java/sample/Limits.java", "9", "2");
-        BuildResult mended = copy.run(copy.build().property("e2e.lastFailed", "true"));
-        assertThatBuild(mended).succeeded().says("1 to run (1 chosen by name)");
-        assertThat(mended.visits().classes()).containsExactly("DeltaIT");
+        BuildResult fixed = copy.run(copy.build().property("e2e.lastFailed", "true"));
+        assertThatBuild(fixed).succeeded().says("1 to run (1 chosen by name)");
+        assertThat(fixed.visits().classes()).containsExactly("DeltaIT");
 
         BuildResult byMethod =
                 copy.run(copy.build().property("e2e.file", "KNOWSprices").goals("clean"));

@@ -28,7 +28,7 @@ class OddCharactersIT {
     private static final String TOKEN = "it's $HOME\\n \"#{id}\" `x`";
     private static final String GREETING = "Grüße, $USER 'n' \"co\" \\o/ — {id}&#10;PORT=1&#10;é";
     private static final String COMMAND =
-            "node telling.mjs \"two words\" 'say \"hi\"' \"it's\" $HOME `id` $(id) ; & | > %PATH% * é—€"
+            "node records-arguments.mjs \"two words\" 'say \"hi\"' \"it's\" $HOME `id` $(id) ; & | > %PATH% * é—€"
                     + " --json='{\"a\":\"b c\"}' \"first\nsecond\" back\\slash\\n";
 
     private Path root;
@@ -86,7 +86,7 @@ class OddCharactersIT {
     void reaped(MavenBuilds builds) throws Exception {
         RunningBuild build = odd(builds)
                 .property("it.test", "QuietCheck")
-                .property("e2e.command", "node telling.mjs")
+                .property("e2e.command", "node records-arguments.mjs")
                 .start();
         build.awaitForks(1);
         Path dataDir = build.visits().by("QuietCheck").dataDir();

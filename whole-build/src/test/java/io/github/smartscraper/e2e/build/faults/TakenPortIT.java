@@ -31,8 +31,7 @@ class TakenPortIT {
     private static final String PID = Long.toString(ProcessHandle.current().pid());
 
     @Test
-    @DisplayName(
-            "that a stranger has, on one address or on all, who answers 200 to everything, is passed over, as is said")
+    @DisplayName("that a stranger has, on one address or on all, who answers 200 to everything, is skipped, as is said")
     void isPassedOver(MavenBuilds builds) throws Exception {
         MavenBuild alpha = alpha(builds);
         int port = alpha.basePort();
@@ -53,7 +52,7 @@ class TakenPortIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"node server.mjs", "node keeper.mjs"})
+    @ValueSource(strings = {"node server.mjs", "node like-tsx-watch.mjs"})
     @DisplayName("that a stranger takes while tests run, when its server was killed: no test talks to the stranger")
     void isTakenMeanwhile(String command, MavenBuilds builds) throws Exception {
         RunningBuild build = builds.sample("plain")

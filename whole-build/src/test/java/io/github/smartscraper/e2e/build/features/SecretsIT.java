@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Secrets that are really encrypted, a server and tests that spill them, and what can be wrong with the file. */
+/** Secrets that are really encrypted, a server and tests that leak them, and what can be wrong with the file. */
 @RunsMaven
 @DisplayName("Secrets")
 class SecretsIT {
@@ -169,7 +169,7 @@ class SecretsIT {
     private static MavenBuild build(MavenBuilds builds, String file, String names) throws IOException {
         return sops.in(builds.sample("with-secrets"))
                 .with("secrets.yaml", sops.file(file))
-                .variable("SPILLED", names)
+                .variable("LEAKED", names)
                 .property("sample.secrets", names);
     }
 

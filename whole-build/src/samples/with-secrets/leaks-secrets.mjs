@@ -1,11 +1,11 @@
-// A careless server: what is in SPILLED it prints, plain and encoded, and hands out over HTTP.
+// A careless server: it prints the secrets that LEAKED names, plain and encoded, and hands out their digests over HTTP.
 import { createHash } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import process from 'node:process';
 
-const { PORT, HOST, API_TOKEN = '', SPILLED = '' } = process.env;
-const secrets = SPILLED.split(' ').map((name) => [name, process.env[name] ?? '']);
+const { PORT, HOST, API_TOKEN = '', LEAKED = '' } = process.env;
+const secrets = LEAKED.split(' ').map((name) => [name, process.env[name] ?? '']);
 const digest = (text) => createHash('sha256').update(text).digest('hex');
 
 for (const [name, secret] of secrets) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** A careless test: prints what it finds in its environment, and compares it with what its server has. */
-class SpillingIT {
+class LeakingIT {
 
     private static final List<String> NAMES =
             List.of(System.getProperty("sample.secrets").split(" "));
@@ -34,7 +34,7 @@ class SpillingIT {
         StringBuilder digests = new StringBuilder();
         for (String name : NAMES) {
             digests.append(name).append('=').append(digest(secret(name))).append('\n');
-            spill(name, secret(name));
+            leak(name, secret(name));
         }
         HttpRequest request = HttpRequest.newBuilder(URI.create(System.getProperty("TEST_BASE_URL") + "/digests"))
                 .header("Authorization", "Bearer " + System.getProperty("API_TOKEN"))
@@ -73,12 +73,12 @@ class SpillingIT {
         return System.getenv(name);
     }
 
-    private static void spill(String name, String secret) {
+    private static void leak(String name, String secret) {
         System.out.println(name + "=" + secret);
         System.err.println(name + " for URLs " + URLEncoder.encode(secret, StandardCharsets.UTF_8));
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         System.out.println(name + " in base64 " + Base64.getEncoder().encodeToString(bytes));
-        System.setProperty("spilled." + name, secret);
+        System.setProperty("leaked." + name, secret);
     }
 
     private static String digest(String text) throws Exception {

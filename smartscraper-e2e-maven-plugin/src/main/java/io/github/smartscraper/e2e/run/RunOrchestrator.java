@@ -20,7 +20,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
- * One run, as the goals take it from step to step: select, start, fork, finish, record. Goals meet here, and know nothing
+ * Run of the tests, as the goals take it from step to step: select, start, fork, finish, record. Goals meet here, and know nothing
  * else of a run.
  */
 public final class RunOrchestrator {

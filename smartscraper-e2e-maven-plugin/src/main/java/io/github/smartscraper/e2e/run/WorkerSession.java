@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One session of workers: sweep, install, plan, start; then tests use them; then they are ended, or kept. */
+/** Session of workers: sweep, install, plan, start; then tests use them; then they are ended, or kept. */
 public final class WorkerSession {
 
     private final Console console;

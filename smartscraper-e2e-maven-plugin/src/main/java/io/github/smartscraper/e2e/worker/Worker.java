@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one worker at this moment; guarded by the table that it belongs to. */
+/** Worker as it is at this moment; guarded by the table that it belongs to. */
 final class Worker {
 
     private volatile WorkerPlan plan;

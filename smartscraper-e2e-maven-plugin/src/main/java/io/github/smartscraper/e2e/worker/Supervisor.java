@@ -1,8 +1,8 @@
 package io.github.smartscraper.e2e.worker;
 
+import io.github.smartscraper.e2e.health.AnswerLimits;
 import io.github.smartscraper.e2e.health.HealthAnswer;
 import io.github.smartscraper.e2e.health.HealthAnswer.Outcome;
-import io.github.smartscraper.e2e.worker.server.AnswerLimits;
 import io.github.smartscraper.e2e.worker.server.Server;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.worker;
 
 import static io.github.smartscraper.e2e.PatientWait.await;
 
+import io.github.smartscraper.e2e.health.AnswerLimits;
 import io.github.smartscraper.e2e.health.HealthAnswer;
 import io.github.smartscraper.e2e.health.HealthProbe;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
@@ -19,7 +20,6 @@ import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.process.SessionLauncher;
 import io.github.smartscraper.e2e.session.SessionRegistry;
-import io.github.smartscraper.e2e.worker.server.AnswerLimits;
 import io.github.smartscraper.e2e.worker.server.KeptServers;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
 import io.github.smartscraper.e2e.worker.server.PortMover;

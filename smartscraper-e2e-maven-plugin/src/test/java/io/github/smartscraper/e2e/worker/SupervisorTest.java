@@ -3,7 +3,7 @@ package io.github.smartscraper.e2e.worker;
 import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.smartscraper.e2e.worker.server.AnswerLimits;
+import io.github.smartscraper.e2e.health.AnswerLimits;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
 import io.github.smartscraper.e2e.worker.server.Server;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.worker.server;
 
+import io.github.smartscraper.e2e.health.AnswerLimits;
 import io.github.smartscraper.e2e.health.HealthAnswer;
 import io.github.smartscraper.e2e.health.HealthProbe;
 import io.github.smartscraper.e2e.ports.ListenerTable;

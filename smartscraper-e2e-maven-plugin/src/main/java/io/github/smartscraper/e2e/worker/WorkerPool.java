@@ -39,13 +39,20 @@ public final class WorkerPool {
     private final WorkerListeners events;
     private final Collection<Fault> faults = new ConcurrentLinkedQueue<>();
     private final Collection<Fault> unready = new ConcurrentLinkedQueue<>();
-    private final List<Thread> lives = new ArrayList<>();
-    private volatile boolean alwaysFresh;
+    private final PortMover mover;
+    private final Semaphore turns;
     private final HealthProbe probe;
+
+    /** A thread for each worker that has been started; guarded by itself, together with whether there may be more. */
+    private final List<Thread> lives = new ArrayList<>();
+
+    private boolean over;
+    private volatile boolean alwaysFresh;
 
     /**
      * A pool; nothing is started yet.
      *
+     * @param plans the workers that it begins with
      * @param mover gives a worker another port
      * @param session all processes of this run, to be ended with the pool
      */
@@ -62,28 +69,41 @@ public final class WorkerPool {
         this.session = session;
         this.events = events;
         this.probe = new HealthProbe(starter.limits().answer());
-        Semaphore turns = new Semaphore(settings.parallelStarts(), true);
-        for (Worker worker : table.all()) {
-            WorkerLife life =
-                    new WorkerLife(worker, table, starter, mover, turns, settings.maxRestarts(), faults, events);
-            Thread thread = new Thread(life, "e2e-worker-" + worker.plan().id());
-            thread.setDaemon(true);
-            lives.add(thread);
-        }
+        this.mover = mover;
+        this.turns = new Semaphore(settings.parallelStarts(), true);
     }
 
     /**
-     * Starts all workers, and returns as soon as one of them is healthy.
+     * Starts the workers that it begins with, and returns as soon as one of them is healthy.
      *
      * @throws WorkerException if one can't be started before another is healthy: then none of them can be expected to
      */
     public void start() throws WorkerException, InterruptedException {
-        lives.forEach(Thread::start);
+        table.all().forEach(this::launch);
         Optional<Worker> first =
                 table.awaitAny(Worker::isServing, workers -> workers.stream().anyMatch(Worker::isGone));
         if (first.isEmpty()) {
             throw gone();
         }
+    }
+
+    /** Starts one more worker, and does not wait for it; one that comes when the pool is being stopped is gone at once. */
+    public void startAnother(WorkerPlan plan) {
+        launch(table.add(plan));
+    }
+
+    private void launch(Worker worker) {
+        WorkerLife life = new WorkerLife(worker, table, starter, mover, turns, settings.maxRestarts(), faults, events);
+        Thread thread = new Thread(life, "e2e-worker-" + worker.plan().id());
+        thread.setDaemon(true);
+        synchronized (lives) {
+            if (!over) {
+                lives.add(thread);
+                thread.start();
+                return;
+            }
+        }
+        table.update(worker, late -> late.become(WorkerState.GONE));
     }
 
     /**
@@ -209,11 +229,7 @@ public final class WorkerPool {
      * @return the pids that could not be ended
      */
     public Set<Long> stop() {
-        for (Worker worker : table.all()) {
-            table.update(worker, stopping -> stopping.become(WorkerState.STOPPING));
-        }
-        lives.forEach(Thread::interrupt);
-        joinLives();
+        endLives();
         Set<Long> left = session.end(GRACE, END_LIMIT);
         for (Worker worker : table.all()) {
             table.update(worker, stopped -> stopped.become(WorkerState.GONE));
@@ -231,20 +247,29 @@ public final class WorkerPool {
                 .filter(worker -> table.read(worker, Worker::isServing))
                 .filter(this::isHealthy)
                 .toList();
-        for (Worker worker : table.all()) {
-            table.update(worker, stopping -> stopping.become(WorkerState.STOPPING));
-        }
-        lives.forEach(Thread::interrupt);
-        joinLives();
+        endLives();
         session.endAllBut(healthy.stream().map(worker -> worker.plan().cookie()).toList(), GRACE, END_LIMIT);
         return healthy.stream().map(worker -> worker.plan().id()).collect(Collectors.toSet());
     }
 
+    private void endLives() {
+        List<Thread> started;
+        synchronized (lives) {
+            over = true;
+            started = List.copyOf(lives);
+        }
+        for (Worker worker : table.all()) {
+            table.update(worker, stopping -> stopping.become(WorkerState.STOPPING));
+        }
+        started.forEach(Thread::interrupt);
+        join(started);
+    }
+
     /** A life that is in the middle of launching a server must not launch it after all servers were ended. */
-    private void joinLives() {
+    private static void join(List<Thread> started) {
         long end = System.nanoTime() + JOIN_LIMIT.toNanos();
         boolean interrupted = false;
-        for (Thread life : lives) {
+        for (Thread life : started) {
             long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
             try {
                 if (left > 0 && !interrupted) {

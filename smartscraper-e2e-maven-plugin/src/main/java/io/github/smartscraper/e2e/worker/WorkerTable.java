@@ -2,7 +2,6 @@ package io.github.smartscraper.e2e.worker;
 
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,22 +10,35 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Table of workers: the one place where threads see, change and wait for their states. */
+/**
+ * Table of workers: the one place where threads see, change and wait for their states. Workers may be added at any time.
+ */
 final class WorkerTable {
 
     private final Map<Integer, Worker> workers = new LinkedHashMap<>();
     private final WorkerListeners events;
 
     WorkerTable(List<WorkerPlan> plans, WorkerListeners events) {
-        plans.forEach(plan -> workers.put(plan.id(), new Worker(plan)));
         this.events = events;
+        plans.forEach(this::add);
     }
 
-    Collection<Worker> all() {
-        return workers.values();
+    /** Adds a worker, which no other may have the number of. */
+    synchronized Worker add(WorkerPlan plan) {
+        Worker worker = new Worker(plan);
+        if (workers.putIfAbsent(plan.id(), worker) != null) {
+            throw new IllegalArgumentException("there is a worker " + plan.id() + " already");
+        }
+        notifyAll();
+        return worker;
     }
 
-    Worker byId(int id) {
+    /** The workers that there are at this moment. */
+    synchronized List<Worker> all() {
+        return List.copyOf(workers.values());
+    }
+
+    synchronized Worker byId(int id) {
         Worker worker = workers.get(id);
         if (worker == null) {
             throw new IllegalArgumentException("there is no worker " + id);
@@ -49,12 +61,12 @@ final class WorkerTable {
         return view.apply(worker);
     }
 
-    /** Waits until one of the workers is as wanted. */
-    synchronized Optional<Worker> awaitAny(Predicate<Worker> wanted, Predicate<Collection<Worker>> hopeless)
+    /** Waits until one of the workers is as wanted, or all of them together leave no hope of one. */
+    synchronized Optional<Worker> awaitAny(Predicate<Worker> wanted, Predicate<List<Worker>> hopeless)
             throws InterruptedException {
         while (true) {
             Optional<Worker> found = workers.values().stream().filter(wanted).findFirst();
-            if (found.isPresent() || hopeless.test(workers.values())) {
+            if (found.isPresent() || hopeless.test(all())) {
                 return found;
             }
             wait();

@@ -33,6 +33,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,11 @@ public final class NodeWorkers implements AutoCloseable {
         return plan(planner(List.of(server)), 0);
     }
 
+    /** The plan of a worker that joins others, with this server. */
+    WorkerPlan plan(int id, NodeServer server) throws IOException {
+        return plan(planner(Collections.nCopies(id + 1, server)), id);
+    }
+
     private WorkerPlan plan(WorkerPlanner planner, int id) throws IOException {
         OwnerMarker marker = new OwnerMarker(cookie.session(), ProcessIdentity.current());
         DataDirectory data = DataDirectory.create(
@@ -179,6 +185,13 @@ public final class NodeWorkers implements AutoCloseable {
     void signal(int worker, String name) throws IOException, InterruptedException {
         String pid = Long.toString(pids(worker).iterator().next());
         new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
+    }
+
+    /** The threads on which workers live. */
+    List<Thread> lives() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("e2e-worker-"))
+                .toList();
     }
 
     /** What the pools have told so far. */

@@ -13,7 +13,6 @@ import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -95,7 +94,7 @@ final class WorkerPoolStopTest {
 
         // then
         await().until(start::isDone);
-        await().until(() -> lives().isEmpty());
+        await().until(() -> workers.lives().isEmpty());
         assertThat(left).isEmpty();
         assertThat(workers.pids()).isEmpty();
     }
@@ -111,8 +110,10 @@ final class WorkerPoolStopTest {
         WorkerException failure = catchThrowableOfType(WorkerException.class, pool::start);
 
         // then
+        pool.startAnother(workers.plan(1, NodeServer.SERVING));
         assertThat(failure.problem()).isEqualTo(new ServerProblem.Stopped());
-        await().until(() -> lives().isEmpty());
+        assertThat(workers.events()).contains("1 is GONE");
+        await().until(() -> workers.lives().isEmpty());
         assertThat(workers.pids()).isEmpty();
     }
 
@@ -139,12 +140,5 @@ final class WorkerPoolStopTest {
         return (WorkerException) Objects.requireNonNull(
                 catchThrowableOfType(ExecutionException.class, () -> task.get(40, TimeUnit.SECONDS))
                         .getCause());
-    }
-
-    /** The threads on which workers live. */
-    private static List<Thread> lives() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("e2e-worker-"))
-                .toList();
     }
 }

@@ -191,6 +191,47 @@ final class WorkerPoolTest {
     }
 
     @Test
+    @DisplayName("has no thread before it starts, and one for each worker then")
+    void threads() throws Exception {
+        // given
+        await().until(() -> workers.lives().isEmpty());
+        WorkerPool pool = workers.pool(NodeServer.SERVING, NodeServer.GATED);
+        assertThat(workers.lives()).isEmpty();
+
+        // when
+        pool.start();
+
+        // then
+        assertThat(workers.lives())
+                .extracting(Thread::getName)
+                .containsExactlyInAnyOrder("e2e-worker-0", "e2e-worker-1");
+    }
+
+    @Test
+    @DisplayName("lends a worker that was started later to a fork that waits for one")
+    void another() throws Exception {
+        // given
+        WorkerPool pool = workers.startedPool(ResetMode.FILES);
+        pool.lease();
+        FutureTask<WorkerPlan> second = Background.block(pool::lease);
+        WorkerPlan plan = workers.plan(1, NodeServer.SERVING);
+
+        // when
+        pool.startAnother(plan);
+
+        // then
+        assertThat(second.get(40, TimeUnit.SECONDS)).isSameAs(plan);
+        assertThat(pool.plan(1)).isSameAs(plan);
+        assertThat(workers.pids(1)).hasSize(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> pool.startAnother(plan))
+                .withMessageContaining("a worker 1 already");
+        assertThat(pool.stop()).isEmpty();
+        assertThat(workers.events()).contains("1 is GONE");
+        assertThat(workers.pids()).isEmpty();
+    }
+
+    @Test
     @DisplayName("knows the plan of each worker, and of no other")
     void plans() throws Exception {
         // given

@@ -8,8 +8,6 @@ import io.github.smartscraper.e2e.worker.server.ServerStarter;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -24,7 +22,7 @@ final class WorkerLife implements Runnable {
     private final PortMover mover;
     private final Semaphore turns;
     private final int maxRestarts;
-    private final Collection<Fault> faults;
+    private final FaultLedger ledger;
     private final WorkerListeners events;
 
     WorkerLife(
@@ -34,7 +32,7 @@ final class WorkerLife implements Runnable {
             PortMover mover,
             Semaphore turns,
             int maxRestarts,
-            Collection<Fault> faults,
+            FaultLedger ledger,
             WorkerListeners events) {
         this.worker = worker;
         this.table = table;
@@ -42,7 +40,7 @@ final class WorkerLife implements Runnable {
         this.mover = mover;
         this.turns = turns;
         this.maxRestarts = maxRestarts;
-        this.faults = faults;
+        this.ledger = ledger;
         this.events = events;
     }
 
@@ -119,7 +117,7 @@ final class WorkerLife implements Runnable {
     private Server replace(Server broken, ServerProblem first) throws WorkerException, InterruptedException {
         ServerProblem problem = first;
         while (true) {
-            Fault fault = record(problem);
+            Fault fault = ledger.serverFailed(worker, problem);
             if (restarts() == maxRestarts) {
                 broken.end();
                 throw new WorkerException(worker.plan().id(), new ServerProblem.TooManyRestarts(maxRestarts, problem));
@@ -140,23 +138,6 @@ final class WorkerLife implements Runnable {
                 problem = e.problem();
             }
         }
-    }
-
-    /** One fault for each class that is hit, or a single one where there is none. */
-    private Fault record(ServerProblem problem) {
-        int restarts = restarts();
-        List<String> victims = table.read(worker, Worker::victims);
-        List<Fault> hits = victims.stream()
-                .map(name -> new Fault(worker.plan().id(), Optional.of(name), problem, restarts))
-                .toList();
-        faults.addAll(hits);
-        hits.forEach(fault -> events.hit(fault.testClass().orElseThrow(), fault));
-        if (hits.isEmpty()) {
-            Fault fault = new Fault(worker.plan().id(), Optional.empty(), problem, restarts);
-            faults.add(fault);
-            return fault;
-        }
-        return hits.get(0);
     }
 
     /** A restart that was asked for: it does not count as a fault, and state begins afresh under it. */

@@ -14,11 +14,9 @@ import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
@@ -37,8 +35,7 @@ public final class WorkerPool {
     private final PoolSettings settings;
     private final ProcessTree session;
     private final WorkerListeners events;
-    private final Collection<Fault> faults = new ConcurrentLinkedQueue<>();
-    private final Collection<Fault> unready = new ConcurrentLinkedQueue<>();
+    private final FaultLedger ledger;
     private final PortMover mover;
     private final Semaphore turns;
     private final HealthProbe probe;
@@ -69,6 +66,7 @@ public final class WorkerPool {
         this.session = session;
         this.events = events;
         this.probe = new HealthProbe(starter.limits().answer());
+        this.ledger = new FaultLedger(table, events);
         this.mover = mover;
         this.turns = new Semaphore(settings.parallelStarts(), true);
     }
@@ -93,7 +91,7 @@ public final class WorkerPool {
     }
 
     private void launch(Worker worker) {
-        WorkerLife life = new WorkerLife(worker, table, starter, mover, turns, settings.maxRestarts(), faults, events);
+        WorkerLife life = new WorkerLife(worker, table, starter, mover, turns, settings.maxRestarts(), ledger, events);
         Thread thread = new Thread(life, "e2e-worker-" + worker.plan().id());
         thread.setDaemon(true);
         synchronized (lives) {
@@ -140,7 +138,7 @@ public final class WorkerPool {
             events.classBegan(worker.plan(), testClass);
             table.update(worker, ready -> ready.begin(testClass));
         } catch (WorkerException e) {
-            unready.add(new Fault(id, Optional.of(testClass), e.problem(), 0));
+            ledger.notReady(id, testClass, e.problem());
             throw e;
         }
     }
@@ -189,15 +187,7 @@ public final class WorkerPool {
 
     /** The browser that all servers share has failed: the classes that are running are hit, whatever they need it for. */
     public void browserFailed(BrowserProblem problem) {
-        for (Worker worker : table.all()) {
-            int restarts = table.read(worker, Worker::restarts);
-            for (String testClass : table.read(worker, Worker::running)) {
-                Fault fault = new Fault(
-                        worker.plan().id(), Optional.of(testClass), new ServerProblem.BrowserLost(problem), restarts);
-                faults.add(fault);
-                events.hit(testClass, fault);
-            }
-        }
+        ledger.browserFailed(problem);
     }
 
     /** The browser that all servers share can't be had any more, so that no worker is of use. */
@@ -213,14 +203,9 @@ public final class WorkerPool {
         return table.all().stream().allMatch(worker -> table.read(worker, Worker::isGone));
     }
 
-    /** What went wrong with servers while they were in use. */
-    public List<Fault> faults() {
-        return List.copyOf(faults);
-    }
-
-    /** Test classes that no worker could be made ready for. */
-    public List<Fault> unready() {
-        return List.copyOf(unready);
+    /** Where it is entered what went wrong with servers while they were in use. */
+    public FaultLedger ledger() {
+        return ledger;
     }
 
     /**

@@ -58,6 +58,8 @@ public final class NodeWorkers implements AutoCloseable {
     private final RecordedEvents events = new RecordedEvents();
     private final List<WorkerPool> pools = new ArrayList<>();
     private AnswerLimits limits = AnswerLimits.USUAL;
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> unready = new ArrayList<>();
 
     /** Workers that keep all their files in this directory. */
     public NodeWorkers(Path directory) {
@@ -197,6 +199,26 @@ public final class NodeWorkers implements AutoCloseable {
     /** What the pools have told so far. */
     public List<String> events() {
         return events.lines();
+    }
+
+    /** Faults of the pools so far, unless somebody else has asked for them. */
+    public List<Fault> faults() {
+        takeNew();
+        return List.copyOf(faults);
+    }
+
+    /** Classes that no worker could be made ready for so far, unless somebody else has asked for them. */
+    public List<Fault> unready() {
+        takeNew();
+        return List.copyOf(unready);
+    }
+
+    private void takeNew() {
+        for (WorkerPool pool : pools) {
+            FaultLedger.Entries entries = pool.ledger().takeNew();
+            faults.addAll(entries.faults());
+            unready.addAll(entries.unready());
+        }
     }
 
     private ProcessTree tree(ProcessCookie whose) {

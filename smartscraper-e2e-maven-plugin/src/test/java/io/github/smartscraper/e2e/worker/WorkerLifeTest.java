@@ -59,7 +59,7 @@ final class WorkerLifeTest {
         assertThat(workers.pids(0)).hasSize(1).doesNotContainAnyElementsOf(before);
         assertThat(isHealthy(worker)).isTrue();
         assertThat(left).exists();
-        assertThat(pool.faults()).singleElement().satisfies(fault -> {
+        assertThat(workers.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.worker()).isEqualTo(0);
             assertThat(fault.testClass()).contains(TEST_CLASS);
             assertThat(fault.problem()).isInstanceOf(ServerProblem.Exited.class);
@@ -83,7 +83,7 @@ final class WorkerLifeTest {
         await().until(() -> workers.events().contains("restarted 0"));
 
         // then
-        assertThat(pool.faults())
+        assertThat(workers.faults())
                 .extracting(Fault::testClass)
                 .containsExactly(Optional.of(TEST_CLASS), Optional.of("org.example.TwoIT"));
         assertThat(workers.events()).containsOnlyOnce("restarting 0 for the 1 of 1");
@@ -103,7 +103,7 @@ final class WorkerLifeTest {
         await().until(() -> workers.events().contains("restarted 0"));
 
         // then
-        assertThat(pool.faults()).extracting(Fault::testClass).containsExactly(Optional.empty());
+        assertThat(workers.faults()).extracting(Fault::testClass).containsExactly(Optional.empty());
     }
 
     @Test

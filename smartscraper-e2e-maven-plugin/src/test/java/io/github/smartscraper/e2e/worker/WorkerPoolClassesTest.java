@@ -77,7 +77,7 @@ final class WorkerPoolClassesTest {
         assertThat(left).doesNotExist();
         assertThat(workers.pids(0)).hasSize(1).doesNotContainAnyElementsOf(before);
         assertThat(isHealthy(worker)).isTrue();
-        assertThat(pool.faults()).isEmpty();
+        assertThat(workers.faults()).isEmpty();
         assertThat(workers.events())
                 .doesNotContain("restarted 0")
                 .endsWith("0 is RESTARTING", "0 is LEASED", TEST_CLASS + " began on 0");
@@ -166,7 +166,7 @@ final class WorkerPoolClassesTest {
 
         // then
         assertThat(failure.problem()).isInstanceOf(ServerProblem.TooManyRestarts.class);
-        assertThat(pool.unready()).containsExactly(new Fault(0, Optional.of(TEST_CLASS), failure.problem(), 0));
+        assertThat(workers.unready()).containsExactly(new Fault(0, Optional.of(TEST_CLASS), failure.problem(), 0));
     }
 
     @Test
@@ -184,7 +184,7 @@ final class WorkerPoolClassesTest {
 
         // then
         assertThat(failure.problem()).isInstanceOf(ServerProblem.Storage.class);
-        assertThat(pool.unready()).hasSize(1);
+        assertThat(workers.unready()).hasSize(1);
         assertThat(workers.events()).doesNotContain(TEST_CLASS + " began on 0");
     }
 

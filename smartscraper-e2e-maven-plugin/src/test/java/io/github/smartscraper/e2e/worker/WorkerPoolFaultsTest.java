@@ -67,7 +67,7 @@ final class WorkerPoolFaultsTest {
         await().until(() -> workers.events().contains("0 is GONE"));
 
         // then
-        assertThat(pool.faults())
+        assertThat(workers.faults())
                 .extracting(Fault::testClass, Fault::restarts)
                 .containsExactly(tuple(Optional.of(FIRST), 0), tuple(Optional.of(FIRST), 1));
         assertThat(workers.events()).filteredOn((FIRST + " hit on 0")::equals).hasSize(2);
@@ -84,13 +84,13 @@ final class WorkerPoolFaultsTest {
         workers.signal(0, "STOP");
         pool.endClass(0, FIRST, true);
         pool.release(0);
-        assertThat(pool.faults()).isEmpty();
+        assertThat(workers.faults()).isEmpty();
 
         // when
         pool.settle();
 
         // then
-        assertThat(pool.faults()).extracting(Fault::testClass).containsExactly(Optional.of(FIRST));
+        assertThat(workers.faults()).extracting(Fault::testClass).containsExactly(Optional.of(FIRST));
     }
 
     @Test
@@ -120,8 +120,8 @@ final class WorkerPoolFaultsTest {
             assertThat(failure.problem())
                     .isInstanceOfSatisfying(ServerProblem.TooManyRestarts.class, given -> assertThat(given.last())
                             .isInstanceOf(ServerProblem.PortLost.class));
-            assertThat(pool.faults().get(0).testClass()).contains(FIRST);
-            assertThat(pool.unready()).extracting(Fault::testClass).containsExactly(Optional.of(SECOND));
+            assertThat(workers.faults().get(0).testClass()).contains(FIRST);
+            assertThat(workers.unready()).extracting(Fault::testClass).containsExactly(Optional.of(SECOND));
             assertThat(stranger.answers()).isPositive();
         }
     }
@@ -140,10 +140,10 @@ final class WorkerPoolFaultsTest {
 
         // when
         workers.kill(0);
-        await().until(() -> !pool.faults().isEmpty());
+        await().until(() -> !workers.faults().isEmpty());
 
         // then
-        assertThat(pool.faults()).extracting(Fault::testClass).containsExactly(Optional.of(SECOND));
+        assertThat(workers.faults()).extracting(Fault::testClass).containsExactly(Optional.of(SECOND));
     }
 
     @Execution(ExecutionMode.CONCURRENT)
@@ -160,10 +160,10 @@ final class WorkerPoolFaultsTest {
         // when
         pool.settle();
         workers.kill(0);
-        await().until(() -> !pool.faults().isEmpty());
+        await().until(() -> !workers.faults().isEmpty());
 
         // then
-        assertThat(pool.faults()).extracting(Fault::testClass).containsExactly(Optional.empty());
+        assertThat(workers.faults()).extracting(Fault::testClass).containsExactly(Optional.empty());
     }
 
     @Test
@@ -181,7 +181,7 @@ final class WorkerPoolFaultsTest {
         pool.beginClass(0, SECOND);
 
         // then
-        assertThat(pool.faults())
+        assertThat(workers.faults())
                 .containsExactly(new Fault(0, Optional.of(FIRST), new ServerProblem.BrowserLost(problem), 0));
         assertThat(workers.events()).contains(FIRST + " hit on 0");
         assertThat(workers.pids(0)).isEqualTo(before);
@@ -247,7 +247,7 @@ final class WorkerPoolFaultsTest {
 
         // then
         begin.get();
-        assertThat(pool.faults()).extracting(Fault::testClass).containsExactly(Optional.empty());
+        assertThat(workers.faults()).extracting(Fault::testClass).containsExactly(Optional.empty());
     }
 
     private WorkerPool begun(String testClass) throws Exception {

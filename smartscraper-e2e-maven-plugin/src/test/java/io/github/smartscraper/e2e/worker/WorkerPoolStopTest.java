@@ -127,7 +127,7 @@ final class WorkerPoolStopTest {
         pool.stop();
 
         // then
-        assertThat(pool.faults()).isEmpty();
+        assertThat(workers.faults()).isEmpty();
         assertThat(workers.events()).endsWith("0 is STOPPING", "0 is GONE").doesNotContain("lost 0");
     }
 

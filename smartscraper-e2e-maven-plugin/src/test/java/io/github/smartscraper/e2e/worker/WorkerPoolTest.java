@@ -131,7 +131,7 @@ final class WorkerPoolTest {
         openGate(pool, 0);
         start.get(40, TimeUnit.SECONDS);
         assertThat(pool.lease().id()).isEqualTo(0);
-        assertThat(pool.faults()).isEmpty();
+        assertThat(workers.faults()).isEmpty();
     }
 
     @Test
@@ -168,7 +168,7 @@ final class WorkerPoolTest {
 
         // then
         assertThat(pool.lease().id()).isEqualTo(0);
-        assertThat(pool.faults()).isEmpty();
+        assertThat(workers.faults()).isEmpty();
         FutureTask<WorkerPlan> second = Background.block(pool::lease);
         pool.release(0);
         assertThat(second.get(40, TimeUnit.SECONDS).id()).isEqualTo(0);

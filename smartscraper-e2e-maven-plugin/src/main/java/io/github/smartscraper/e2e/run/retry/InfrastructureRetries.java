@@ -8,6 +8,7 @@ import io.github.smartscraper.e2e.results.ForkEvents;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.worker.Fault;
+import io.github.smartscraper.e2e.worker.FaultLedger;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Retry rounds of one run. A class whose server fails under it fails through no fault of its own, so it runs again on a
@@ -30,8 +32,6 @@ public final class InfrastructureRetries {
     private final SortedMap<String, List<Fault>> hits = new TreeMap<>();
     private final SortedMap<String, Fault> unready = new TreeMap<>();
     private RetryRound current;
-    private int seenFaults;
-    private int seenUnready;
 
     /**
      * Retries for a run whose first round is about to begin.
@@ -109,18 +109,12 @@ public final class InfrastructureRetries {
 
     /** The classes that faults have hit since this was asked last. */
     private Set<String> collect() {
-        List<Fault> faults = pool.faults();
-        List<Fault> refusals = pool.unready();
-        List<Fault> fresh = new ArrayList<>(faults.subList(seenFaults, faults.size()));
-        fresh.addAll(refusals.subList(seenUnready, refusals.size()));
-        refusals.subList(seenUnready, refusals.size())
-                .forEach(fault -> fault.testClass().ifPresent(name -> unready.put(name, fault)));
-        seenFaults = faults.size();
-        seenUnready = refusals.size();
+        FaultLedger.Entries entries = pool.ledger().takeNew();
+        entries.unready().forEach(fault -> fault.testClass().ifPresent(name -> unready.put(name, fault)));
         SortedMap<String, List<Fault>> byClass = new TreeMap<>();
-        fresh.forEach(
-                fault -> fault.testClass().ifPresent(name -> byClass.computeIfAbsent(name, key -> new ArrayList<>())
-                        .add(fault)));
+        Stream.concat(entries.faults().stream(), entries.unready().stream()).forEach(fault -> fault.testClass()
+                .ifPresent(name ->
+                        byClass.computeIfAbsent(name, key -> new ArrayList<>()).add(fault)));
         byClass.forEach((name, more) ->
                 hits.computeIfAbsent(name, key -> new ArrayList<>()).addAll(more));
         return byClass.keySet();

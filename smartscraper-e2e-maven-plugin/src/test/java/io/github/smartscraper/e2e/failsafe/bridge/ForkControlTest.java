@@ -136,7 +136,7 @@ final class ForkControlTest {
         assertThatIOException()
                 .isThrownBy(() -> ask(ForkContract.BEGIN, TEST_CLASS))
                 .withMessage("In other words: worker 0 is of no use");
-        assertThat(pool.unready()).hasSize(1);
+        assertThat(workers.unready()).hasSize(1);
     }
 
     @Test

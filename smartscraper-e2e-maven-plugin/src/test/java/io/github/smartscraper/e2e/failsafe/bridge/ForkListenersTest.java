@@ -117,7 +117,7 @@ final class ForkListenersTest {
                         + ": In other words: worker 0 is of no use")
                 .contains("at http://127.0.0.1:0" + System.lineSeparator());
         assertThat(events()).startsWith("fault Passing In other words: worker 0 is of no use 0/0/0");
-        assertThat(pool.unready())
+        assertThat(workers.unready())
                 .extracting(Fault::testClass)
                 .containsExactly(Optional.of(SampleFork.Passing.class.getName()));
     }

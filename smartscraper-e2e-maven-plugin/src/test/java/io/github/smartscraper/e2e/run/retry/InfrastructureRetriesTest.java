@@ -180,10 +180,15 @@ final class InfrastructureRetriesTest {
 
     /** The server dies under the class and comes back. */
     private void hit(int worker, String testClass) throws Exception {
-        int before = pool.faults().size();
         pool.beginClass(worker, testClass);
+        long before = hits(worker, testClass);
         workers.kill(worker);
-        await().until(() -> pool.faults().size() > before);
+        await().until(() -> hits(worker, testClass) > before);
         pool.endClass(worker, testClass, true);
+    }
+
+    private long hits(int worker, String testClass) {
+        String hit = testClass + " hit on " + worker;
+        return workers.events().stream().filter(hit::equals).count();
     }
 }

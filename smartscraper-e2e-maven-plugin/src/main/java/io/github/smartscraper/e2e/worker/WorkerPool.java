@@ -270,9 +270,8 @@ public final class WorkerPool {
     }
 
     private void awaitServing(Worker worker) throws WorkerException, InterruptedException {
-        Optional<Worker> serving = table.awaitAny(
-                any -> any == worker && any.isServing() && !any.isRenewalWanted(), all -> worker.isGone());
-        if (serving.isEmpty()) {
+        table.await(worker, one -> one.isGone() || one.isServing() && !one.isRenewalWanted());
+        if (table.read(worker, Worker::isGone)) {
             throw new WorkerException(worker.plan().id(), table.read(worker, Worker::end));
         }
     }
@@ -288,7 +287,7 @@ public final class WorkerPool {
     private void renew(Worker worker) throws InterruptedException {
         int before = table.read(worker, Worker::renewals);
         table.update(worker, Worker::wantRenewal);
-        table.awaitAny(any -> any == worker && any.renewals() > before, all -> worker.isGone());
+        table.await(worker, one -> one.isGone() || one.renewals() > before);
     }
 
     private void awaitHealthy(Worker worker) throws WorkerException, InterruptedException {

@@ -80,6 +80,13 @@ final class WorkerTable {
         return free;
     }
 
+    /** Waits until this worker is as wanted, for as long as that takes. */
+    synchronized void await(Worker worker, Predicate<Worker> wanted) throws InterruptedException {
+        while (!wanted.test(worker)) {
+            wait();
+        }
+    }
+
     /** Waits until this worker is as wanted, or the time is over. */
     synchronized boolean await(Worker worker, Predicate<Worker> wanted, Duration limit) throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();

@@ -7,6 +7,7 @@ import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.ProcessTree;
+import io.github.smartscraper.e2e.support.EndLimits;
 import io.github.smartscraper.e2e.support.LogTail;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,6 @@ import java.util.regex.Pattern;
 public final class NpmInstall {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
-    private static final Duration GRACE = Duration.ofSeconds(2);
     private static final int TAIL = 20;
     private static final int SEARCHED = 200;
     private static final Pattern ERROR = Pattern.compile("npm (error|ERR!).*");
@@ -94,7 +94,7 @@ public final class NpmInstall {
                 throw new InstallException(new InstallProblem.Failed(exitCode, LIMIT, log, excerpt(log)));
             }
         } finally {
-            new ProcessTree(processes, cookie, process.identity()).end(GRACE, GRACE.multipliedBy(2));
+            new ProcessTree(processes, cookie, process.identity()).end(EndLimits.INSTALLATION);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.process;
 
+import io.github.smartscraper.e2e.support.EndLimits;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 public final class OwnedCommand {
 
     private static final int MOST_BYTES = 8 << 20;
-    private static final Duration GRACE = Duration.ofSeconds(1);
     private static final Duration OUTPUT_LIMIT = Duration.ofSeconds(2);
 
     private final ProcessTable processes;
@@ -68,7 +68,7 @@ public final class OwnedCommand {
             ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
         } finally {
             // What it leaves behind would keep the output open.
-            tree.end(GRACE, GRACE.multipliedBy(2));
+            tree.end(EndLimits.COMMAND);
         }
         OptionalInt exitCode = ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
         return new Outcome(exitCode, soon(output), soon(errors));

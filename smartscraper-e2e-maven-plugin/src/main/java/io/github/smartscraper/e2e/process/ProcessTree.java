@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.process;
 
+import io.github.smartscraper.e2e.support.EndLimits;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -47,12 +48,10 @@ public final class ProcessTree {
     /**
      * Asks all to end (SIGTERM), and after the grace ends those that are left (SIGKILL), with what they start meanwhile.
      *
-     * @param grace how long they may take to end by themselves
-     * @param limit how long to try in all
      * @return the pids that still live when the limit is over; none in all but the strangest cases
      */
-    public Set<Long> end(Duration grace, Duration limit) {
-        return endAllBut(List.of(), grace, limit);
+    public Set<Long> end(EndLimits limits) {
+        return endAllBut(List.of(), limits);
     }
 
     /**
@@ -60,12 +59,12 @@ public final class ProcessTree {
      *
      * @param spared cookies of processes that go on
      */
-    public Set<Long> endAllBut(List<ProcessCookie> spared, Duration grace, Duration limit) {
+    public Set<Long> endAllBut(List<ProcessCookie> spared, EndLimits limits) {
         long begin = System.nanoTime();
         members(spared).forEach(ProcessHandle::destroy);
         Set<Long> left = remaining(spared);
-        while (!left.isEmpty() && passed(begin).compareTo(limit) < 0) {
-            if (passed(begin).compareTo(grace) >= 0) {
+        while (!left.isEmpty() && passed(begin).compareTo(limits.limit()) < 0) {
+            if (passed(begin).compareTo(limits.grace()) >= 0) {
                 members(spared).forEach(ProcessHandle::destroyForcibly);
             }
             if (!pause()) {

@@ -5,10 +5,10 @@ import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.ProcessTree;
+import io.github.smartscraper.e2e.support.EndLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +19,6 @@ import java.util.Set;
  * own cookie says what was theirs. A build that still runs is never touched.
  */
 public final class LeftoverSweep {
-
-    private static final Duration GRACE = Duration.ofSeconds(2);
-    private static final Duration LIMIT = Duration.ofSeconds(8);
 
     private final ProcessTable processes;
 
@@ -64,7 +61,7 @@ public final class LeftoverSweep {
         for (String session : sessions) {
             ProcessTree tree = new ProcessTree(processes, ProcessCookie.ofSession(session), null);
             int before = tree.pids().size();
-            Set<Long> left = before == 0 ? Set.of() : tree.end(GRACE, LIMIT);
+            Set<Long> left = before == 0 ? Set.of() : tree.end(EndLimits.LEFTOVERS);
             ended += before - left.size();
             left.forEach(pid -> remaining.add("process " + pid));
         }

@@ -5,6 +5,7 @@ import io.github.smartscraper.e2e.health.Backoff;
 import io.github.smartscraper.e2e.health.HealthProbe;
 import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.process.ProcessTree;
+import io.github.smartscraper.e2e.support.EndLimits;
 import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.worker.server.PortMover;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
@@ -23,9 +24,8 @@ import java.util.stream.Collectors;
 /** The workers of one run: started a few at a time, lent to one fork each, supervised, and ended together. */
 public final class WorkerPool {
 
+    /** {@link EndLimits#ALL_SERVERS} leaves time for it. */
     private static final Duration JOIN_LIMIT = Duration.ofSeconds(2);
-    private static final Duration GRACE = Duration.ofSeconds(3);
-    private static final Duration END_LIMIT = Duration.ofSeconds(6);
 
     /** Longer than the supervisor takes to give up a silent server, and than a fresh one takes to come up. */
     static final Duration SETTLE_LIMIT = Duration.ofSeconds(30);
@@ -215,7 +215,7 @@ public final class WorkerPool {
      */
     public Set<Long> stop() {
         endLives();
-        Set<Long> left = session.end(GRACE, END_LIMIT);
+        Set<Long> left = session.end(EndLimits.ALL_SERVERS);
         for (Worker worker : table.all()) {
             table.update(worker, stopped -> stopped.become(WorkerState.GONE));
         }
@@ -233,7 +233,7 @@ public final class WorkerPool {
                 .filter(this::isHealthy)
                 .toList();
         endLives();
-        session.endAllBut(healthy.stream().map(worker -> worker.plan().cookie()).toList(), GRACE, END_LIMIT);
+        session.endAllBut(healthy.stream().map(worker -> worker.plan().cookie()).toList(), EndLimits.ALL_SERVERS);
         return healthy.stream().map(worker -> worker.plan().id()).collect(Collectors.toSet());
     }
 

@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.process;
 import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.support.EndLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,7 +88,7 @@ final class LaunchTableTest {
         Set<Long> pids = table.carrying(cookie);
 
         // when
-        Set<Long> left = new ProcessTree(table, cookie, null).end(LIMIT, LIMIT);
+        Set<Long> left = new ProcessTree(table, cookie, null).end(new EndLimits(LIMIT, LIMIT));
 
         // then
         assertThat(left).isEmpty();

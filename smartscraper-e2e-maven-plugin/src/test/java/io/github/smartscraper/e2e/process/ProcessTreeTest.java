@@ -4,6 +4,7 @@ import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.smartscraper.e2e.support.EndLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +53,7 @@ final class ProcessTreeTest {
         Set<Long> pids = tree.pids();
 
         // when
-        Set<Long> left = tree.end(LONG, LONG);
+        Set<Long> left = tree.end(new EndLimits(LONG, LONG));
 
         // then
         assertThat(pids).hasSize(3).contains(root.pid());
@@ -69,7 +70,7 @@ final class ProcessTreeTest {
         Set<Long> pids = tree.pids();
 
         // when
-        tree.end(LONG, LONG);
+        tree.end(new EndLimits(LONG, LONG));
 
         // then
         assertThat(pids).hasSize(3);
@@ -92,7 +93,7 @@ final class ProcessTreeTest {
                 "trap 'echo bye > " + trace + "; exit 0' TERM; echo ready; while :; do sleep 0.05; done");
 
         // when
-        Set<Long> left = tree(process).end(LONG, LONG);
+        Set<Long> left = tree(process).end(new EndLimits(LONG, LONG));
 
         // then
         assertThat(left).isEmpty();
@@ -108,7 +109,7 @@ final class ProcessTreeTest {
         long begin = System.nanoTime();
 
         // when
-        Set<Long> left = tree(process).end(SHORT, LONG);
+        Set<Long> left = tree(process).end(new EndLimits(SHORT, LONG));
 
         // then
         assertThat(left).isEmpty();
@@ -124,7 +125,7 @@ final class ProcessTreeTest {
                 cookie.variables(), "trap 'sleep 300 & sleep 300 & exit 0' TERM; echo ready; sleep 300 & wait");
 
         // when
-        Set<Long> left = tree(process).end(SHORT, LONG);
+        Set<Long> left = tree(process).end(new EndLimits(SHORT, LONG));
 
         // then
         assertThat(left).isEmpty();
@@ -148,7 +149,7 @@ final class ProcessTreeTest {
         Set<Long> detached = table.carrying(cookie);
 
         // when
-        Set<Long> left = new ProcessTree(table, cookie, root).end(LONG, LONG);
+        Set<Long> left = new ProcessTree(table, cookie, root).end(new EndLimits(LONG, LONG));
 
         // then
         assertThat(left).isEmpty();
@@ -162,7 +163,7 @@ final class ProcessTreeTest {
         Process process = children.start(cookie.ofWorker(3).variables(), "sleep", "300");
 
         // when
-        Set<Long> left = new ProcessTree(table, cookie, null).end(LONG, LONG);
+        Set<Long> left = new ProcessTree(table, cookie, null).end(new EndLimits(LONG, LONG));
 
         // then
         assertThat(left).isEmpty();
@@ -180,7 +181,7 @@ final class ProcessTreeTest {
                 children.start(cookie.ofWorker(2).variables(), "sleep", "300"));
 
         // when
-        new ProcessTree(table, cookie.ofWorker(1), ProcessIdentity.of(own.toHandle())).end(LONG, LONG);
+        new ProcessTree(table, cookie.ofWorker(1), ProcessIdentity.of(own.toHandle())).end(new EndLimits(LONG, LONG));
 
         // then
         assertThat(ChildProcesses.isRunning(own.pid())).isFalse();
@@ -196,7 +197,7 @@ final class ProcessTreeTest {
                 later.pid(), later.info().startInstant().orElseThrow().minusSeconds(60));
 
         // when
-        Set<Long> left = new ProcessTree(table, cookie, earlier).end(SHORT, LONG);
+        Set<Long> left = new ProcessTree(table, cookie, earlier).end(new EndLimits(SHORT, LONG));
 
         // then
         assertThat(left).isEmpty();
@@ -211,7 +212,7 @@ final class ProcessTreeTest {
         long begin = System.nanoTime();
 
         // when
-        Set<Long> left = tree(process).end(LONG, SHORT);
+        Set<Long> left = tree(process).end(new EndLimits(LONG, SHORT));
 
         // then
         assertThat(left).contains(process.pid());
@@ -227,7 +228,7 @@ final class ProcessTreeTest {
 
         // when
         Thread.currentThread().interrupt();
-        tree(process).end(LONG, LONG);
+        tree(process).end(new EndLimits(LONG, LONG));
 
         // then
         assertThat(Thread.interrupted()).isTrue();
@@ -265,8 +266,8 @@ final class ProcessTreeTest {
         ProcessTree tree = new ProcessTree(table, cookie, children.ended());
 
         // when, then
-        assertThat(tree.end(LONG, LONG)).isEmpty();
-        assertThat(tree.end(LONG, LONG)).isEmpty();
+        assertThat(tree.end(new EndLimits(LONG, LONG))).isEmpty();
+        assertThat(tree.end(new EndLimits(LONG, LONG))).isEmpty();
         assertThat(tree.pids()).isEmpty();
     }
 

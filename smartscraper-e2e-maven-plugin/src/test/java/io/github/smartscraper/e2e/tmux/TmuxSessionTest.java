@@ -10,6 +10,7 @@ import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.process.SessionLauncher;
+import io.github.smartscraper.e2e.support.EndLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ final class TmuxSessionTest {
 
     @AfterEach
     void endAll() {
-        tree.end(Duration.ofSeconds(1), Duration.ofSeconds(5));
+        tree.end(EndLimits.BROWSER);
     }
 
     @Test
@@ -103,7 +104,7 @@ final class TmuxSessionTest {
         }
 
         // when
-        Set<Long> left = tree.end(Duration.ofSeconds(2), Duration.ofSeconds(5));
+        Set<Long> left = tree.end(EndLimits.SERVER);
 
         // then
         assertThat(left).isEmpty();

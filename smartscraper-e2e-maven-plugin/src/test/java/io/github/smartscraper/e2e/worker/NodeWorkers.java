@@ -20,6 +20,7 @@ import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.process.SessionLauncher;
 import io.github.smartscraper.e2e.session.SessionRegistry;
+import io.github.smartscraper.e2e.support.EndLimits;
 import io.github.smartscraper.e2e.worker.server.KeptServers;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
 import io.github.smartscraper.e2e.worker.server.PortMover;
@@ -46,7 +47,7 @@ import java.util.function.UnaryOperator;
 public final class NodeWorkers implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
-    private static final Duration END_LIMIT = Duration.ofSeconds(10);
+    private static final EndLimits END_LIMITS = new EndLimits(Duration.ZERO, Duration.ofSeconds(10));
     private static final int LOWEST_BASE_PORT = 10_000;
     private static final int HIGHEST_BASE_PORT = 30_000;
 
@@ -228,7 +229,7 @@ public final class NodeWorkers implements AutoCloseable {
     @Override
     public void close() throws IOException {
         pools.forEach(WorkerPool::stop);
-        Set<Long> left = tree(cookie).end(Duration.ZERO, END_LIMIT);
+        Set<Long> left = tree(cookie).end(END_LIMITS);
         ports.close();
         if (!left.isEmpty()) {
             throw new IllegalStateException("these processes can't be ended: " + left);

@@ -6,6 +6,7 @@ import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.process.LaunchedProcess;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessTree;
+import io.github.smartscraper.e2e.support.EndLimits;
 import io.github.smartscraper.e2e.support.LogExcerpt;
 import io.github.smartscraper.e2e.support.LogTail;
 import java.io.IOException;
@@ -21,8 +22,6 @@ final class Chromium {
 
     private static final int TAIL = 20;
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
-    private static final Duration GRACE = Duration.ofSeconds(1);
-    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final LaunchedProcess process;
     private final ProcessTree tree;
@@ -108,6 +107,6 @@ final class Chromium {
 
     /** Ends it with all that it has started. */
     void end() {
-        tree.end(GRACE, LIMIT);
+        tree.end(EndLimits.BROWSER);
     }
 }

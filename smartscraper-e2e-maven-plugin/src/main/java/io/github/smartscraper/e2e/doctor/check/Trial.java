@@ -6,6 +6,7 @@ import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.ProcessTree;
+import io.github.smartscraper.e2e.support.EndLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,8 +27,6 @@ import java.util.function.UnaryOperator;
  */
 public record Trial(ProcessLauncher launcher, ProcessTable processes, Map<String, String> environment, Path temporary) {
 
-    private static final Duration GRACE = Duration.ofSeconds(1);
-    private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(20);
 
     /**
@@ -66,12 +65,12 @@ public record Trial(ProcessLauncher launcher, ProcessTable processes, Map<String
                     launcher.launch(new Launch(command, temporary, variables, log, UnaryOperator.identity()));
             ProcessTree tree = new ProcessTree(processes, cookie, process.identity());
             // It is in a session of its own, so a Ctrl-C reaches Maven alone.
-            Thread atExit = new Thread(() -> tree.end(GRACE, LIMIT), "e2e-doctor-exit");
+            Thread atExit = new Thread(() -> tree.end(EndLimits.BROWSER), "e2e-doctor-exit");
             Runtime.getRuntime().addShutdownHook(atExit);
             try {
                 return await(process, log, enough);
             } finally {
-                tree.end(GRACE, LIMIT);
+                tree.end(EndLimits.BROWSER);
                 forget(atExit);
             }
         } finally {

@@ -15,6 +15,7 @@ import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.process.Reaper;
 import io.github.smartscraper.e2e.session.SessionRegistry;
 import io.github.smartscraper.e2e.session.WorkDirectory;
+import io.github.smartscraper.e2e.support.EndLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +33,6 @@ import java.util.Set;
 public final class OwnedResources {
 
     private static final String OUTPUT = "output";
-    private static final Duration GRACE = Duration.ofSeconds(2);
-    private static final Duration END_LIMIT = Duration.ofSeconds(6);
 
     /** How long a build waits for another one of the project. */
     private static final Duration LOCK_LIMIT = Duration.ofHours(1);
@@ -227,7 +226,7 @@ public final class OwnedResources {
 
     /** Ends all processes of the run, where there is no pool that would, and returns those that could not be ended. */
     public Set<Long> endProcesses() {
-        return processes.end(GRACE, END_LIMIT);
+        return processes.end(EndLimits.NO_SERVERS);
     }
 
     /** Removes everything, and returns what could not be removed. */

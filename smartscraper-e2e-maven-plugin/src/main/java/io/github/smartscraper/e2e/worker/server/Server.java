@@ -6,6 +6,7 @@ import io.github.smartscraper.e2e.health.HealthProbe;
 import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.process.LaunchedProcess;
 import io.github.smartscraper.e2e.process.ProcessTree;
+import io.github.smartscraper.e2e.support.EndLimits;
 import io.github.smartscraper.e2e.support.LogExcerpt;
 import io.github.smartscraper.e2e.support.LogTail;
 import java.nio.file.Path;
@@ -16,8 +17,6 @@ import java.util.Set;
 public final class Server {
 
     private static final int TAIL = 20;
-    private static final Duration GRACE = Duration.ofSeconds(3);
-    private static final Duration LIMIT = Duration.ofSeconds(8);
 
     private final WorkerPlan plan;
     private final LaunchedProcess process;
@@ -98,6 +97,6 @@ public final class Server {
 
     /** Ends it with all that it has started. */
     public void end() {
-        tree.end(GRACE, LIMIT);
+        tree.end(EndLimits.SERVER);
     }
 }

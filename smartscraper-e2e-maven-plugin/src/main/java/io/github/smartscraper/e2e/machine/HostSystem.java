@@ -7,6 +7,7 @@ import io.github.smartscraper.e2e.process.LaunchTable;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.SessionLauncher;
+import io.github.smartscraper.e2e.support.WorkerVariables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +55,7 @@ public record HostSystem(
 
     /** The browser that EXECUTABLE_PATH names, else the first Chromium or Chrome on the PATH. */
     public Optional<Path> browser() {
-        String named = environment.getOrDefault("EXECUTABLE_PATH", "");
+        String named = environment.getOrDefault(WorkerVariables.EXECUTABLE_PATH, "");
         return named.isBlank()
                 ? BROWSERS.stream()
                         .map(executables()::find)

@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.failsafe.bridge;
 
 import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
 import io.github.smartscraper.e2e.support.AtomicFile;
+import io.github.smartscraper.e2e.support.WorkerVariables;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,9 +42,9 @@ final class ForkArguments {
      */
     void write(int fork, WorkerPlan worker, int controlPort) throws IOException {
         Map<String, String> properties = new LinkedHashMap<>(common);
-        properties.put(ForkContract.BASE_URL, worker.baseUrl().toString());
-        properties.put(ForkContract.DATA_DIR, worker.dataDirectory().path().toString());
-        properties.put(ForkContract.WORKER_ID, Integer.toString(worker.id()));
+        properties.put(WorkerVariables.BASE_URL, worker.baseUrl().toString());
+        properties.put(WorkerVariables.DATA_DIR, worker.dataDirectory().path().toString());
+        properties.put(WorkerVariables.WORKER_ID, Integer.toString(worker.id()));
         properties.put(ForkContract.CONTROL_PORT, Integer.toString(controlPort));
         properties.put(
                 ForkContract.EVENTS_FILE,

@@ -1,19 +1,24 @@
 package io.github.smartscraper.e2e.failsafe.fork;
 
-/** The names by which Maven and a fork understand each other. */
+import io.github.smartscraper.e2e.support.WorkerVariables;
+
+/**
+ * The names by which Maven and a fork understand each other. All are compile-time constants, so that the fork needs no class
+ * of another package.
+ */
 public final class ForkContract {
 
     /** System property for tests: address of this fork's server. */
-    public static final String BASE_URL = "TEST_BASE_URL";
+    public static final String BASE_URL = WorkerVariables.BASE_URL;
 
     /** System property for tests: the server's DATA_DIR. */
-    public static final String DATA_DIR = "DATA_DIR";
+    public static final String DATA_DIR = WorkerVariables.DATA_DIR;
 
     /** System property for tests: the server's API token; set inside the fork, so that no file holds it. */
-    public static final String API_TOKEN = "API_TOKEN";
+    public static final String API_TOKEN = WorkerVariables.API_TOKEN;
 
     /** System property for tests: number of the worker. */
-    public static final String WORKER_ID = "E2E_WORKER_ID";
+    public static final String WORKER_ID = WorkerVariables.WORKER_ID;
 
     /** System property: loopback port on which Maven answers this fork. */
     public static final String CONTROL_PORT = "smartscraper.e2e.control";

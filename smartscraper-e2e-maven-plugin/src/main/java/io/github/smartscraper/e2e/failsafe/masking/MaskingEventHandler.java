@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.failsafe.masking;
 
-import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
+import io.github.smartscraper.e2e.support.WorkerVariables;
 import java.util.function.UnaryOperator;
 import org.apache.maven.surefire.api.event.Event;
 import org.apache.maven.surefire.api.event.StandardStreamErrEvent;
@@ -94,7 +94,7 @@ public final class MaskingEventHandler implements EventHandler<Event> {
     }
 
     private Event masked(SystemPropertyEvent property) {
-        boolean token = property.getKey().equals(ForkContract.API_TOKEN);
+        boolean token = property.getKey().equals(WorkerVariables.API_TOKEN);
         String value = token || property.getValue() == null ? MASKED : mask.apply(property.getValue());
         return new SystemPropertyEvent(property.getRunMode(), property.getTestRunId(), property.getKey(), value);
     }

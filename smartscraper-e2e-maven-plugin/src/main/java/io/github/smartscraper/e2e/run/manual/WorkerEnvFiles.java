@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.run.manual;
 
 import io.github.smartscraper.e2e.support.AtomicFile;
+import io.github.smartscraper.e2e.support.WorkerVariables;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,10 +38,10 @@ record WorkerEnvFiles(Path directory, String session) {
      */
     void write(WorkerPlan worker, Map<String, String> common) throws IOException {
         Map<String, String> values = new LinkedHashMap<>(common);
-        values.put("TEST_BASE_URL", worker.baseUrl().toString());
-        values.put("DATA_DIR", worker.dataDirectory().path().toString());
-        values.put("API_TOKEN", worker.token());
-        values.put("E2E_WORKER_ID", Integer.toString(worker.id()));
+        values.put(WorkerVariables.BASE_URL, worker.baseUrl().toString());
+        values.put(WorkerVariables.DATA_DIR, worker.dataDirectory().path().toString());
+        values.put(WorkerVariables.API_TOKEN, worker.token());
+        values.put(WorkerVariables.WORKER_ID, Integer.toString(worker.id()));
         List<Path> files = of(worker.id());
         AtomicFile.write(files.get(0), environment(values));
         AtomicFile.write(files.get(1), properties(values));

@@ -12,6 +12,7 @@ import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.session.OwnedWorker;
 import io.github.smartscraper.e2e.session.SessionRegistry;
 import io.github.smartscraper.e2e.support.FailureReason;
+import io.github.smartscraper.e2e.support.WorkerVariables;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -166,7 +167,7 @@ public final class ServerStarter {
     /** The address on which a server listens on all interfaces although HOST names one; empty if it does not. */
     public Optional<String> exposedAddress(WorkerPlan plan, Server server) {
         boolean restrained =
-                WorkerPlanner.LOOPBACK.equals(plan.launch().environment().get(WorkerPlanner.HOST));
+                WorkerPlanner.LOOPBACK.equals(plan.launch().environment().get(WorkerVariables.HOST));
         return restrained ? listeners.onAllInterfaces(server.pids(), plan.port()) : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.worker.server;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.process.Launch;
 import io.github.smartscraper.e2e.process.ProcessCookie;
+import io.github.smartscraper.e2e.support.WorkerVariables;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.function.UnaryOperator;
 /** Planner of workers, which turns what all servers have in common into the plan of one. */
 public final class WorkerPlanner {
 
-    static final String HOST = "HOST";
     static final String LOOPBACK = "127.0.0.1";
 
     private final ServerSettings settings;
@@ -63,11 +63,11 @@ public final class WorkerPlanner {
 
     private Map<String, String> environment(int port, DataDirectory dataDirectory, String token) {
         Map<String, String> environment = new HashMap<>(settings.inherited());
-        environment.put(HOST, LOOPBACK);
-        environment.put("PORT", Integer.toString(port));
-        environment.put("DATA_DIR", dataDirectory.path().toString());
-        environment.put("API_TOKEN", token);
-        settings.executablePath().ifPresent(path -> environment.put("EXECUTABLE_PATH", path.toString()));
+        environment.put(WorkerVariables.HOST, LOOPBACK);
+        environment.put(WorkerVariables.PORT, Integer.toString(port));
+        environment.put(WorkerVariables.DATA_DIR, dataDirectory.path().toString());
+        environment.put(WorkerVariables.API_TOKEN, token);
+        settings.executablePath().ifPresent(path -> environment.put(WorkerVariables.EXECUTABLE_PATH, path.toString()));
         return environment;
     }
 }

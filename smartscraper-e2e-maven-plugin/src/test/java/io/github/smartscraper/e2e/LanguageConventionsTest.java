@@ -98,7 +98,7 @@ final class LanguageConventionsTest {
                     if (FAILURES.matcher(call.getIdentifier().toString()).matches()) {
                         collect(call.getArguments());
                     }
-                    return super.visitNewClass(call, unused);
+                    return super.visitNewClass(call, null);
                 }
 
                 @Override
@@ -106,7 +106,7 @@ final class LanguageConventionsTest {
                     if (isConsole(call.getMethodSelect())) {
                         collect(call.getArguments());
                     }
-                    return super.visitMethodInvocation(call, unused);
+                    return super.visitMethodInvocation(call, null);
                 }
 
                 private void collect(List<? extends ExpressionTree> arguments) {
@@ -136,7 +136,7 @@ final class LanguageConventionsTest {
             public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
                 return SENTENCES.matcher(call.getMethodSelect().toString()).matches()
                         ? null
-                        : super.visitMethodInvocation(call, unused);
+                        : super.visitMethodInvocation(call, null);
             }
 
             @Override
@@ -144,7 +144,7 @@ final class LanguageConventionsTest {
                 if (literal.getValue() instanceof String) {
                     literals.add(literal);
                 }
-                return super.visitLiteral(literal, unused);
+                return super.visitLiteral(literal, null);
             }
         }.scan(argument, null);
         return literals;

@@ -62,7 +62,7 @@ final class SizeConventionsTest {
         // when
         Map<String, Long> files = SourceTrees.of("src/main/java").units().stream()
                 .filter(unit -> !unit.getSourceFile().getName().endsWith("package-info.java"))
-                .collect(Collectors.groupingBy(unit -> unit.getPackageName().toString(), Collectors.counting()));
+                .collect(Collectors.groupingBy(unit -> String.valueOf(unit.getPackageName()), Collectors.counting()));
 
         // then
         assertThat(files).isNotEmpty().allSatisfy((name, count) -> assertThat(count)
@@ -142,9 +142,7 @@ final class SizeConventionsTest {
             @Override
             public Void visitMemberSelect(MemberSelectTree select, Void unused) {
                 // RunRequest.Output is the part of a feature.
-                return select.getExpression() instanceof IdentifierTree
-                        ? null
-                        : super.visitMemberSelect(select, unused);
+                return select.getExpression() instanceof IdentifierTree ? null : super.visitMemberSelect(select, null);
             }
 
             @Override

@@ -270,7 +270,7 @@ public final class WorkerPool {
     }
 
     private void awaitServing(Worker worker) throws WorkerException, InterruptedException {
-        table.await(worker, one -> one.isGone() || one.isServing() && !one.isRenewalWanted());
+        table.await(worker, one -> one.isGone() || (one.isServing() && !one.isRenewalWanted()));
         if (table.read(worker, Worker::isGone)) {
             throw new WorkerException(worker.plan().id(), table.read(worker, Worker::end));
         }

@@ -8,6 +8,7 @@ import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.worker.WorkerMessages;
 import io.github.smartscraper.e2e.worker.WorkerPool;
+import java.util.Optional;
 
 /** A session of workers for a number of test classes, with what it was started with. */
 public final class SampleSession {
@@ -16,7 +17,7 @@ public final class SampleSession {
     private final WorkDirectory files;
     private final int allowed;
     private final int classes;
-    private StartedWorkers started;
+    private Optional<StartedWorkers> started = Optional.empty();
 
     SampleSession(WorkerSession session, WorkDirectory files, int allowed, int classes) {
         this.session = session;
@@ -27,7 +28,8 @@ public final class SampleSession {
 
     /** Starts as many workers as the orchestrator would. */
     public void start() throws ConfigurationException, InfrastructureException {
-        started = session.start(workerCount(), WorkerMessages.starting(workerCount(), classes, allowed), () -> {});
+        String opening = WorkerMessages.starting(workerCount(), classes, allowed);
+        started = Optional.of(session.start(workerCount(), opening, () -> {}));
     }
 
     int workerCount() {
@@ -36,11 +38,11 @@ public final class SampleSession {
 
     /** The workers, once they are started. */
     public WorkerPool pool() {
-        return started.pool();
+        return started.orElseThrow().pool();
     }
 
     SecretMask mask() {
-        return started.environment().mask();
+        return started.orElseThrow().environment().mask();
     }
 
     WorkDirectory files() {

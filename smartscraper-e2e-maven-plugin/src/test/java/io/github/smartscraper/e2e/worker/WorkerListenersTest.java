@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class WorkerListenersTest {
 
     private static final String TEST_CLASS = "org.example.OneIT";
-    private static final WorkerException LOSS = WorkerFailures.of(0, new ServerProblem.Stopped());
+    private final WorkerException loss = WorkerFailures.of(0, new ServerProblem.Stopped());
     private static final Fault FAULT = new Fault(0, Optional.of(TEST_CLASS), new ServerProblem.Stopped(), 0);
 
     /** What the thread of the test would have died of. */
@@ -94,7 +94,7 @@ final class WorkerListenersTest {
 
     private void tellEverything(WorkerEvents events) {
         events.ready(plan, 1, Duration.ZERO);
-        events.lost(LOSS);
+        events.lost(loss);
         events.exposed(plan, "*");
         events.hit(TEST_CLASS, FAULT);
         events.restarting(FAULT, 1, 1);

@@ -18,7 +18,7 @@ public final class FaultLedger {
     private final List<Fault> unready = new ArrayList<>();
 
     /**
-     * What was entered since it was last asked for.
+     * Entries that are new since they were last asked for.
      *
      * @param faults failures of servers, or of their browser, while they were in use
      * @param unready one for each time that no worker could be made ready for a test class

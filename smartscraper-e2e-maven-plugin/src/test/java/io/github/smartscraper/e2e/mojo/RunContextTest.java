@@ -33,7 +33,7 @@ final class RunContextTest {
         assertThat(context.isStarted()).isFalse();
         assertThatThrownBy(() -> context.require("verify"))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("Goal verify found no run");
+                .hasMessageContaining("Goal verify can't run without goal start");
         assertThat(pluginContext).hasSize(1);
     }
 

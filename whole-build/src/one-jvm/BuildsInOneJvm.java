@@ -18,7 +18,7 @@ import org.codehaus.plexus.classworlds.launcher.Launcher;
 final class BuildsInOneJvm {
 
     private static final String PLUGIN = "io.github.smartscraper.";
-    private static final int LOOKS = 100;
+    private static final int LOOKS = 500;
 
     private BuildsInOneJvm() {}
 

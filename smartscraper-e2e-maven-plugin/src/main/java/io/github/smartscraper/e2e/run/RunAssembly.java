@@ -191,9 +191,7 @@ public final class RunAssembly {
         return new ServerSettings(
                 app.command(),
                 app.directory(),
-                environment.ofServers(),
-                app.environment(),
-                executable(),
+                new ServerSettings.Environment(environment.ofServers(), app.environment(), executable()),
                 app.healthPath(),
                 files().logs(),
                 environment.mask());

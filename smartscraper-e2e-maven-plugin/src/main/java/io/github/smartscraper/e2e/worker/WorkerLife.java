@@ -18,27 +18,29 @@ final class WorkerLife implements Runnable {
 
     private final Worker worker;
     private final WorkerTable table;
-    private final ServerStarter starter;
-    private final PortMover mover;
-    private final Semaphore turns;
+    private final Starts starts;
     private final int maxRestarts;
     private final FaultLedger ledger;
     private final WorkerListeners events;
 
+    /**
+     * What the workers of a pool share to have servers started.
+     *
+     * @param mover gives a worker another port
+     * @param turns as many as workers may have their first server starting at the same time
+     */
+    record Starts(ServerStarter starter, PortMover mover, Semaphore turns) {}
+
     WorkerLife(
             Worker worker,
             WorkerTable table,
-            ServerStarter starter,
-            PortMover mover,
-            Semaphore turns,
+            Starts starts,
             int maxRestarts,
             FaultLedger ledger,
             WorkerListeners events) {
         this.worker = worker;
         this.table = table;
-        this.starter = starter;
-        this.mover = mover;
-        this.turns = turns;
+        this.starts = starts;
         this.maxRestarts = maxRestarts;
         this.ledger = ledger;
         this.events = events;
@@ -64,22 +66,24 @@ final class WorkerLife implements Runnable {
     }
 
     private Server firstStart() throws WorkerException, InterruptedException {
-        turns.acquire();
+        starts.turns().acquire();
         try {
             Server server = startSomewhere();
             events.ready(worker.plan(), server.pid(), server.age());
             table.update(worker, started -> started.become(WorkerState.HEALTHY));
-            starter.exposedAddress(worker.plan(), server).ifPresent(address -> events.exposed(worker.plan(), address));
+            starts.starter()
+                    .exposedAddress(worker.plan(), server)
+                    .ifPresent(address -> events.exposed(worker.plan(), address));
             return server;
         } finally {
-            turns.release();
+            starts.turns().release();
         }
     }
 
     private Server startSomewhere() throws WorkerException, InterruptedException {
         for (int move = 0; ; ) {
             try {
-                return starter.start(worker.plan());
+                return starts.starter().start(worker.plan());
             } catch (WorkerException e) {
                 if (e.problem() instanceof ServerProblem.PortLost && move < MAX_MOVES && moved()) {
                     // Another build was faster to take the port: it is skipped, as one that was taken before.
@@ -106,7 +110,7 @@ final class WorkerLife implements Runnable {
 
     private boolean moved() throws WorkerException {
         try {
-            Optional<WorkerPlan> plan = mover.move(worker.plan());
+            Optional<WorkerPlan> plan = starts.mover().move(worker.plan());
             plan.ifPresent(next -> table.update(worker, moving -> moving.moveTo(next)));
             return plan.isPresent();
         } catch (IOException e) {
@@ -130,7 +134,7 @@ final class WorkerLife implements Runnable {
             events.restarting(fault, restarts(), maxRestarts);
             broken.end();
             try {
-                Server fresh = starter.start(worker.plan());
+                Server fresh = starts.starter().start(worker.plan());
                 events.restarted(worker.plan(), fresh.age());
                 table.update(worker, healed -> healed.become(WorkerState.HEALTHY));
                 return fresh;
@@ -159,7 +163,7 @@ final class WorkerLife implements Runnable {
 
     private Server startAgain(Server old) throws WorkerException, InterruptedException {
         try {
-            return starter.start(worker.plan());
+            return starts.starter().start(worker.plan());
         } catch (WorkerException e) {
             return replace(old, e.problem());
         }

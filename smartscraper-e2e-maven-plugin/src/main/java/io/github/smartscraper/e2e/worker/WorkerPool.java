@@ -31,13 +31,11 @@ public final class WorkerPool {
     static final Duration SETTLE_LIMIT = Duration.ofSeconds(30);
 
     private final WorkerTable table;
-    private final ServerStarter starter;
+    private final WorkerLife.Starts starts;
     private final PoolSettings settings;
     private final ProcessTree session;
     private final WorkerListeners events;
     private final FaultLedger ledger;
-    private final PortMover mover;
-    private final Semaphore turns;
     private final HealthProbe probe;
 
     /** A thread for each worker that has been started; guarded by itself, together with whether there may be more. */
@@ -61,14 +59,12 @@ public final class WorkerPool {
             WorkerListeners events,
             ProcessTree session) {
         this.table = new WorkerTable(plans, events);
-        this.starter = starter;
+        this.starts = new WorkerLife.Starts(starter, mover, new Semaphore(settings.parallelStarts(), true));
         this.settings = settings;
         this.session = session;
         this.events = events;
         this.probe = new HealthProbe(starter.limits().answer());
         this.ledger = new FaultLedger(table, events);
-        this.mover = mover;
-        this.turns = new Semaphore(settings.parallelStarts(), true);
     }
 
     /**
@@ -91,7 +87,7 @@ public final class WorkerPool {
     }
 
     private void launch(Worker worker) {
-        WorkerLife life = new WorkerLife(worker, table, starter, mover, turns, settings.maxRestarts(), ledger, events);
+        WorkerLife life = new WorkerLife(worker, table, starts, settings.maxRestarts(), ledger, events);
         Thread thread = new Thread(life, "e2e-worker-" + worker.plan().id());
         thread.setDaemon(true);
         synchronized (lives) {
@@ -307,7 +303,7 @@ public final class WorkerPool {
     /** Whether its server answers, and not a stranger who has taken its port. */
     private boolean isHealthy(Worker worker) {
         WorkerPlan plan = worker.plan();
-        return probe.ask(plan.health()).isHealthy() && starter.isOwn(plan);
+        return probe.ask(plan.health()).isHealthy() && starts.starter().isOwn(plan);
     }
 
     private WorkerException gone() {

@@ -19,6 +19,7 @@ import io.github.smartscraper.e2e.process.ProcessLauncher;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.process.SessionLauncher;
+import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.session.SessionRegistry;
 import io.github.smartscraper.e2e.support.EndLimits;
 import io.github.smartscraper.e2e.worker.server.KeptServers;
@@ -41,7 +42,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.UnaryOperator;
 
 /** Workers with real servers, for tests; what a test has not stopped ends when this is closed. */
 public final class NodeWorkers implements AutoCloseable {
@@ -132,12 +132,10 @@ public final class NodeWorkers implements AutoCloseable {
         ServerSettings settings = new ServerSettings(
                 List.of("node", "-e", "eval(process.env.SCRIPT_{id})"),
                 directory,
-                System.getenv(),
-                scripts,
-                Optional.empty(),
+                new ServerSettings.Environment(System.getenv(), scripts, Optional.empty()),
                 "/health",
                 directory.resolve("logs"),
-                UnaryOperator.identity());
+                new SecretMask());
         return new WorkerPlanner(settings, cookie);
     }
 

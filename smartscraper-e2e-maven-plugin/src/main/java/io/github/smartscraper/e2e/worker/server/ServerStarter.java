@@ -167,7 +167,7 @@ public final class ServerStarter {
     /** The address on which a server listens on all interfaces although HOST names one; empty if it does not. */
     public Optional<String> exposedAddress(WorkerPlan plan, Server server) {
         boolean restrained =
-                WorkerPlanner.LOOPBACK.equals(plan.launch().environment().get(WorkerVariables.HOST));
+                WorkerPlan.Address.LOOPBACK.equals(plan.launch().environment().get(WorkerVariables.HOST));
         return restrained ? listeners.onAllInterfaces(server.pids(), plan.port()) : Optional.empty();
     }
 

@@ -4,7 +4,6 @@ import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.process.Launch;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.support.WorkerVariables;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,6 @@ import java.util.function.UnaryOperator;
 
 /** Planner of workers, which turns what all servers have in common into the plan of one. */
 public final class WorkerPlanner {
-
-    static final String LOOPBACK = "127.0.0.1";
 
     private final ServerSettings settings;
     private final ProcessCookie session;
@@ -40,10 +37,9 @@ public final class WorkerPlanner {
                 "token", token));
         ProcessCookie cookie = session.ofWorker(id);
         Map<String, String> environment = environment(port, dataDirectory, token);
-        settings.environment().forEach((name, value) -> environment.put(name, fill.apply(value)));
+        settings.environment().own().forEach((name, value) -> environment.put(name, fill.apply(value)));
         environment.putAll(cookie.variables());
         List<String> command = settings.command().stream().map(fill).toList();
-        String address = "http://" + LOOPBACK + ':' + port;
         Launch launch = new Launch(
                 command,
                 settings.appDirectory(),
@@ -52,22 +48,22 @@ public final class WorkerPlanner {
                 settings.mask());
         return new WorkerPlan(
                 id,
-                port,
+                WorkerPlan.Address.of(port, settings.healthPath()),
                 dataDirectory,
                 token,
-                URI.create(address),
-                URI.create(address + settings.healthPath()),
                 terminal.around(id, launch),
                 cookie);
     }
 
     private Map<String, String> environment(int port, DataDirectory dataDirectory, String token) {
-        Map<String, String> environment = new HashMap<>(settings.inherited());
-        environment.put(WorkerVariables.HOST, LOOPBACK);
+        Map<String, String> environment = new HashMap<>(settings.environment().inherited());
+        environment.put(WorkerVariables.HOST, WorkerPlan.Address.LOOPBACK);
         environment.put(WorkerVariables.PORT, Integer.toString(port));
         environment.put(WorkerVariables.DATA_DIR, dataDirectory.path().toString());
         environment.put(WorkerVariables.API_TOKEN, token);
-        settings.executablePath().ifPresent(path -> environment.put(WorkerVariables.EXECUTABLE_PATH, path.toString()));
+        settings.environment()
+                .executablePath()
+                .ifPresent(path -> environment.put(WorkerVariables.EXECUTABLE_PATH, path.toString()));
         return environment;
     }
 }

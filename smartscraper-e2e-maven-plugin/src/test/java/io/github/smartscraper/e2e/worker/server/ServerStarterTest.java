@@ -238,11 +238,9 @@ final class ServerStarterTest {
         Launch launch = plan.launch();
         return new WorkerPlan(
                 plan.id(),
-                plan.port(),
+                plan.address(),
                 plan.dataDirectory(),
                 plan.token(),
-                plan.baseUrl(),
-                plan.health(),
                 new Launch(command, launch.directory(), launch.environment(), launch.log(), launch.mask()),
                 plan.cookie());
     }

@@ -7,13 +7,13 @@ import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.isolation.Seed;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
+import io.github.smartscraper.e2e.secrets.SecretMask;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -168,11 +168,9 @@ final class WorkerPlannerTest {
         return new ServerSettings(
                 List.of("serve", "--port", "{port}", "--dir={dataDir}", "{other}"),
                 directory,
-                inherited,
-                own,
-                browser,
+                new ServerSettings.Environment(inherited, own, browser),
                 healthPath,
                 directory.resolve("logs"),
-                UnaryOperator.identity());
+                new SecretMask());
     }
 }

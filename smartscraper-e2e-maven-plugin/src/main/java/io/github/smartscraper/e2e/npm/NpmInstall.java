@@ -7,6 +7,7 @@ import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.ProcessTree;
+import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.support.EndLimits;
 import io.github.smartscraper.e2e.support.LogTail;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Installation of an application's packages: {@code npm ci} in its directory, when that is due. */
@@ -32,7 +32,7 @@ public final class NpmInstall {
     private final ProcessTable processes;
     private final ProcessCookie cookie;
     private final Map<String, String> environment;
-    private final UnaryOperator<String> mask;
+    private final SecretMask mask;
 
     /**
      * An installer.
@@ -46,7 +46,7 @@ public final class NpmInstall {
             ProcessTable processes,
             ProcessCookie cookie,
             Map<String, String> environment,
-            UnaryOperator<String> mask) {
+            SecretMask mask) {
         this.launcher = launcher;
         this.processes = processes;
         this.cookie = cookie;

@@ -165,15 +165,13 @@ public final class RunAssembly {
         WorkersRequest limits = request.workers();
         RunBrowser.Starts starts = (program, directory) -> new ChromiumStarter(
                 new BrowserSettings(
-                        program,
-                        request.browser().arguments(),
+                        new BrowserSettings.Command(program, request.browser().arguments()),
                         directory,
                         host.environment(),
                         cookie.ofBrowser(),
                         files().browserLog(),
                         mask,
-                        limits.timeout(),
-                        limits.maxRestarts()),
+                        new BrowserSettings.Limits(limits.timeout(), limits.maxRestarts())),
                 host.launcher(),
                 host.processes(),
                 host.listeners());

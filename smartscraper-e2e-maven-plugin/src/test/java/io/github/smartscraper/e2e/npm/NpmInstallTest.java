@@ -10,12 +10,12 @@ import io.github.smartscraper.e2e.process.Executables;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.SessionLauncher;
+import io.github.smartscraper.e2e.secrets.SecretMask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -193,6 +193,6 @@ final class NpmInstallTest {
                 ProcessTable.ofThisSystem(),
                 cookie,
                 environment,
-                UnaryOperator.identity());
+                new SecretMask());
     }
 }

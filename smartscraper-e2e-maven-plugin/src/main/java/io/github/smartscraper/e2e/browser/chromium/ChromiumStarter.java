@@ -74,7 +74,8 @@ public final class ChromiumStarter {
             Files.createDirectory(profile, OwnerOnly.directory(profile));
             events.launched(null);
             LaunchedProcess process = launcher.launch(new Launch(
-                    ChromiumOptions.command(settings.program(), settings.arguments(), profile),
+                    ChromiumOptions.command(
+                            settings.command().program(), settings.command().arguments(), profile),
                     settings.directory(),
                     environment(),
                     settings.log(),
@@ -118,8 +119,9 @@ public final class ChromiumStarter {
             if (browser.hasEnded()) {
                 throw new BrowserException(browser.exited());
             }
-            if (browser.age().compareTo(settings.limit()) > 0) {
-                throw new BrowserException(new BrowserProblem.NeverReady(settings.limit(), browser.output()));
+            if (browser.age().compareTo(settings.limits().start()) > 0) {
+                throw new BrowserException(
+                        new BrowserProblem.NeverReady(settings.limits().start(), browser.output()));
             }
             browser.awaitEnd(backoff.next());
         }

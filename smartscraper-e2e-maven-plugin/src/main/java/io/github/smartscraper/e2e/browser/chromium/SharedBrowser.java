@@ -103,7 +103,7 @@ public final class SharedBrowser {
     }
 
     private Chromium replace(BrowserProblem problem, int restarts) throws BrowserException, InterruptedException {
-        int limit = starter.settings().maxRestarts();
+        int limit = starter.settings().limits().restarts();
         if (restarts >= limit) {
             throw new BrowserException(new BrowserProblem.TooManyRestarts(limit, problem));
         }

@@ -10,6 +10,7 @@ import io.github.smartscraper.e2e.process.Executables;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.SessionLauncher;
+import io.github.smartscraper.e2e.secrets.SecretMask;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -302,15 +302,13 @@ final class SharedBrowserTest {
 
     private BrowserSettings settings(int maxRestarts, Duration limit, String... arguments) {
         return new BrowserSettings(
-                program,
-                List.of(arguments),
+                new BrowserSettings.Command(program, List.of(arguments)),
                 directory.resolve("own"),
                 System.getenv(),
                 cookie.ofBrowser(),
                 directory.resolve("logs/browser.log"),
-                UnaryOperator.identity(),
-                limit,
-                maxRestarts);
+                new SecretMask(),
+                new BrowserSettings.Limits(limit, maxRestarts));
     }
 
     private Set<Long> pids() {

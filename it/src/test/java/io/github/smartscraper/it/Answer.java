@@ -9,7 +9,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /**
- * What the server answered to one request.
+ * Answer of the server to one request.
  *
  * @param status the HTTP status
  * @param headers the headers, by name in any case

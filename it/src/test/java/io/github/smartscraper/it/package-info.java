@@ -1,2 +1,2 @@
-/** How a test talks to the server and to the files of the worker that its fork was given. */
+/** Access of a test to the server and to the files of the worker that its fork was given. */
 package io.github.smartscraper.it;

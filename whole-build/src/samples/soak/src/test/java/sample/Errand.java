@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * What each of the short test classes does for a tenth of a second: it uses its worker, and notices at once if it is not
+ * Errand of each short test class, a tenth of a second long: it uses its worker, and notices at once if it is not
  * the only one to do so, or if it talks to somebody else's server. Whoever can't trust the plugin's word for what has
  * passed finds the truth in {@code target/passes}.
  */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may scrape: only who knows the worker's token. */
+/** Tests who may scrape: only who knows the worker's token. */
 @DisplayName("API token")
 class ApiTokenIT {
 

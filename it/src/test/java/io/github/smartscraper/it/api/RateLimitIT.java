@@ -10,7 +10,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** How many requests a client may send in a minute; invalid ones count, so that no page has to be scraped here. */
+/**
+ * Tests how many requests a client may send in a minute; invalid ones count, so that no page has to be scraped here.
+ */
 @DisplayName("Rate limit")
 class RateLimitIT {
 

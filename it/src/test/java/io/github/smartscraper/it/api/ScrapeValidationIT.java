@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which requests are refused before any page is opened. */
+/** Tests which requests are refused before any page is opened. */
 @DisplayName("Validation of a scrape request")
 class ScrapeValidationIT {
 

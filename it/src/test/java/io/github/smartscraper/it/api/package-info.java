@@ -1,2 +1,2 @@
-/** What the JSON API answers before it scrapes: health, token, rate limit, validation. */
+/** JSON API before it scrapes: health, token, rate limit, validation. */
 package io.github.smartscraper.it.api;

@@ -1,2 +1,2 @@
-/** What the dashboard shows and what it changes. */
+/** Dashboard: what it shows and what it changes. */
 package io.github.smartscraper.it.dashboard;

@@ -10,7 +10,7 @@ import io.github.smartscraper.it.Worker;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** How a person logs in with the worker's token. */
+/** Tests how a person logs in with the worker's token. */
 @DisplayName("Login")
 class LoginIT {
 

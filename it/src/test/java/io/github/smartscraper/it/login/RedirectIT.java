@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a browser is sent, and where it never is. */
+/** Tests where a browser is sent, and where it never is. */
 @DisplayName("Redirects")
 class RedirectIT {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the session cookie is good for, and when it is not. */
+/** Tests what the session cookie is good for, and when it is not. */
 @DisplayName("Session")
 class SessionIT {
 

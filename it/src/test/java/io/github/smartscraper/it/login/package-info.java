@@ -1,2 +1,2 @@
-/** Who may see the dashboard: login, session, CSRF and redirects. */
+/** Access to the dashboard: login, session, CSRF and redirects. */
 package io.github.smartscraper.it.login;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** How a site's entry counts the failures since its last success. */
+/** Tests how a site's entry counts the failures since its last success. */
 @DisplayName("Failure counter")
 class FailureCounterIT {
 

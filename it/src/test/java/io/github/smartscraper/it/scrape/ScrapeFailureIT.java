@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the caller is told when a page can't be had. */
+/** Tests what the caller is told when a page can't be had. */
 @DisplayName("Failed scrape")
 class ScrapeFailureIT {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What is logged about a scrape. */
+/** Tests what is logged about a scrape. */
 @DisplayName("Scrape log")
 class ScrapeLogIT {
 

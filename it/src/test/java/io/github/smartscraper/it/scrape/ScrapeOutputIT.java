@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a successful scrape gives back, by output type. */
+/** Tests what a successful scrape gives back, by output type. */
 @DisplayName("Output of a scrape")
 class ScrapeOutputIT {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which XPath expression decides on the main content. */
+/** Tests which XPath expression decides on the main content. */
 @DisplayName("XPath of a scrape")
 class ScrapeXpathIT {
 

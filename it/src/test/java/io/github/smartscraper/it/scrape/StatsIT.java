@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** How scrapes are counted in the statistics. */
+/** Tests how scrapes are counted in the statistics. */
 @DisplayName("Statistics")
 class StatsIT {
 

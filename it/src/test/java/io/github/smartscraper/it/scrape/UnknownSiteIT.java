@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What the server learns from the first scrape of a site. */
+/** Tests what the server learns from the first scrape of a site. */
 @DisplayName("Unknown site")
 class UnknownSiteIT {
 

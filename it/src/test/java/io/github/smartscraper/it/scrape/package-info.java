@@ -1,2 +1,2 @@
-/** What a scrape gives back and what it leaves in the files. */
+/** Scrapes: what they give back and what they leave in the files. */
 package io.github.smartscraper.it.scrape;

@@ -3,7 +3,7 @@ package io.github.smartscraper.it.state;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of {@code logs/YYYY-MM-DD.jsonl}.
+ * Line of {@code logs/YYYY-MM-DD.jsonl}.
  *
  * @param ts ISO instant
  * @param domain host, with its port when that is not the default one

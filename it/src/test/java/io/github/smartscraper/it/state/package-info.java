@@ -1,2 +1,2 @@
-/** What the server keeps in its files, as records. */
+/** State that the server keeps in its files, as records. */
 package io.github.smartscraper.it.state;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** How the server writes: all of it, in turn, with nothing left lying about, and for its owner only to change. */
+/** Tests how the server writes: all of it, in turn, with nothing left lying about, and for its owner only to change. */
 @DisplayName("Written files")
 class WrittenFilesIT {
 

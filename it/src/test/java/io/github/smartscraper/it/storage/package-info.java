@@ -1,2 +1,2 @@
-/** What becomes of files that are commented, missing, corrupt or not writable. */
+/** Files that are commented, missing, corrupt or not writable, and what becomes of them. */
 package io.github.smartscraper.it.storage;

@@ -1,6 +1,6 @@
 package io.github.smartscraper.it.vitest;
 
-/** What failed in Vitest, in its words. The stack is JavaScript's and part of the message; that of the JVM says nothing. */
+/** Failure in Vitest, in its words. The stack is JavaScript's and part of the message; that of the JVM says nothing. */
 final class VitestFailure extends AssertionError {
 
     private static final long serialVersionUID = 1L;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What Vitest's JSON reporter writes, as far as it is needed.
+ * Report of Vitest's JSON reporter, as far as it is needed.
  *
  * @param files one entry for each test file
  */
@@ -90,7 +90,7 @@ record VitestReport(@JsonProperty("testResults") List<TestFile> files) {
         }
     }
 
-    /** What came of a test. */
+    /** Outcome of a test. */
     enum Outcome {
         PASSED,
         FAILED,

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One run of Vitest.
+ * Run of Vitest.
  *
  * @param report what it reported; absent if it ended before it could, or in the middle of it
  * @param problem what is wrong with the run itself, for people; absent if only its tests have a say

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What the second class on a worker finds, by the parameter {@code reset}: one build, with an execution for each value. */
+/**
+ * Tests what the second class on a worker finds, by the parameter {@code reset}: one build, with an execution for each
+ * value.
+ */
 @RunsMaven
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Between two classes on a worker, reset=")

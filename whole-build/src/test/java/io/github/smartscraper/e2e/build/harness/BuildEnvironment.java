@@ -2,7 +2,7 @@ package io.github.smartscraper.e2e.build.harness;
 
 import java.nio.file.Path;
 
-/** What all the builds of a run have in common: the Maven and the JDK under test, and where things are. */
+/** Environment that all builds of a run have in common: the Maven and the JDK under test, and where things are. */
 public record BuildEnvironment(
         Path mavenHome,
         Path javaHome,

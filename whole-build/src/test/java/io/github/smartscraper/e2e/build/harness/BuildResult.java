@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** How a build ended, and where to look for what it did. */
+/** Result of a build: how it ended, and where to look for what it did. */
 public record BuildResult(int exitCode, Duration duration, String log, Path logFile, BuildTraces traces) {
 
     /** The copy of the sample that was built. */

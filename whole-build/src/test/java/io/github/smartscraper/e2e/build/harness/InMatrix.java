@@ -7,8 +7,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * What depends most on the Maven and the JDK of a build: life cycle, ways out, forks. {@code .ci/matrix
- * -Dgroups=matrix} runs these tests only, on the full grid; {@code .ci/run} runs a few of them on one representative of each.
+ * Mark of tests that depend most on the Maven and the JDK of a build: life cycle, ways out, forks.
+ * {@code .ci/matrix -Dgroups=matrix} runs these tests only, on the full grid; {@code .ci/run} runs a few of them on one
+ * representative of each.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.apache.maven.shared.invoker.CommandLineConfigurationException;
 import org.jspecify.annotations.Nullable;
 
-/** One build to be: which sample, which goals, which properties; {@link #execute()} runs it to its end. */
+/** Build to be: which sample, which goals, which properties; {@link #execute()} runs it to its end. */
 public final class MavenBuild {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);

@@ -19,7 +19,10 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a build leaves that is killed with its reaper, and who takes it away: no one knows of it but by its DATA_DIR. */
+/**
+ * Tests what a build leaves that is killed with its reaper, and who takes it away: no one knows of it but by its
+ * DATA_DIR.
+ */
 @RunsMaven
 @DisplayName("What a killed build of another project has left goes, and what a live one has stays,")
 class DeadSessionsIT {

@@ -11,7 +11,7 @@ import io.github.smartscraper.e2e.build.harness.traces.Visit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Whoever moves from Failsafe keeps its parameters. */
+/** Tests that whoever moves from Failsafe keeps its parameters. */
 @RunsMaven
 @DisplayName("Failsafe's parameters keep their meaning:")
 class FailsafeParametersIT {

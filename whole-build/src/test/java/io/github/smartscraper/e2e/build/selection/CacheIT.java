@@ -110,7 +110,7 @@ class CacheIT {
                 .isEqualTo("CACHED"));
     }
 
-    /** One copy of the sample {@code cached}, which is built again and again. */
+    /** Copy of the sample {@code cached}, which is built again and again. */
     static final class Copy {
 
         private static final Pattern OUTCOME =

@@ -1,2 +1,2 @@
-/** Which test classes a build runs, and what the next one knows of it. */
+/** Selection of the test classes that a build runs, and what the next build knows of it. */
 package io.github.smartscraper.e2e.build.selection;

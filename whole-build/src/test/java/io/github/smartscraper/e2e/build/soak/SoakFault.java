@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 
-/** What happens to a build of the soak at a random moment. */
+/** Fault that happens to a build of the soak at a random moment. */
 enum SoakFault {
     NONE("none", (build, random) -> true),
     SERVER_KILLED("SIGKILL of a server", (build, random) -> toOne(build, LiveProcess::isServer, "KILL", random)),
@@ -69,7 +69,7 @@ enum SoakFault {
                                 victims.get(random.nextInt(victims.size())).pid()));
     }
 
-    /** How it is done. */
+    /** Strike by which a fault is brought about. */
     private interface Strike {
 
         boolean at(RunningBuild build, Random random) throws IOException, InterruptedException;

@@ -149,7 +149,7 @@ final class SoakProject {
         return Objects.requireNonNull(traces).project().resolve(path);
     }
 
-    /** Which results are looked for. */
+    /** Choice of results that are looked for. */
     private interface Choice {
 
         boolean takes(String outcome, boolean hitByFault);

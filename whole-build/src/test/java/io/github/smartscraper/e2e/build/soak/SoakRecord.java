@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What came of one round.
+ * Record of what came of one round.
  *
  * @param number of the round, from 1
  * @param fault what happened to the build

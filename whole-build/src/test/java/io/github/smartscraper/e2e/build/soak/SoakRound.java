@@ -14,7 +14,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One round: some classes change, a build runs them, something happens to it, and the next build shows what it knew. */
+/**
+ * Round of the soak: some classes change, a build runs them, something happens to it, and the next build shows what it
+ * knew.
+ */
 final class SoakRound {
 
     private static final Duration BUILD_LIMIT = Duration.ofMinutes(2);

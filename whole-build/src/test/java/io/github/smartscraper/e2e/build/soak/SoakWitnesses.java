@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What belongs to others and looks much like the plugin's: a process with the mark of another session, a server on a port
- * of the range that answers 200 to everything, and two directories that are named like a DATA_DIR.
+ * Witnesses, which belong to others and look much like the plugin's: a process with the cookie of another session, a
+ * server on a port of the range that answers 200 to everything, and two directories that are named like a DATA_DIR.
  */
 final class SoakWitnesses implements AutoCloseable {
 

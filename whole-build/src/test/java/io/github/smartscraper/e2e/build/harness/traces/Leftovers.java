@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** What a build has left behind: processes, listeners on ports, directories. After any build there must be none. */
+/** Leftovers of a build: processes, listeners on ports, directories. After any build there must be none. */
 public final class Leftovers {
 
     /** A process that was told to end, and whose parent has gone, takes a moment on a busy machine. */

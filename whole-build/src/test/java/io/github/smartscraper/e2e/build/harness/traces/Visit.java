@@ -8,7 +8,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What one test class of a sample noted: its worker, its fork, and what its server told about itself. */
+/** Visit of a sample's test class to its worker: the worker, the fork, and what the server told about itself. */
 public record Visit(String testClass, Properties notes) {
 
     private static final Pattern PID = Pattern.compile("\"pid\":(\\d+)");

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** What the sample's test classes noted about their workers, in {@code target/visits} of a project. */
+/** Visits of the sample's test classes to their workers, as noted in {@code target/visits} of a project. */
 public final class Visits {
 
     private final Path directory;

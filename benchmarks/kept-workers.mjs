@@ -1,7 +1,7 @@
-// Measures what living workers (e2e.keepAlive) save: the time from the start of Maven, and from that of goal start, to the
+// Measures what kept workers (e2e.keepAlive) save: the time from the start of Maven, and from that of goal start, to the
 // first test of it/, with workers that have to be started and with those of the build before, in turns.
 //
-//     node benchmarks/living.mjs [ROUNDS] [WORKERS]        after mvn -pl it -am verify
+//     node benchmarks/kept-workers.mjs [ROUNDS] [WORKERS]        after mvn -pl it -am verify
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 

@@ -24,7 +24,7 @@ final class WorkerLife implements Runnable {
     private final WorkerListeners events;
 
     /**
-     * What the workers of a pool share to have servers started.
+     * Means of starting servers, which all workers of a pool share.
      *
      * @param mover gives a worker another port
      * @param turns as many as workers may have their first server starting at the same time

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,20 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 final class CutShortRunTest {
 
-    @TempDir
-    private Path directory;
-
-    private SampleRun sample;
-
-    @BeforeEach
-    void open() throws IOException {
-        sample = new SampleRun(directory);
-    }
-
-    @AfterEach
-    void close() {
-        sample.close();
-    }
+    @RegisterExtension
+    private final SampleRun sample = new SampleRun();
 
     @Test
     @DisplayName("while tests run")

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,20 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 final class FailingRunTest {
 
-    @TempDir
-    private Path directory;
-
-    private SampleRun sample;
-
-    @BeforeEach
-    void open() throws IOException {
-        sample = new SampleRun(directory);
-    }
-
-    @AfterEach
-    void close() {
-        sample.close();
-    }
+    @RegisterExtension
+    private final SampleRun sample = new SampleRun();
 
     @Test
     @DisplayName("a server that exits")
@@ -71,7 +60,7 @@ final class FailingRunTest {
 
         // then
         assertFails(run, ConfigurationException.class, "there is no program 'nmp'");
-        assertThat(directory.resolve("work")).doesNotExist();
+        assertThat(sample.directory().resolve("work")).doesNotExist();
     }
 
     @Test
@@ -102,7 +91,7 @@ final class FailingRunTest {
     @DisplayName("a directory that can't be written")
     void unwritable() throws Exception {
         // given
-        Files.writeString(directory.resolve("work"), "a file stands where the directory should be");
+        Files.writeString(sample.directory().resolve("work"), "a file stands where the directory should be");
         SampleSession run = sample.of("AIT");
 
         // then

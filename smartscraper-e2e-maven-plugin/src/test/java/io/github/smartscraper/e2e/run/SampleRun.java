@@ -2,6 +2,11 @@ package io.github.smartscraper.e2e.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import io.github.smartscraper.e2e.support.DirectoryTree;
+import io.github.smartscraper.e2e.TestDirectory;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.console.RecordedConsole;
@@ -30,7 +35,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A project with an application in Node.js, and runs of it; those that a test has not stopped end with this. */
-public final class SampleRun implements AutoCloseable {
+public final class SampleRun implements BeforeEachCallback, AfterEachCallback {
 
     private static final String VERSION = "1";
     private static final int CORES = 2;
@@ -45,19 +50,35 @@ public final class SampleRun implements AutoCloseable {
     private UnaryOperator<ProcessLauncher> launching = UnaryOperator.identity();
     private final List<SampleSession> runs = new ArrayList<>();
 
-    /** A project whose server answers everything. */
-    public SampleRun(Path directory) throws IOException {
-        this.directory = directory;
-        for (String name : List.of("app", "data", "tmp")) {
-            Files.createDirectory(directory.resolve(name));
-        }
+    /** A project in a directory of its own, which goes with the test; its server answers everything. */
+    public SampleRun() {
+        directory = TestDirectory.make();
         int basePort = ThreadLocalRandom.current().nextInt(LOWEST_BASE_PORT, HIGHEST_BASE_PORT);
-        this.parameters = new TypedParameters(directory)
+        parameters = new TypedParameters(directory)
                 .set("appDirectory", app())
                 .set("dataRoot", directory.resolve("data"))
                 .set("command", "node server.js")
                 .set("basePort", Integer.toString(basePort));
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        for (String name : List.of("app", "data", "tmp")) {
+            Files.createDirectory(directory.resolve(name));
+        }
         serve(NodeServer.SERVING);
+    }
+
+    /** Ends what the test has left, and removes the project. */
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        runs.forEach(SampleSession::stop);
+        DirectoryTree.delete(directory);
+    }
+
+    /** Where the project is. */
+    public Path directory() {
+        return directory;
     }
 
     Path app() {
@@ -68,7 +89,8 @@ public final class SampleRun implements AutoCloseable {
         return console;
     }
 
-    RecordedGuard guard() {
+    /** Fires when the build ends. */
+    public RecordedGuard guard() {
         return guard;
     }
 
@@ -97,12 +119,16 @@ public final class SampleRun implements AutoCloseable {
         environment.merge("PATH", bin.toString(), (path, first) -> first + File.pathSeparator + path);
     }
 
+    /** A session of workers with the parameters as they are; whoever starts it ends it. */
+    public WorkerSession session() throws ConfigurationException, InfrastructureException {
+        return new RunAssembly(parameters.check(), host(), console, guard, VERSION).session();
+    }
+
     /** A run of these test classes; nothing is started yet. */
     public SampleSession of(String... testClasses) throws ConfigurationException, InfrastructureException {
         RunRequest request = parameters.check();
-        WorkerSession session = new RunAssembly(request, host(), console, guard, VERSION).session();
         SampleSession run = new SampleSession(
-                session, request.output().directory(), request.workers().count(), testClasses.length);
+                session(), request.output().directory(), request.workers().count(), testClasses.length);
         runs.add(run);
         return run;
     }
@@ -138,8 +164,4 @@ public final class SampleRun implements AutoCloseable {
         assertThat(guard.isArmed()).isFalse();
     }
 
-    @Override
-    public void close() {
-        runs.forEach(SampleSession::stop);
-    }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,20 +38,8 @@ final class WorkerSessionTest {
     private static final ProcessIdentity DEAD =
             new ProcessIdentity(ProcessHandle.current().pid(), Instant.EPOCH);
 
-    @TempDir
-    private Path directory;
-
-    private SampleRun sample;
-
-    @BeforeEach
-    void open() throws IOException {
-        sample = new SampleRun(directory);
-    }
-
-    @AfterEach
-    void close() {
-        sample.close();
-    }
+    @RegisterExtension
+    private final SampleRun sample = new SampleRun();
 
     @Test
     @DisplayName("starts its workers, says where they are, and leaves nothing when it stops")
@@ -134,7 +123,7 @@ final class WorkerSessionTest {
         // given
         OwnerMarker marker = new OwnerMarker("session of a killed build", DEAD);
         Path left = DataDirectory.create(
-                        DataDirectory.unpredictablePath(directory.resolve("data"), 0),
+                        DataDirectory.unpredictablePath(sample.directory().resolve("data"), 0),
                         new Seed(Optional.empty()),
                         marker)
                 .path();
@@ -144,7 +133,7 @@ final class WorkerSessionTest {
 
         // then
         assertThat(left).doesNotExist();
-        assertThat(sample.console().lines()).contains("Removed what killed builds had left: 0 processes, 1 directory.");
+        assertThat(sample.console().lines()).contains("Removed what killed builds had left: 0 processes, 1 sample.directory().");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests {@link FaultLedger} without servers. */
@@ -24,25 +25,20 @@ final class FaultLedgerTest {
     private static final ServerProblem PROBLEM = new ServerProblem.NotLaunched("of no account");
 
     private final RecordedEvents events = new RecordedEvents();
-    private NodeWorkers workers;
+    @RegisterExtension
+    private final NodeWorkers workers = new NodeWorkers();
     private Worker worker;
     private Worker other;
     private FaultLedger ledger;
 
     @BeforeEach
-    void open(@TempDir Path directory) throws IOException {
-        workers = new NodeWorkers(directory);
+    void open() throws IOException {
         WorkerListeners listeners = new WorkerListeners(List.of(events));
         WorkerTable table = new WorkerTable(
                 List.of(workers.plan(0, NodeServer.SERVING), workers.plan(1, NodeServer.SERVING)), listeners);
         worker = table.byId(0);
         other = table.byId(1);
         ledger = new FaultLedger(table, listeners);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        workers.close();
     }
 
     @Test

@@ -2,6 +2,10 @@ package io.github.smartscraper.e2e.worker;
 
 import static io.github.smartscraper.e2e.PatientWait.await;
 
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import io.github.smartscraper.e2e.support.DirectoryTree;
+import io.github.smartscraper.e2e.TestDirectory;
 import io.github.smartscraper.e2e.health.AnswerLimits;
 import io.github.smartscraper.e2e.health.HealthAnswer;
 import io.github.smartscraper.e2e.health.HealthProbe;
@@ -44,7 +48,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Workers with real servers, for tests; what a test has not stopped ends when this is closed. */
-public final class NodeWorkers implements AutoCloseable {
+public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final EndLimits END_LIMITS = new EndLimits(Duration.ZERO, Duration.ofSeconds(10));
@@ -62,9 +66,9 @@ public final class NodeWorkers implements AutoCloseable {
     private final List<Fault> faults = new ArrayList<>();
     private final List<Fault> unready = new ArrayList<>();
 
-    /** Workers that keep all their files in this directory. */
-    public NodeWorkers(Path directory) {
-        this.directory = directory;
+    /** Workers that keep all their files in a directory of their own, which goes with the test. */
+    public NodeWorkers() {
+        this.directory = TestDirectory.make();
         int basePort = ThreadLocalRandom.current().nextInt(LOWEST_BASE_PORT, HIGHEST_BASE_PORT);
         this.ports = new PortAllocator(basePort, directory.resolve("ports"), listeners, taken -> {});
     }
@@ -225,6 +229,11 @@ public final class NodeWorkers implements AutoCloseable {
     }
 
     @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        close();
+    }
+
+    @Override
     public void close() throws IOException {
         pools.forEach(WorkerPool::stop);
         Set<Long> left = tree(cookie).end(END_LIMITS);
@@ -232,5 +241,6 @@ public final class NodeWorkers implements AutoCloseable {
         if (!left.isEmpty()) {
             throw new IllegalStateException("these processes can't be ended: " + left);
         }
+        DirectoryTree.delete(directory);
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -41,17 +42,8 @@ final class SupervisorTest {
     private static final AnswerLimits SOON_SILENT =
             new AnswerLimits(OFTEN, Duration.ofSeconds(1), USUAL.refusal(), Duration.ofMillis(500));
 
-    private NodeWorkers workers;
-
-    @BeforeEach
-    void open(@TempDir Path directory) {
-        workers = new NodeWorkers(directory).within(ASKED_OFTEN);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        workers.close();
-    }
+    @RegisterExtension
+    private final NodeWorkers workers = new NodeWorkers().within(ASKED_OFTEN);
 
     @Test
     @DisplayName("reports a server that was killed, with the code of the signal")

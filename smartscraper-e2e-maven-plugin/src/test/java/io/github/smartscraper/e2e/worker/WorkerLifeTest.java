@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,17 +30,8 @@ final class WorkerLifeTest {
 
     private static final String TEST_CLASS = "org.example.OneIT";
 
-    private NodeWorkers workers;
-
-    @BeforeEach
-    void open(@TempDir Path directory) {
-        workers = new NodeWorkers(directory);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        workers.close();
-    }
+    @RegisterExtension
+    private final NodeWorkers workers = new NodeWorkers();
 
     @Test
     @DisplayName("replaces it on the same port and DATA_DIR, and blames it for the class that was running")

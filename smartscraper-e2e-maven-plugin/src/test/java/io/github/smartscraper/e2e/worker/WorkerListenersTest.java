@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests {@link WorkerListeners}. */
@@ -30,20 +31,19 @@ final class WorkerListenersTest {
     /** What the thread of the test would have died of. */
     private final List<Throwable> uncaught = new ArrayList<>();
 
-    private NodeWorkers workers;
+    @RegisterExtension
+    private final NodeWorkers workers = new NodeWorkers();
     private WorkerPlan plan;
 
     @BeforeEach
-    void open(@TempDir Path directory) throws IOException {
-        workers = new NodeWorkers(directory);
+    void open() throws IOException {
         plan = workers.plan(NodeServer.SERVING);
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() {
         Thread.currentThread().setUncaughtExceptionHandler(null);
-        workers.close();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,17 +32,8 @@ final class WorkerPoolClassesTest {
     private static final String TEST_CLASS = "org.example.OneIT";
     private static final String OTHER_CLASS = "org.example.TwoIT";
 
-    private NodeWorkers workers;
-
-    @BeforeEach
-    void open(@TempDir Path directory) {
-        workers = new NodeWorkers(directory);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        workers.close();
-    }
+    @RegisterExtension
+    private final NodeWorkers workers = new NodeWorkers();
 
     @Test
     @DisplayName("brings DATA_DIR back to its seed under the running server")

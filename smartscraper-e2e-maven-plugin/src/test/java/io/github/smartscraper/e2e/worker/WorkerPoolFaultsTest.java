@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -42,17 +43,8 @@ final class WorkerPoolFaultsTest {
     private static final AnswerLimits SOON_SILENT =
             new AnswerLimits(Duration.ofMillis(100), Duration.ofMillis(500), USUAL.refusal(), Duration.ofSeconds(3));
 
-    private NodeWorkers workers;
-
-    @BeforeEach
-    void open(@TempDir Path directory) {
-        workers = new NodeWorkers(directory);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        workers.close();
-    }
+    @RegisterExtension
+    private final NodeWorkers workers = new NodeWorkers();
 
     @Test
     @DisplayName("names the class that was running, and how often the worker had been restarted")

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,17 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 final class WorkerPoolStopTest {
 
-    private NodeWorkers workers;
-
-    @BeforeEach
-    void open(@TempDir Path directory) {
-        workers = new NodeWorkers(directory);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        workers.close();
-    }
+    @RegisterExtension
+    private final NodeWorkers workers = new NodeWorkers();
 
     @Test
     @DisplayName("ends servers and children that ignore SIGTERM, within its limit, and has nothing to do again")

@@ -10,24 +10,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests {@link Worker}. */
 @DisplayName("A worker")
 final class WorkerTest {
 
-    private NodeWorkers workers;
+    @RegisterExtension
+    private final NodeWorkers workers = new NodeWorkers();
     private Worker worker;
 
     @BeforeEach
-    void make(@TempDir Path directory) throws IOException {
-        workers = new NodeWorkers(directory);
+    void make() throws IOException {
         worker = new Worker(workers.plan(NodeServer.SERVING));
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        workers.close();
     }
 
     @Test

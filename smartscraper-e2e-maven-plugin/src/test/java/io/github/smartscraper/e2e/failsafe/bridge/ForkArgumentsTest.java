@@ -56,7 +56,7 @@ final class ForkArgumentsTest {
     @DisplayName("are written to a file of the fork that only its owner may read, and hold no token")
     void write() throws Exception {
         // given
-        try (NodeWorkers workers = new NodeWorkers(directory)) {
+        try (NodeWorkers workers = new NodeWorkers()) {
             WorkerPlan worker = workers.pool(NodeServer.SERVING).plan(0);
 
             // when

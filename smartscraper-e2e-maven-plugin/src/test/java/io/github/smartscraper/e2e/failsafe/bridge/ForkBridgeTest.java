@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests {@link ForkBridge}. */
@@ -30,13 +31,13 @@ final class ForkBridgeTest {
     @TempDir
     private Path directory;
 
-    private NodeWorkers workers;
+    @RegisterExtension
+    private final NodeWorkers workers = new NodeWorkers();
     private WorkerPool pool;
     private ForkBridge bridge;
 
     @BeforeEach
     void open() throws Exception {
-        workers = new NodeWorkers(directory);
         pool = workers.pool(NodeServer.SERVING);
         bridge = bridge(true);
     }
@@ -44,7 +45,6 @@ final class ForkBridgeTest {
     @AfterEach
     void close() throws IOException {
         bridge.close();
-        workers.close();
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,13 +36,13 @@ final class ForkControlTest {
 
     private static final String TEST_CLASS = "org.example.ÄnderungIT$Nested with spaces & 100%";
 
-    private NodeWorkers workers;
+    @RegisterExtension
+    private final NodeWorkers workers = new NodeWorkers();
     private WorkerPool pool;
     private ForkControl control;
 
     @BeforeEach
-    void open(@TempDir Path directory) throws IOException {
-        workers = new NodeWorkers(directory);
+    void open() throws IOException {
         pool = workers.pool(NodeServer.SERVING);
         control = open(pool);
     }
@@ -49,7 +50,6 @@ final class ForkControlTest {
     @AfterEach
     void close() throws IOException {
         control.close();
-        workers.close();
     }
 
     @Test

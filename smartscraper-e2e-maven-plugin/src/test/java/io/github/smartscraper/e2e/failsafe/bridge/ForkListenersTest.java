@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.engine.JupiterTestEngine;
@@ -45,13 +46,13 @@ final class ForkListenersTest {
     @TempDir
     private Path directory;
 
-    private NodeWorkers workers;
+    @RegisterExtension
+    private final NodeWorkers workers = new NodeWorkers();
     private WorkerPool pool;
     private ForkControl control;
 
     @BeforeEach
     void open() throws Exception {
-        workers = new NodeWorkers(directory);
         pool = workers.pool(NodeServer.SERVING);
         pool.start();
         control = new ForkControl(pool, failure -> "In other words: worker " + failure.worker() + " is of no use");
@@ -62,7 +63,6 @@ final class ForkListenersTest {
     @AfterEach
     void close() throws IOException {
         control.close();
-        workers.close();
     }
 
     @Test

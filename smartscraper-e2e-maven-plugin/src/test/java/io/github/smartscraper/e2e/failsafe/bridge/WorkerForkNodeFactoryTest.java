@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,13 +38,13 @@ final class WorkerForkNodeFactoryTest {
     @TempDir
     private Path directory;
 
-    private NodeWorkers workers;
+    @RegisterExtension
+    private final NodeWorkers workers = new NodeWorkers();
     private WorkerPool pool;
     private ForkControl control;
 
     @BeforeEach
     void open() throws Exception {
-        workers = new NodeWorkers(directory);
         pool = workers.pool(NodeServer.SERVING);
         pool.start();
         control = new ForkControl(pool, Throwable::getMessage);
@@ -52,7 +53,6 @@ final class WorkerForkNodeFactoryTest {
     @AfterEach
     void close() throws IOException {
         control.close();
-        workers.close();
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -31,22 +32,18 @@ final class KeptWorkersTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
-    @TempDir
-    private Path directory;
-
-    private SampleRun sample;
+    @RegisterExtension
+    private final SampleRun sample = new SampleRun();
 
     @BeforeEach
-    void open() throws IOException {
-        sample = new SampleRun(directory);
+    void open() {
         sample.set("keepAlive", true);
     }
 
     @AfterEach
     void close() throws Exception {
-        CleanUp cleanUp = new CleanUp(sample.host().processes(), directory.resolve("tmp"), sample.console());
+        CleanUp cleanUp = new CleanUp(sample.host().processes(), sample.directory().resolve("tmp"), sample.console());
         cleanUp.endKept(sample.workDirectory());
-        sample.close();
     }
 
     @Test
@@ -106,7 +103,7 @@ final class KeptWorkersTest {
         ProcessIdentity keeper =
                 OwnerMarker.of(sample.dataDirectories().get(0)).orElseThrow().owner();
         assertThat(keeper.isAlive()).isTrue();
-        CleanUp cleanUp = new CleanUp(sample.host().processes(), directory.resolve("tmp"), sample.console());
+        CleanUp cleanUp = new CleanUp(sample.host().processes(), sample.directory().resolve("tmp"), sample.console());
 
         // when
         cleanUp.endKept(sample.workDirectory());

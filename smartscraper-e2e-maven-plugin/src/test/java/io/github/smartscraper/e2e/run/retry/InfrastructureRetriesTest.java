@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,22 +34,17 @@ final class InfrastructureRetriesTest {
     private static final String OTHER = "sample.OtherIT";
 
     private final RecordedConsole console = new RecordedConsole();
-    private NodeWorkers workers;
+    @RegisterExtension
+    private final NodeWorkers workers = new NodeWorkers();
     private WorkDirectory files;
     private WorkerPool pool;
 
     @BeforeEach
     void open(@TempDir Path directory) throws Exception {
-        workers = new NodeWorkers(directory);
         files = new WorkDirectory(directory.resolve("work"));
         pool = workers.pool(NodeServer.SERVING);
         pool.start();
         pool.lease();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        workers.close();
     }
 
     @Test

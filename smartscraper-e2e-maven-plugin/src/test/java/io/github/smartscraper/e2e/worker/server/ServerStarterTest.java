@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,17 +40,8 @@ final class ServerStarterTest {
     private static final Duration LONG = Duration.ofSeconds(50);
     private static final Duration SHORT = Duration.ofMillis(400);
 
-    private NodeWorkers workers;
-
-    @BeforeEach
-    void open(@TempDir Path directory) {
-        workers = new NodeWorkers(directory);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        workers.close();
-    }
+    @RegisterExtension
+    private final NodeWorkers workers = new NodeWorkers();
 
     @Test
     @DisplayName("returns a server that is healthy, and has written down whose process it is")

@@ -1,0 +1,279 @@
+package io.github.smartscraper.e2e.run;
+
+import static io.github.smartscraper.e2e.PatientWait.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.failsafe.bridge.ForkRunner;
+import io.github.smartscraper.e2e.failsafe.bridge.ForkSettings;
+import io.github.smartscraper.e2e.machine.HostSystem;
+import io.github.smartscraper.e2e.process.ProcessCookie;
+import io.github.smartscraper.e2e.process.ProcessTable;
+import io.github.smartscraper.e2e.run.SelectedProject.AlphaIT;
+import io.github.smartscraper.e2e.run.SelectedProject.BetaIT;
+import io.github.smartscraper.e2e.run.ownership.RecordedGuard;
+import io.github.smartscraper.e2e.worker.server.WorkerException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests {@link RunOrchestrator} and {@link RunAssembly} with fake servers and a fake goal. */
+@DisplayName("A run from step to step")
+@Timeout(120)
+final class RunOrchestratorTest {
+
+    private static final String VERSION = "1.0";
+    private static final String ALPHA = AlphaIT.class.getName();
+    private static final String BETA = BetaIT.class.getName();
+
+    private final FakeServers servers = new FakeServers();
+    private final RecordedGuard guard = new RecordedGuard();
+    private final List<String> calls = new ArrayList<>();
+    private SelectedProject project;
+    private RunOrchestrator run;
+
+    /** What a goal does with the classes of a round. */
+    @FunctionalInterface
+    private interface Round {
+        void run(ForkSettings settings, List<String> classes) throws Exception;
+    }
+
+    /** Goal that writes down how it is called. */
+    private final class RecordedGoal implements ForkRunner {
+
+        private final Round round;
+        private final Round next;
+
+        private RecordedGoal(Round round, Round next) {
+            this.round = round;
+            this.next = next;
+        }
+
+        @Override
+        public void run(ForkSettings settings, List<String> classes, Optional<String> test) {
+            calls.add("run "
+                    + classes.stream().sorted().map(RunOrchestratorTest::simple).toList());
+            try {
+                round.run(settings, classes);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void runNextRound() throws MojoExecutionException, MojoFailureException {
+            calls.add("next round");
+            try {
+                run.fork(new RecordedGoal(next, RunOrchestratorTest::pass));
+            } catch (InfrastructureException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void publish(Set<String> superseded) {
+            calls.add("publish without "
+                    + superseded.stream().map(RunOrchestratorTest::simple).toList());
+        }
+
+        @Override
+        public void runWithoutWorkers() {
+            calls.add("without workers");
+        }
+
+        @Override
+        public Optional<String> typedTest() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean quickStart() {
+            return false;
+        }
+    }
+
+    @BeforeEach
+    void open(@TempDir Path directory) throws Exception {
+        Files.createDirectory(directory.resolve("tmp"));
+        project = new SelectedProject(directory);
+        project.command = "sleep 600";
+        project.tests.retainAll(List.of(ALPHA, BETA));
+        run = new RunOrchestrator(assembly(VERSION));
+    }
+
+    @AfterEach
+    void close() {
+        guard.fire();
+        servers.close();
+    }
+
+    @Test
+    @DisplayName("selects, starts, forks once, publishes all, ends its workers, and writes results")
+    void stepByStep() throws Exception {
+        // given
+        run.select(project.projectTests());
+
+        // when
+        run.start();
+        run.fork(new RecordedGoal(RunOrchestratorTest::pass, RunOrchestratorTest::pass));
+        run.finish();
+        run.record();
+
+        // then
+        assertThat(calls).containsExactly("run [AlphaIT, BetaIT]", "publish without []");
+        assertThat(servers.launches()).hasSize(1);
+        assertThat(guard.isArmed()).isFalse();
+        assertThat(project.console.lines()).contains("Starting 1 worker for 2 test classes");
+        assertThat(results()).content().contains(ALPHA, BETA, "PASSED").doesNotContain("CACHED");
+        run.requireWorkers();
+    }
+
+    @Test
+    @DisplayName("has a class run again whose server was lost, and then publishes without its first result")
+    void retry() throws Exception {
+        // given
+        run.select(project.projectTests());
+        run.start();
+
+        // when
+        run.fork(new RecordedGoal(this::loseServerOfAlpha, RunOrchestratorTest::pass));
+
+        // then
+        assertThat(calls)
+                .containsExactly(
+                        "run [AlphaIT, BetaIT]",
+                        "next round",
+                        "run [AlphaIT]",
+                        "publish without []",
+                        "publish without [AlphaIT]");
+    }
+
+    @Test
+    @DisplayName("starts nothing where nothing has changed, and writes what is known as its result")
+    void allCached() throws Exception {
+        // given
+        run.select(project.projectTests());
+        run.start();
+        run.fork(new RecordedGoal(RunOrchestratorTest::pass, RunOrchestratorTest::pass));
+        run.finish();
+        run.record();
+        Files.delete(results());
+        calls.clear();
+
+        // when
+        run = new RunOrchestrator(assembly(VERSION));
+        run.select(project.projectTests());
+        run.start();
+        run.fork(new RecordedGoal(RunOrchestratorTest::pass, RunOrchestratorTest::pass));
+        run.finish();
+        run.record();
+
+        // then
+        assertThat(calls).isEmpty();
+        assertThat(servers.launches()).hasSize(1);
+        assertThat(results()).content().contains(ALPHA, BETA, "CACHED").doesNotContain("PASSED");
+    }
+
+    @Test
+    @DisplayName("does not believe what another version of the plugin has remembered")
+    void otherVersion() throws Exception {
+        // given
+        run.select(project.projectTests());
+        run.start();
+        run.fork(new RecordedGoal(RunOrchestratorTest::pass, RunOrchestratorTest::pass));
+        run.finish();
+        run.record();
+
+        // when, then
+        assertThat(assembly(VERSION).select(project.projectTests()).order()).isEmpty();
+        assertThat(assembly("2.0").select(project.projectTests()).order()).containsExactlyInAnyOrder(ALPHA, BETA);
+    }
+
+    @Test
+    @DisplayName("leaves it to Failsafe to say that there are no tests, without workers")
+    void leftToFailsafe() throws Exception {
+        // given
+        project.tests.clear();
+        run.select(project.projectTests());
+
+        // when
+        run.start();
+        run.fork(new RecordedGoal(RunOrchestratorTest::pass, RunOrchestratorTest::pass));
+
+        // then
+        assertThat(calls).containsExactly("without workers");
+        assertThat(servers.launches()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("refuses results of classes that had no worker, and names these classes")
+    void withoutWorker() throws Exception {
+        // given
+        run.select(project.projectTests());
+        run.start();
+
+        // when
+        run.fork(new RecordedGoal(RunOrchestratorTest::runAlphaWithoutWorker, RunOrchestratorTest::pass));
+
+        // then
+        assertThat(calls).containsExactly("run [AlphaIT, BetaIT]", "publish without []");
+        assertThatThrownBy(run::requireWorkers)
+                .isInstanceOf(InfrastructureException.class)
+                .hasMessageContaining(ALPHA)
+                .hasMessageNotContaining(BETA);
+    }
+
+    private RunAssembly assembly(String version) throws Exception {
+        HostSystem host = new HostSystem(
+                2, project.variables, project.project.resolve("tmp"), servers, ProcessTable.ofThisSystem(), servers);
+        return new RunAssembly(project.request(), host, project.console, guard, version);
+    }
+
+    private Path results() {
+        return project.project.resolve("target/smartscraper-e2e/results.json");
+    }
+
+    private static String simple(String name) {
+        return name.substring(name.lastIndexOf('$') + 1);
+    }
+
+    private static void pass(ForkSettings settings, List<String> classes) throws IOException {
+        for (String name : classes) {
+            ForkEventFile.write(settings.directory(), name, "begin", "end:PASSED:1:0:0");
+        }
+    }
+
+    private void loseServerOfAlpha(ForkSettings settings, List<String> classes) throws Exception {
+        pass(settings, List.of(BETA));
+        int worker = settings.pool().lease().id();
+        settings.pool().beginClass(worker, ALPHA);
+        ProcessTable.ofThisSystem()
+                .carrying(ProcessCookie.ofSession(settings.session()).ofWorker(worker))
+                .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+        await().until(() -> project.console.lines().stream().anyMatch(line -> line.startsWith("WARNING " + ALPHA)));
+        settings.pool().endClass(worker, ALPHA, true);
+        ForkEventFile.write(settings.directory(), ALPHA, "begin", "end:FAILED:1:1:0");
+    }
+
+    private static void runAlphaWithoutWorker(ForkSettings settings, List<String> classes) throws Exception {
+        pass(settings, List.of(BETA));
+        settings.pool().stop();
+        assertThatExceptionOfType(WorkerException.class)
+                .isThrownBy(() -> settings.pool().beginClass(0, ALPHA));
+        ForkEventFile.write(settings.directory(), ALPHA, "fault:no_worker", "end:PASSED:1:0:0");
+    }
+}

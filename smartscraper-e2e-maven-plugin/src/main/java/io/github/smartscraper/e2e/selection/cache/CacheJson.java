@@ -165,7 +165,7 @@ final class CacheJson {
 
     private void expect(JsonToken token) throws IOException {
         if (json.currentToken() != token) {
-            throw new JsonParseException(json, "where " + token + " is expected stands " + json.currentToken());
+            throw new JsonParseException(json, "expected " + token + ", found " + json.currentToken());
         }
     }
 }

@@ -66,8 +66,9 @@ public abstract class WorkerTests extends FailsafeGoal {
 
     private void runInOrder(ForkSettings settings, List<String> order)
             throws IOException, MojoExecutionException, MojoFailureException {
-        RunOrderFile file = new RunOrderFile(getBasedir().toPath(), settings.session());
-        settings.watch().watch(file.path());
+        RunOrderFile file =
+                new RunOrderFile(getBasedir().toPath(), settings.files().session());
+        settings.files().watch().watch(file.path());
         file.write(order);
         runOrder = file;
         try {

@@ -105,16 +105,15 @@ public final class RunOrchestrator {
         return new ForkSettings(
                 run.workers().pool(),
                 forksFor(classes.size()),
-                round.forks(),
-                parts.files().forkClasses(),
-                run.session().cookie().session(),
-                run.session()::watch,
-                environment.properties(),
-                run.session().cookie().variables(),
-                environment.secrets(),
+                new ForkSettings.Files(
+                        round.forks(),
+                        parts.files().forkClasses(),
+                        run.session().cookie().session(),
+                        run.session()::watch),
+                new ForkSettings.HandedOver(
+                        environment.properties(), run.session().cookie().variables(), environment.secrets()),
                 goal.quickStart(),
-                environment.mask(),
-                run.workers()::words);
+                environment.mask());
     }
 
     /** Ends the workers, or keeps them for the next build if that is wanted. */

@@ -32,11 +32,14 @@ public final class ForkBridge implements AutoCloseable {
     public ForkBridge(ForkSettings settings, TestTally tally) throws IOException {
         this.settings = settings;
         this.tally = tally;
-        Files.createDirectories(settings.directory().getParent());
-        Files.createDirectories(settings.directory(), OwnerOnly.directory(settings.directory()));
-        ForkClassPath.writeTo(settings.classes());
-        this.arguments = new ForkArguments(settings.directory(), settings.properties());
-        this.control = new ForkControl(settings.pool(), settings.words());
+        Files.createDirectories(settings.files().directory().getParent());
+        Files.createDirectories(
+                settings.files().directory(),
+                OwnerOnly.directory(settings.files().directory()));
+        ForkClassPath.writeTo(settings.files().classes());
+        this.arguments = new ForkArguments(
+                settings.files().directory(), settings.handedOver().properties());
+        this.control = new ForkControl(settings.pool(), settings.mask());
     }
 
     public int forkCount() {
@@ -50,27 +53,26 @@ public final class ForkBridge implements AutoCloseable {
     }
 
     public Map<String, String> environment(@Nullable Map<String, String> own) {
-        Map<String, String> environment = new HashMap<>(settings.secrets());
+        Map<String, String> environment = new HashMap<>(settings.handedOver().secrets());
         if (own != null) {
             environment.putAll(own);
         }
-        environment.putAll(settings.environment());
+        environment.putAll(settings.handedOver().environment());
         environment.put(ForkContract.CONTROL_KEY, control.key());
-        Set<String> secret = new HashSet<>(settings.secrets().keySet());
+        Set<String> secret = new HashSet<>(settings.handedOver().secrets().keySet());
         secret.add(ForkContract.CONTROL_KEY);
         return new ForkEnvironment(environment, secret);
     }
 
     public String[] classPath(List<String> own) {
         List<String> elements = new ArrayList<>(own);
-        elements.add(settings.classes().toString());
+        elements.add(settings.files().classes().toString());
         return elements.toArray(String[]::new);
     }
 
     public ForkNodeFactory forkNode(@Nullable ForkNodeFactory own) {
         ForkNodeFactory wrapped = own == null ? new LegacyForkNodeFactory() : own;
-        return new WorkerForkNodeFactory(
-                wrapped, settings.pool(), control, arguments, settings.mask(), tally, settings.words());
+        return new WorkerForkNodeFactory(wrapped, settings.pool(), control, arguments, settings.mask(), tally);
     }
 
     @Override

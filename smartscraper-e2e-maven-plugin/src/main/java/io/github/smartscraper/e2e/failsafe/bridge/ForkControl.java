@@ -1,7 +1,9 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
 import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
+import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.WorkerPool;
+import io.github.smartscraper.e2e.worker.server.ServerMessages;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,7 +19,6 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /** Control server of one run: it answers forks, on a loopback port that only they have the key to. */
 final class ForkControl implements AutoCloseable {
@@ -26,7 +27,7 @@ final class ForkControl implements AutoCloseable {
     private static final int WORDS = 4;
 
     private final WorkerPool pool;
-    private final Function<WorkerException, String> words;
+    private final SecretMask mask;
     private final ServerSocket socket;
     private final String key;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -34,12 +35,12 @@ final class ForkControl implements AutoCloseable {
     /**
      * Opens the port.
      *
-     * @param words puts a worker's failure into a sentence for the fork to print
+     * @param mask keeps secrets out of what forks are told to print
      * @throws IOException if no port can be opened
      */
-    ForkControl(WorkerPool pool, Function<WorkerException, String> words) throws IOException {
+    ForkControl(WorkerPool pool, SecretMask mask) throws IOException {
         this.pool = pool;
-        this.words = words;
+        this.mask = mask;
         this.socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
         byte[] random = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(random);
@@ -104,7 +105,7 @@ final class ForkControl implements AutoCloseable {
             String argument = URLDecoder.decode(request[WORDS - 1], StandardCharsets.UTF_8);
             return ForkContract.DONE + ' ' + encode(carryOut(request[1], worker, argument));
         } catch (WorkerException e) {
-            return "FAILED " + encode(words.apply(e));
+            return "FAILED " + encode(mask.apply(ServerMessages.worker(e)));
         } catch (IllegalArgumentException e) {
             return "REFUSED " + encode(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {

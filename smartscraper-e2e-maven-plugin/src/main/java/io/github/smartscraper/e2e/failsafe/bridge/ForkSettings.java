@@ -1,44 +1,45 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
+import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.WorkerPool;
-import io.github.smartscraper.e2e.worker.server.WorkerException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
- * Settings of the forks of a run.
+ * Settings of the forks of one round.
  *
  * @param pool workers, one for each fork
  * @param count how many forks at the most
- * @param directory for argument files and events
- * @param classes for the classes that every fork gets
- * @param session what the run is known by
- * @param watch told of a file that names the session, before it is made
- * @param properties system properties for forks, besides those that name their workers
- * @param environment environment variables for forks
- * @param secrets environment variables that those of the POM may replace
+ * @param files where forks and Maven write
+ * @param handedOver what every fork gets besides what names its worker
  * @param quickStart whether forks get JVM options for a short life
  * @param mask keeps secrets out of reports
- * @param words puts a worker's failure into a sentence
  */
 public record ForkSettings(
-        WorkerPool pool,
-        int count,
-        Path directory,
-        Path classes,
-        String session,
-        FileWatch watch,
-        Map<String, String> properties,
-        Map<String, String> environment,
-        Map<String, String> secrets,
-        boolean quickStart,
-        UnaryOperator<String> mask,
-        Function<WorkerException, String> words) {
+        WorkerPool pool, int count, Files files, HandedOver handedOver, boolean quickStart, SecretMask mask) {
 
-    /** Watch over files, which are removed when Maven is gone. */
+    /**
+     * Files of the forks.
+     *
+     * @param directory for argument files and events
+     * @param classes for the classes that every fork gets
+     * @param session what the run is known by, also in names of files
+     * @param watch told of a file that names the session, before it is made
+     */
+    public record Files(Path directory, Path classes, String session, FileWatch watch) {}
+
+    /**
+     * Properties and variables for all forks.
+     *
+     * @param properties system properties
+     * @param environment environment variables that win over those of the POM
+     * @param secrets environment variables that those of the POM may replace
+     */
+    public record HandedOver(
+            Map<String, String> properties, Map<String, String> environment, Map<String, String> secrets) {}
+
+    /** A watch that removes a file when Maven is gone. */
     @FunctionalInterface
     public interface FileWatch {
 

@@ -1,11 +1,11 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
 import io.github.smartscraper.e2e.failsafe.masking.MaskingEventHandler;
+import io.github.smartscraper.e2e.secrets.SecretMask;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 import org.apache.maven.surefire.api.event.Event;
 import org.apache.maven.surefire.api.fork.ForkNodeArguments;
 import org.apache.maven.surefire.extensions.CommandReader;
@@ -18,16 +18,12 @@ final class WorkerForkChannel extends ForkChannel {
 
     private final ForkChannel wrapped;
     private final Runnable release;
-    private final UnaryOperator<String> mask;
+    private final SecretMask mask;
     private final TestTally tally;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     WorkerForkChannel(
-            ForkNodeArguments arguments,
-            ForkChannel wrapped,
-            Runnable release,
-            UnaryOperator<String> mask,
-            TestTally tally) {
+            ForkNodeArguments arguments, ForkChannel wrapped, Runnable release, SecretMask mask, TestTally tally) {
         super(arguments);
         this.wrapped = wrapped;
         this.release = release;

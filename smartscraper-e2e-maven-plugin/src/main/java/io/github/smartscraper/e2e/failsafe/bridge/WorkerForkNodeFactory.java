@@ -2,12 +2,12 @@ package io.github.smartscraper.e2e.failsafe.bridge;
 
 import io.github.smartscraper.e2e.console.Phrases;
 import io.github.smartscraper.e2e.failsafe.masking.MaskedForkLog;
+import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.WorkerPool;
+import io.github.smartscraper.e2e.worker.server.ServerMessages;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.apache.maven.surefire.api.fork.ForkNodeArguments;
 import org.apache.maven.surefire.extensions.ForkChannel;
 import org.apache.maven.surefire.extensions.ForkNodeFactory;
@@ -22,25 +22,22 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
     private final WorkerPool pool;
     private final ForkControl control;
     private final ForkArguments arguments;
-    private final UnaryOperator<String> mask;
+    private final SecretMask mask;
     private final TestTally tally;
-    private final Function<WorkerException, String> words;
 
     WorkerForkNodeFactory(
             ForkNodeFactory wrapped,
             WorkerPool pool,
             ForkControl control,
             ForkArguments arguments,
-            UnaryOperator<String> mask,
-            TestTally tally,
-            Function<WorkerException, String> words) {
+            SecretMask mask,
+            TestTally tally) {
         this.wrapped = wrapped;
         this.pool = pool;
         this.control = control;
         this.arguments = arguments;
         this.mask = mask;
         this.tally = tally;
-        this.words = words;
     }
 
     @Override
@@ -65,7 +62,7 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
         try {
             return pool.lease();
         } catch (WorkerException e) {
-            throw new IOException(words.apply(e), e);
+            throw new IOException(mask.apply(ServerMessages.worker(e)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(Phrases.interrupted(), e);

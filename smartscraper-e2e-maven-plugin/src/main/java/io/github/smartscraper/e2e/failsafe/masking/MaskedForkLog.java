@@ -1,9 +1,9 @@
 package io.github.smartscraper.e2e.failsafe.masking;
 
+import io.github.smartscraper.e2e.secrets.SecretMask;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
-import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.surefire.log.api.ConsoleLogger;
 import org.apache.maven.surefire.api.fork.ForkNodeArguments;
 
@@ -18,11 +18,11 @@ public final class MaskedForkLog {
     private MaskedForkLog() {}
 
     /** The arguments for a channel; what the channel gives them to log is masked. */
-    public static ForkNodeArguments of(ForkNodeArguments fork, UnaryOperator<String> mask) {
+    public static ForkNodeArguments of(ForkNodeArguments fork, SecretMask mask) {
         return view(ForkNodeArguments.class, fork, mask);
     }
 
-    private static <T> T view(Class<T> type, T wrapped, UnaryOperator<String> mask) {
+    private static <T> T view(Class<T> type, T wrapped, SecretMask mask) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
                     if (method.getName().equals(COPY_OF_EVENTS)) {
@@ -37,7 +37,7 @@ public final class MaskedForkLog {
                 }));
     }
 
-    private static Object[] masked(Object[] arguments, UnaryOperator<String> mask) {
+    private static Object[] masked(Object[] arguments, SecretMask mask) {
         return Arrays.stream(arguments)
                 .map(argument -> argument instanceof String text ? mask.apply(text) : argument)
                 .toArray();

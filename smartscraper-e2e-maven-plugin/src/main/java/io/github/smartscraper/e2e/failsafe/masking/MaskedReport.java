@@ -1,8 +1,8 @@
 package io.github.smartscraper.e2e.failsafe.masking;
 
+import io.github.smartscraper.e2e.secrets.SecretMask;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.function.UnaryOperator;
 import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.SafeThrowable;
 import org.apache.maven.surefire.api.report.StackTraceWriter;
@@ -14,11 +14,11 @@ final class MaskedReport {
     private MaskedReport() {}
 
     /** A masked view of a test's report. */
-    static ReportEntry of(ReportEntry report, UnaryOperator<String> mask) {
+    static ReportEntry of(ReportEntry report, SecretMask mask) {
         return view(ReportEntry.class, report, mask);
     }
 
-    private static <T> T view(Class<T> type, T wrapped, UnaryOperator<String> mask) {
+    private static <T> T view(Class<T> type, T wrapped, SecretMask mask) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
                     try {
@@ -29,7 +29,7 @@ final class MaskedReport {
                 }));
     }
 
-    private static @Nullable Object masked(@Nullable Object value, UnaryOperator<String> mask) {
+    private static @Nullable Object masked(@Nullable Object value, SecretMask mask) {
         if (value instanceof String text) {
             return mask.apply(text);
         }

@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.failsafe.masking;
 
+import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.support.WorkerVariables;
-import java.util.function.UnaryOperator;
 import org.apache.maven.surefire.api.event.Event;
 import org.apache.maven.surefire.api.event.StandardStreamErrEvent;
 import org.apache.maven.surefire.api.event.StandardStreamErrWithNewLineEvent;
@@ -26,9 +26,9 @@ public final class MaskingEventHandler implements EventHandler<Event> {
     private static final String MASKED = "****";
 
     private final EventHandler<Event> wrapped;
-    private final UnaryOperator<String> mask;
+    private final SecretMask mask;
 
-    public MaskingEventHandler(EventHandler<Event> wrapped, UnaryOperator<String> mask) {
+    public MaskingEventHandler(EventHandler<Event> wrapped, SecretMask mask) {
         this.wrapped = wrapped;
         this.mask = mask;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
 import io.github.smartscraper.e2e.failsafe.fork.ForkSide;
 import io.github.smartscraper.e2e.failsafe.masking.StubChannel;
+import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.NodeWorkers;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
@@ -16,7 +17,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -146,16 +146,13 @@ final class ForkBridgeTest {
                 new ForkSettings(
                         pool,
                         3,
-                        forks(),
-                        directory.resolve("work/classes"),
-                        "the session",
-                        file -> {},
-                        Map.of("BROWSER_WS_ENDPOINT", "ws://127.0.0.1:1/x"),
-                        Map.of("MARK", "of the session"),
-                        Map.of("SECRET", "of the tests"),
+                        new ForkSettings.Files(forks(), directory.resolve("work/classes"), "the session", file -> {}),
+                        new ForkSettings.HandedOver(
+                                Map.of("BROWSER_WS_ENDPOINT", "ws://127.0.0.1:1/x"),
+                                Map.of("MARK", "of the session"),
+                                Map.of("SECRET", "of the tests")),
                         quickStart,
-                        UnaryOperator.identity(),
-                        Throwable::getMessage),
+                        new SecretMask()),
                 new TestTally(0));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
 import io.github.smartscraper.e2e.failsafe.fork.ForkSide;
+import io.github.smartscraper.e2e.secrets.SampleMask;
 import io.github.smartscraper.e2e.worker.NodeWorkers;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.server.Background;
@@ -35,6 +36,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ForkControlTest {
 
     private static final String TEST_CLASS = "org.example.ÄnderungIT$Nested with spaces & 100%";
+
+    /** Printed by the server that ends. */
+    private static final String SECRET = "database";
 
     @RegisterExtension
     private final NodeWorkers workers = new NodeWorkers();
@@ -126,7 +130,7 @@ final class ForkControlTest {
     }
 
     @Test
-    @DisplayName("puts the failure of a worker into the words that it was given")
+    @DisplayName("puts the failure of a worker into words, without secrets")
     void failingWorker() throws Exception {
         // given
         reopen(NodeServer.EXITING);
@@ -135,7 +139,9 @@ final class ForkControlTest {
         // then
         assertThatIOException()
                 .isThrownBy(() -> ask(ForkContract.BEGIN, TEST_CLASS))
-                .withMessage("In other words: worker 0 is of no use");
+                .withMessageStartingWith("Worker 0 exited with code 3 after ")
+                .withMessageContaining("****")
+                .withMessageNotContaining(SECRET);
         assertThat(workers.unready()).hasSize(1);
     }
 
@@ -167,7 +173,7 @@ final class ForkControlTest {
     }
 
     private static ForkControl open(WorkerPool pool) throws IOException {
-        return new ForkControl(pool, failure -> "In other words: worker " + failure.worker() + " is of no use");
+        return new ForkControl(pool, SampleMask.of(SECRET));
     }
 
     private String ask(String request, String argument) throws IOException {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
 import io.github.smartscraper.e2e.failsafe.fork.TestClassListener;
 import io.github.smartscraper.e2e.failsafe.fork.TokenListener;
+import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.Fault;
 import io.github.smartscraper.e2e.worker.NodeWorkers;
 import io.github.smartscraper.e2e.worker.WorkerPool;
@@ -55,7 +56,7 @@ final class ForkListenersTest {
     void open() throws Exception {
         pool = workers.pool(NodeServer.SERVING);
         pool.start();
-        control = new ForkControl(pool, failure -> "In other words: worker " + failure.worker() + " is of no use");
+        control = new ForkControl(pool, new SecretMask());
         ForkClassPath.writeTo(directory.resolve("classes"));
         new ForkArguments(directory, Map.of()).write(FORK, pool.lease(), control.port());
     }
@@ -113,10 +114,9 @@ final class ForkListenersTest {
 
         // then
         assertThat(java.output())
-                .contains("No worker for " + SampleFork.Passing.class.getName()
-                        + ": In other words: worker 0 is of no use")
+                .contains("No worker for " + SampleFork.Passing.class.getName() + ": Worker 0 is being stopped")
                 .contains("at http://127.0.0.1:0" + System.lineSeparator());
-        assertThat(events()).startsWith("fault Passing In other words: worker 0 is of no use 0/0/0");
+        assertThat(events()).startsWith("fault Passing Worker 0 is being stopped 0/0/0");
         assertThat(workers.unready())
                 .extracting(Fault::testClass)
                 .containsExactly(Optional.of(SampleFork.Passing.class.getName()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.smartscraper.e2e.failsafe.masking.StubChannel;
+import io.github.smartscraper.e2e.secrets.SampleMask;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,7 +30,7 @@ final class WorkerForkChannelTest {
     private final AtomicInteger released = new AtomicInteger();
     private final TestTally tally = new TestTally(0);
     private final WorkerForkChannel channel = new WorkerForkChannel(
-            new StubChannel.Fork(1), wrapped, released::incrementAndGet, text -> text.replace("secret", "****"), tally);
+            new StubChannel.Fork(1), wrapped, released::incrementAndGet, SampleMask.of("secret"), tally);
 
     @Test
     @DisplayName("does what the channel does that Surefire has made")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.smartscraper.e2e.failsafe.masking.StubChannel;
+import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.NodeWorkers;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.server.Background;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.apache.maven.surefire.extensions.ForkChannel;
 import org.apache.maven.surefire.extensions.ForkNodeFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +47,7 @@ final class WorkerForkNodeFactoryTest {
     void open() throws Exception {
         pool = workers.pool(NodeServer.SERVING);
         pool.start();
-        control = new ForkControl(pool, Throwable::getMessage);
+        control = new ForkControl(pool, new SecretMask());
     }
 
     @AfterEach
@@ -126,7 +126,7 @@ final class WorkerForkNodeFactoryTest {
         // then
         assertThatIOException()
                 .isThrownBy(() -> factory(fork -> new StubChannel()).createForkChannel(FIRST))
-                .withMessage("worker 0: Stopped[]");
+                .withMessage("Worker 0 is being stopped");
     }
 
     @Test
@@ -155,8 +155,7 @@ final class WorkerForkNodeFactoryTest {
 
     private WorkerForkNodeFactory factory(ForkNodeFactory wrapped) {
         ForkArguments arguments = new ForkArguments(directory.resolve("forks"), Map.of());
-        return new WorkerForkNodeFactory(
-                wrapped, pool, control, arguments, UnaryOperator.identity(), new TestTally(0), Throwable::getMessage);
+        return new WorkerForkNodeFactory(wrapped, pool, control, arguments, new SecretMask(), new TestTally(0));
     }
 
     /** Runs the task on another thread, and returns when that waits for a worker. */

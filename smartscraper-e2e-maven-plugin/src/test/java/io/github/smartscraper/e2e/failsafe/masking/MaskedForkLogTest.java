@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.failsafe.masking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.secrets.SampleMask;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,7 @@ import org.junit.jupiter.api.Test;
 final class MaskedForkLogTest {
 
     private final List<String> logged = new ArrayList<>();
-    private final ForkNodeArguments masked =
-            MaskedForkLog.of(new Recorded(logged), text -> text.replace("secret", "****"));
+    private final ForkNodeArguments masked = MaskedForkLog.of(new Recorded(logged), SampleMask.of("secret"));
 
     @Test
     @DisplayName("is masked in dumps, at the end, and on the console")

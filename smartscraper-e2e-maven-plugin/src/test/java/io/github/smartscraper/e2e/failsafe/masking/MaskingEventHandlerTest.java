@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.failsafe.masking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.secrets.SampleMask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -39,8 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class MaskingEventHandlerTest {
 
     private final List<Event> handed = new ArrayList<>();
-    private final MaskingEventHandler handler =
-            new MaskingEventHandler(handed::add, text -> text.replace("secret", "****"));
+    private final MaskingEventHandler handler = new MaskingEventHandler(handed::add, SampleMask.of("secret"));
 
     static Stream<Named<BiFunction<String, String, AbstractStandardStreamEvent>>> streams() {
         return Stream.of(

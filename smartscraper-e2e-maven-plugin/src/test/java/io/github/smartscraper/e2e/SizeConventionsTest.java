@@ -33,7 +33,7 @@ final class SizeConventionsTest {
     private static final int MOST_ARGUMENTS = 7;
 
     /** Types that still have more, until they are cut; nothing may be added. */
-    private static final Set<String> STILL_LONG = Set.of("ClassResult", "ForkEvent", "Selection");
+    private static final Set<String> STILL_LONG = Set.of("Selection");
 
     private static final int MOST_READERS = 9;
 

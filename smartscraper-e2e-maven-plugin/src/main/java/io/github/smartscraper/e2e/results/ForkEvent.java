@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.results;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
  * Event in a test class: a line of a fork's event file.
@@ -10,9 +11,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param testClass which class
  * @param worker number of the worker
  * @param detail {@code PASSED} or {@code FAILED} at the end, else a reason
- * @param tests how many tests have run since the class began
- * @param failures how many of them have failed
- * @param skipped how many were skipped or aborted
+ * @param counts the tests that have run since the class began
  */
 record ForkEvent(
         long at,
@@ -20,6 +19,4 @@ record ForkEvent(
         @JsonProperty("class") String testClass,
         int worker,
         String detail,
-        int tests,
-        int failures,
-        int skipped) {}
+        @JsonUnwrapped TestCounts counts) {}

@@ -83,15 +83,17 @@ public final class ForkEvents {
         return new ClassResult(
                 name,
                 outcome(events, begins, ends),
-                ends.isEmpty() ? 0 : ends.get(0).tests(),
-                last.failures(),
-                last.skipped(),
-                // A clock may be set back at any time.
-                Math.max(0, last.at() - first.at()),
-                first.worker(),
-                begins,
-                !only(events, FAULT).isEmpty(),
-                last.at());
+                new TestCounts(
+                        ends.isEmpty() ? 0 : ends.get(0).counts().tests(),
+                        last.counts().failures(),
+                        last.counts().skipped()),
+                new ClassResult.Execution(
+                        // A clock may be set back at any time.
+                        Math.max(0, last.at() - first.at()),
+                        first.worker(),
+                        begins,
+                        !only(events, FAULT).isEmpty(),
+                        last.at()));
     }
 
     private static Outcome outcome(List<ForkEvent> events, int begins, List<ForkEvent> ends) {
@@ -108,7 +110,7 @@ public final class ForkEvents {
         if (begins > 1) {
             return Outcome.FLAKY;
         }
-        return last.skipped() > 0 ? Outcome.SKIPPED : Outcome.PASSED;
+        return last.counts().skipped() > 0 ? Outcome.SKIPPED : Outcome.PASSED;
     }
 
     private static List<ForkEvent> only(List<ForkEvent> events, String kind) {

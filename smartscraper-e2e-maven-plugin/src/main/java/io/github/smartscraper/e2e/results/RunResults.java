@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.github.smartscraper.e2e.support.AtomicFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,13 @@ public record RunResults(int shard, int shards, int known, Totals totals, List<C
             return new Totals(
                     classes.size(),
                     cached,
-                    classes.stream().mapToInt(ClassResult::tests).sum(),
-                    classes.stream().mapToInt(ClassResult::failures).sum(),
-                    classes.stream().mapToInt(ClassResult::skipped).sum());
+                    classes.stream().mapToInt(result -> result.counts().tests()).sum(),
+                    classes.stream()
+                            .mapToInt(result -> result.counts().failures())
+                            .sum(),
+                    classes.stream()
+                            .mapToInt(result -> result.counts().skipped())
+                            .sum());
         }
     }
 
@@ -70,9 +75,15 @@ public record RunResults(int shard, int shards, int known, Totals totals, List<C
      */
     public static RunResults readFrom(Path file) throws IOException {
         try {
-            @Nullable RunResults results = JSON.readValue(file.toFile(), RunResults.class);
+            byte[] text = Files.readAllBytes(file);
+            @Nullable RunResults results = JSON.readValue(text, RunResults.class);
             if (results == null || results.classes == null || results.classes.contains(null)) {
                 throw new IOException(file + " does not hold results: there are none in it");
+            }
+            // What it has besides would be lost when it is written again; Jackson overlooks it in parts of a class's
+            // result.
+            if (!JSON.readTree(text).equals(JSON.readTree(JSON.writeValueAsBytes(results)))) {
+                throw new IOException(file + " does not hold results: there is something else in it, too");
             }
             return results;
         } catch (JsonProcessingException e) {

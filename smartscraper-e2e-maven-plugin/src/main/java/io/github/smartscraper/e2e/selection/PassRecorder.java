@@ -103,7 +103,7 @@ public final class PassRecorder {
 
     /** A failure that may come from a fault of the infrastructure says nothing about the cache. */
     private static boolean isWrong(ClassResult result) {
-        return !result.isCleanPass() && !result.infrastructureFault();
+        return !result.isCleanPass() && !result.execution().infrastructureFault();
     }
 
     private SortedMap<String, CacheEntry> merged(
@@ -125,15 +125,15 @@ public final class PassRecorder {
         boolean whole = selection.recordable() && result.outcome() != Outcome.INCOMPLETE;
         CacheEntry entry = new CacheEntry(
                 TestInputs.hash(decision.inputs()),
-                result.endedAt(),
+                result.execution().endedAt(),
                 passed,
-                result.durationMillis(),
+                result.execution().durationMillis(),
                 // How long a part of it took says little about the whole.
-                whole ? CacheEntry.latest(earlier, result.durationMillis()) : earlier,
+                whole ? CacheEntry.latest(earlier, result.execution().durationMillis()) : earlier,
                 decision.inputs());
         // What was skipped, or ran in part and passed, has neither passed as a whole nor failed.
         CacheEntry believed = passed || result.hasFailed() ? entry : entry.withdrawn();
-        return result.infrastructureFault() ? believed.hitByFault() : believed;
+        return result.execution().infrastructureFault() ? believed.hitByFault() : believed;
     }
 
     /** What other classes have shown still holds only if nothing has changed that all of them depend on. */

@@ -68,7 +68,12 @@ final class ForkEventsTest {
         ClassResult result = result("sample.AlphaIT");
 
         // then
-        assertThat(result).isEqualTo(new ClassResult("sample.AlphaIT", Outcome.FLAKY, 3, 0, 0, 300, 2, 2, false, 1300));
+        assertThat(result)
+                .isEqualTo(new ClassResult(
+                        "sample.AlphaIT",
+                        Outcome.FLAKY,
+                        new TestCounts(3, 0, 0),
+                        new ClassResult.Execution(300, 2, 2, false, 1300)));
     }
 
     @Test
@@ -138,7 +143,7 @@ final class ForkEventsTest {
         ClassResult result = result("sample.AlphaIT");
 
         // then
-        assertThat(result.durationMillis()).isZero();
+        assertThat(result.execution().durationMillis()).isZero();
         assertThat(result.isCleanPass()).isTrue();
     }
 

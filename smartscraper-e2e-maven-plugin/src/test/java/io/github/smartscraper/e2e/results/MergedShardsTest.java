@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that several machines' results become those of one. */
@@ -106,6 +108,81 @@ final class MergedShardsTest {
         assertThat(file).content().contains("\"outcome\" : \"CACHED\"", "\"cached\" : 1");
     }
 
+    @Test
+    @DisplayName("have a shape of their own in their file, in which others find them")
+    void shape(@TempDir Path directory) throws IOException {
+        // given
+        Path file = directory.resolve("results.json");
+        ClassResult hit = ran("AIT", 2, 1, 0).hitBy(List.of("the server died"));
+
+        // when
+        RunResults.of(1, 2, 3, List.of(hit, ClassResult.cached("BIT", 70, 5))).writeTo(file);
+
+        // then
+        assertThat(Files.readString(file)).isEqualToIgnoringNewLines("""
+                {
+                  "shard" : 1,
+                  "shards" : 2,
+                  "known" : 3,
+                  "totals" : {
+                    "classes" : 2,
+                    "cached" : 1,
+                    "tests" : 2,
+                    "failures" : 1,
+                    "skipped" : 0
+                  },
+                  "classes" : [ {
+                    "name" : "AIT",
+                    "outcome" : "FAILED",
+                    "tests" : 2,
+                    "failures" : 1,
+                    "skipped" : 0,
+                    "durationMillis" : 10,
+                    "worker" : 0,
+                    "attempts" : 1,
+                    "infrastructureFault" : true,
+                    "endedAt" : 1,
+                    "faults" : [ "the server died" ]
+                  }, {
+                    "name" : "BIT",
+                    "outcome" : "CACHED",
+                    "tests" : 0,
+                    "failures" : 0,
+                    "skipped" : 0,
+                    "durationMillis" : 70,
+                    "worker" : -1,
+                    "attempts" : 0,
+                    "infrastructureFault" : false,
+                    "endedAt" : 5,
+                    "faults" : [ ]
+                  } ]
+                }""");
+    }
+
+    @ParameterizedTest(name = "instead of {0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"tests\" : 2, | ",
+                "\"outcome\" : | \"colour\" : 1, \"outcome\" :",
+                "\"endedAt\" : | \"beganAt\" :",
+                "\"shards\" : 1 | \"shards\" : 1, \"machines\" : 1"
+            })
+    @DisplayName("are refused when a part is missing, or there is one that nobody knows")
+    void otherParts(String part, @Nullable String other, @TempDir Path directory) throws IOException {
+        // given
+        Path file = directory.resolve("results.json");
+        RunResults.of(1, 1, 1, List.of(ran("AIT", 2, 0, 0))).writeTo(file);
+        String text = Files.readString(file);
+        assertThat(text).contains(part);
+        Files.writeString(file, text.replace(part, other == null ? "" : other));
+
+        // when, then
+        assertThatThrownBy(() -> RunResults.readFrom(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("does not hold results");
+    }
+
     @ParameterizedTest
     @DisplayName("are refused, with the name of the file, when they are something else")
     @ValueSource(
@@ -135,13 +212,17 @@ final class MergedShardsTest {
         assertThat(ran("AIT", 1, 0, 0).isCleanPass()).isTrue();
         assertThat(ran("AIT", 1, 0, 0).hitBy(List.of("the server died")).isCleanPass())
                 .isFalse();
-        assertThat(Arrays.stream(Outcome.values())
-                        .filter(outcome -> new ClassResult("AIT", outcome, 1, 0, 0, 1, 0, 1, false, 1).isCleanPass()))
+        assertThat(Arrays.stream(Outcome.values()).filter(outcome -> result("AIT", outcome, new TestCounts(1, 0, 0))
+                        .isCleanPass()))
                 .containsExactly(Outcome.PASSED);
     }
 
     private static ClassResult ran(String name, int tests, int failures, int skipped) {
         Outcome outcome = failures > 0 ? Outcome.FAILED : skipped > 0 ? Outcome.SKIPPED : Outcome.PASSED;
-        return new ClassResult(name, outcome, tests, failures, skipped, 10, 0, 1, false, 1);
+        return result(name, outcome, new TestCounts(tests, failures, skipped));
+    }
+
+    private static ClassResult result(String name, Outcome outcome, TestCounts counts) {
+        return new ClassResult(name, outcome, counts, new ClassResult.Execution(10, 0, 1, false, 1));
     }
 }

@@ -134,7 +134,8 @@ final class PassRecorderTest {
         assertThat(entry("FaultyIT").passed()).isFalse();
         assertThat(entry("LostIT").isUnfinished()).isTrue();
         assertThat(results().classes())
-                .extracting(ClassResult::name, ClassResult::outcome, ClassResult::infrastructureFault)
+                .extracting(ClassResult::name, ClassResult::outcome, result -> result.execution()
+                        .infrastructureFault())
                 .containsExactly(tuple("FaultyIT", Outcome.PASSED, true), tuple("LostIT", Outcome.INCOMPLETE, false));
     }
 

@@ -119,7 +119,7 @@ final class RecordedPassesTest {
 
         // then
         assertThat(entry(ALPHA).passed()).isFalse();
-        assertThat(results().classes().get(0).infrastructureFault()).isTrue();
+        assertThat(results().classes().get(0).execution().infrastructureFault()).isTrue();
     }
 
     @Test
@@ -313,7 +313,7 @@ final class RecordedPassesTest {
         assertThat(results().classes())
                 .extracting(ClassResult::outcome)
                 .containsExactly(Outcome.PASSED, Outcome.CACHED, Outcome.INCOMPLETE);
-        assertThat(results().classes().get(1).durationMillis()).isEqualTo(40);
+        assertThat(results().classes().get(1).execution().durationMillis()).isEqualTo(40);
         assertThat(results().totals()).isEqualTo(new RunResults.Totals(3, 1, 2, 0, 0));
         assertThat(cacheFile.read().classes()).containsOnlyKeys(ALPHA, BETA);
     }

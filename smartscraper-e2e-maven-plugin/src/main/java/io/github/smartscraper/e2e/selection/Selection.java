@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param order the names of those that run, in the order in which they are to begin
  * @param test what to hand to Failsafe as {@code it.test}; empty where its own patterns do
  * @param recordable whether those that run are run whole, so that their passing can be remembered
- * @param known how many test classes there are in all shards
- * @param shard which of them this is
+ * @param share which part of all test classes this shard has
  * @param signature what all of them depend on
  * @param leftToFailsafe whether there is no test class at all, about which Failsafe has its own words
  */
@@ -22,10 +21,26 @@ public record Selection(
         List<String> order,
         Optional<String> test,
         boolean recordable,
-        int known,
-        Shard shard,
+        Share share,
         Signature signature,
         boolean leftToFailsafe) {
+
+    /**
+     * Share of a shard in all that was asked for.
+     *
+     * @param shard which shard this is, of how many
+     * @param known how many test classes there are in all of them
+     */
+    public record Share(Shard shard, int known) {}
+
+    public Shard shard() {
+        return share.shard();
+    }
+
+    /** How many test classes there are in all shards. */
+    public int known() {
+        return share.known();
+    }
 
     /** The decisions about classes that do not have to run. */
     public List<Decision> cached() {

@@ -135,8 +135,7 @@ public final class TestSelector {
                 order,
                 pattern,
                 whole && !tests.partial(),
-                wanted,
-                selection.shard(),
+                new Selection.Share(selection.shard(), wanted),
                 known.signature(),
                 known.testable().isEmpty());
     }

@@ -25,8 +25,7 @@ public final class SampleSelection {
                 List.of(testClasses),
                 Optional.empty(),
                 true,
-                testClasses.length,
-                Shard.WHOLE,
+                new Selection.Share(Shard.WHOLE, testClasses.length),
                 new Signature(new TreeMap<>()),
                 false);
     }

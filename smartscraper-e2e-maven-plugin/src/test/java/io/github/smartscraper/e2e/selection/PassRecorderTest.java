@@ -224,8 +224,7 @@ final class PassRecorderTest {
                 order,
                 Optional.empty(),
                 recordable,
-                decisions.size(),
-                Shard.WHOLE,
+                new Selection.Share(Shard.WHOLE, decisions.size()),
                 new Signature(signature),
                 false);
         return new PassRecorder(selection, cacheFile, new WorkDirectory(directory), VERSION, console);

@@ -370,7 +370,13 @@ final class RecordedPassesTest {
                 .map(Decision::testClass)
                 .toList();
         return new Selection(
-                decisions, order, Optional.empty(), recordable, decisions.size(), Shard.WHOLE, signature, false);
+                decisions,
+                order,
+                Optional.empty(),
+                recordable,
+                new Selection.Share(Shard.WHOLE, decisions.size()),
+                signature,
+                false);
     }
 
     private static Decision runs(String name, Reason reason) {

@@ -2,14 +2,13 @@ package io.github.smartscraper.e2e.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.Wording;
 import io.github.smartscraper.e2e.browser.chromium.BrowserProblem;
 import io.github.smartscraper.e2e.support.LogExcerpt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,11 +58,11 @@ final class BrowserMessagesTest {
     }
 
     @Test
-    @DisplayName("exists for every problem that it can have")
+    @DisplayName("is another one for each problem that it can have")
     void everyProblem() {
-        Set<Class<?>> told =
-                problems().map(arguments -> arguments.get()[0].getClass()).collect(Collectors.toSet());
-
-        assertThat(told).containsAll(Set.of(BrowserProblem.class.getPermittedSubclasses()));
+        Wording.assertComplete(
+                BrowserProblem.class,
+                problems().map(sample -> (BrowserProblem) sample.get()[0]),
+                BrowserMessages::lostInShort);
     }
 }

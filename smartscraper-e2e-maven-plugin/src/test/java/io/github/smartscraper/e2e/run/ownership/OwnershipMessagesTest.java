@@ -1,0 +1,33 @@
+package io.github.smartscraper.e2e.run.ownership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.smartscraper.e2e.session.Leftovers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Tests {@link OwnershipMessages}. */
+@DisplayName("A message about what runs own")
+final class OwnershipMessagesTest {
+
+    @Test
+    @DisplayName("about leftovers counts what was removed, and names what was not")
+    void swept() {
+        assertThat(OwnershipMessages.swept(new Leftovers(0, List.of(), List.of())))
+                .isEmpty();
+        assertThat(OwnershipMessages.swept(new Leftovers(2, List.of(Path.of("/tmp/a")), List.of())))
+                .contains("Removed what killed builds had left: 2 processes, 1 directory.");
+        assertThat(OwnershipMessages.swept(new Leftovers(1, List.of(), List.of("process 17"))))
+                .hasValueSatisfying(text -> assertThat(text).contains("1 process,", "could not remove process 17"));
+    }
+
+    @Test
+    @DisplayName("about what could not be removed names it, and says how to get rid of it")
+    void notStopped() {
+        assertThat(OwnershipMessages.notStopped(Set.of(17L), List.of(Path.of("/tmp/a"))))
+                .contains("17", "/tmp/a", "mvn smartscraper-e2e:clean");
+    }
+}

@@ -253,7 +253,7 @@ final class RunOrchestratorTest {
 
     private static void pass(ForkSettings settings, List<String> classes) throws IOException {
         for (String name : classes) {
-            ForkEventFile.write(settings.directory(), name, "begin", "end:PASSED:1:0:0");
+            ForkEventFile.write(settings.files().directory(), name, "begin", "end:PASSED:1:0:0");
         }
     }
 
@@ -262,11 +262,11 @@ final class RunOrchestratorTest {
         int worker = settings.pool().lease().id();
         settings.pool().beginClass(worker, ALPHA);
         ProcessTable.ofThisSystem()
-                .carrying(ProcessCookie.ofSession(settings.session()).ofWorker(worker))
+                .carrying(ProcessCookie.ofSession(settings.files().session()).ofWorker(worker))
                 .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
         await().until(() -> project.console.lines().stream().anyMatch(line -> line.startsWith("WARNING " + ALPHA)));
         settings.pool().endClass(worker, ALPHA, true);
-        ForkEventFile.write(settings.directory(), ALPHA, "begin", "end:FAILED:1:1:0");
+        ForkEventFile.write(settings.files().directory(), ALPHA, "begin", "end:FAILED:1:1:0");
     }
 
     private static void runAlphaWithoutWorker(ForkSettings settings, List<String> classes) throws Exception {
@@ -274,6 +274,6 @@ final class RunOrchestratorTest {
         settings.pool().stop();
         assertThatExceptionOfType(WorkerException.class)
                 .isThrownBy(() -> settings.pool().beginClass(0, ALPHA));
-        ForkEventFile.write(settings.directory(), ALPHA, "fault:no_worker", "end:PASSED:1:0:0");
+        ForkEventFile.write(settings.files().directory(), ALPHA, "fault:no_worker", "end:PASSED:1:0:0");
     }
 }

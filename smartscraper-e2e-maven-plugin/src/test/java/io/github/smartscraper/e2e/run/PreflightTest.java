@@ -84,7 +84,8 @@ final class PreflightTest {
     @DisplayName("logs, arguments and kept data of an earlier run go, and results stay")
     void clear() throws Exception {
         // given
-        for (Path old : List.of(parts.files().logs(), parts.files().forks(), parts.files().keptData())) {
+        for (Path old : List.of(
+                parts.files().logs(), parts.files().forks(), parts.files().keptData())) {
             Files.createDirectories(old);
             Files.createFile(old.resolve("old"));
         }
@@ -137,7 +138,8 @@ final class PreflightTest {
 
     private void packages() throws IOException {
         Files.writeString(parts.directory().resolve("package.json"), "{\"dependencies\": {\"hono\": \"4\"}}");
-        Files.writeString(parts.directory().resolve("package-lock.json"), "{\"packages\": {\"node_modules/hono\": {}}}");
+        Files.writeString(
+                parts.directory().resolve("package-lock.json"), "{\"packages\": {\"node_modules/hono\": {}}}");
     }
 
     private AppRequest app(String command) {

@@ -46,7 +46,7 @@ final class RunOrchestratorTest {
     private SelectedProject project;
     private RunOrchestrator run;
 
-    /** What a goal does with the classes of a round. */
+    /** Act of a round: what a goal does with the classes of a round. */
     @FunctionalInterface
     private interface Round {
         void run(ForkSettings settings, List<String> classes) throws Exception;

@@ -2,10 +2,6 @@ package io.github.smartscraper.e2e.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import io.github.smartscraper.e2e.support.DirectoryTree;
 import io.github.smartscraper.e2e.TestDirectory;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
@@ -19,6 +15,7 @@ import io.github.smartscraper.e2e.process.SessionLauncher;
 import io.github.smartscraper.e2e.run.ownership.RecordedGuard;
 import io.github.smartscraper.e2e.run.parameters.RunRequest;
 import io.github.smartscraper.e2e.run.parameters.TypedParameters;
+import io.github.smartscraper.e2e.support.DirectoryTree;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
 import java.io.File;
 import java.io.IOException;
@@ -33,6 +30,9 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A project with an application in Node.js, and runs of it; those that a test has not stopped end with this. */
 public final class SampleRun implements BeforeEachCallback, AfterEachCallback {
@@ -163,5 +163,4 @@ public final class SampleRun implements BeforeEachCallback, AfterEachCallback {
         assertThat(run.files().session()).doesNotExist();
         assertThat(guard.isArmed()).isFalse();
     }
-
 }

@@ -46,8 +46,8 @@ final class TmuxTerminalsTest {
         terminals.open(1);
 
         // then
-        assertThat(terminals.attachCommand(1)).hasValueSatisfying(command -> assertThat(command)
-                .contains("tmux", "attach"));
+        assertThat(terminals.attachCommand(1))
+                .hasValueSatisfying(command -> assertThat(command).contains("tmux", "attach"));
         assertThat(terminals.attachCommand(0)).isEmpty();
         assertThat(terminals.around(1, launch()).command()).isNotEqualTo(launch().command());
         assertThat(terminals.around(0, launch())).isEqualTo(launch());

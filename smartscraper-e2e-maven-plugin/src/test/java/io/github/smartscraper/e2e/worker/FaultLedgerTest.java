@@ -6,15 +6,12 @@ import io.github.smartscraper.e2e.browser.chromium.BrowserProblem;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tests {@link FaultLedger} without servers. */
 @DisplayName("A ledger of faults")
@@ -25,8 +22,10 @@ final class FaultLedgerTest {
     private static final ServerProblem PROBLEM = new ServerProblem.NotLaunched("of no account");
 
     private final RecordedEvents events = new RecordedEvents();
+
     @RegisterExtension
     private final NodeWorkers workers = new NodeWorkers();
+
     private Worker worker;
     private Worker other;
     private FaultLedger ledger;

@@ -2,9 +2,6 @@ package io.github.smartscraper.e2e.worker;
 
 import static io.github.smartscraper.e2e.PatientWait.await;
 
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import io.github.smartscraper.e2e.support.DirectoryTree;
 import io.github.smartscraper.e2e.TestDirectory;
 import io.github.smartscraper.e2e.health.AnswerLimits;
 import io.github.smartscraper.e2e.health.HealthAnswer;
@@ -25,6 +22,7 @@ import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.process.SessionLauncher;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.session.SessionRegistry;
+import io.github.smartscraper.e2e.support.DirectoryTree;
 import io.github.smartscraper.e2e.support.EndLimits;
 import io.github.smartscraper.e2e.worker.server.KeptServers;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
@@ -46,6 +44,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Workers with real servers, for tests; what a test has not stopped ends when this is closed. */
 public final class NodeWorkers implements AfterEachCallback, AutoCloseable {

@@ -8,7 +8,6 @@ import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerFailures;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tests {@link WorkerListeners}. */
 @DisplayName("The listeners of a pool")
@@ -33,6 +31,7 @@ final class WorkerListenersTest {
 
     @RegisterExtension
     private final NodeWorkers workers = new NodeWorkers();
+
     private WorkerPlan plan;
 
     @BeforeEach

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tests {@link Worker}. */
 @DisplayName("A worker")
@@ -19,6 +16,7 @@ final class WorkerTest {
 
     @RegisterExtension
     private final NodeWorkers workers = new NodeWorkers();
+
     private Worker worker;
 
     @BeforeEach

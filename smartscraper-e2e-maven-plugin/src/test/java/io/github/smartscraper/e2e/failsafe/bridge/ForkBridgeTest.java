@@ -33,6 +33,7 @@ final class ForkBridgeTest {
 
     @RegisterExtension
     private final NodeWorkers workers = new NodeWorkers();
+
     private WorkerPool pool;
     private ForkBridge bridge;
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests {@link WorkerForkNodeFactory} with a pool of one worker. */
@@ -40,6 +40,7 @@ final class WorkerForkNodeFactoryTest {
 
     @RegisterExtension
     private final NodeWorkers workers = new NodeWorkers();
+
     private WorkerPool pool;
     private ForkControl control;
 

@@ -9,7 +9,6 @@ import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.run.SampleRun;
 import io.github.smartscraper.e2e.run.SampleSession;
 import io.github.smartscraper.e2e.run.ownership.CleanUp;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,11 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tests {@link KeptWorkers}, in runs that follow each other. */
 @DisplayName("Kept workers")
@@ -42,7 +40,8 @@ final class KeptWorkersTest {
 
     @AfterEach
     void close() throws Exception {
-        CleanUp cleanUp = new CleanUp(sample.host().processes(), sample.directory().resolve("tmp"), sample.console());
+        CleanUp cleanUp =
+                new CleanUp(sample.host().processes(), sample.directory().resolve("tmp"), sample.console());
         cleanUp.endKept(sample.workDirectory());
     }
 
@@ -103,7 +102,8 @@ final class KeptWorkersTest {
         ProcessIdentity keeper =
                 OwnerMarker.of(sample.dataDirectories().get(0)).orElseThrow().owner();
         assertThat(keeper.isAlive()).isTrue();
-        CleanUp cleanUp = new CleanUp(sample.host().processes(), sample.directory().resolve("tmp"), sample.console());
+        CleanUp cleanUp =
+                new CleanUp(sample.host().processes(), sample.directory().resolve("tmp"), sample.console());
 
         // when
         cleanUp.endKept(sample.workDirectory());

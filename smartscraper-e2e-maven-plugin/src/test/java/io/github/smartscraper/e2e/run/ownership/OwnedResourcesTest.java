@@ -21,7 +21,8 @@ final class OwnedResourcesTest {
     private final RunParts parts = new RunParts();
 
     @Test
-    @DisplayName("are DATA_DIRs with a marker and the seed, a directory for pipes, and ports; all go when they are removed")
+    @DisplayName(
+            "are DATA_DIRs with a marker and the seed, a directory for pipes, and ports; all go when they are removed")
     void madeAndRemoved() throws Exception {
         // given
         OwnedResources resources = parts.resources();
@@ -35,7 +36,9 @@ final class OwnedResourcesTest {
         // then
         assertThat(data.path().getFileName().toString()).startsWith("smartscraper-test-3-");
         assertThat(data.path().resolve("sites.jsonc")).exists();
-        assertThat(OwnerMarker.of(data.path())).map(OwnerMarker::session).contains(parts.cookie().session());
+        assertThat(OwnerMarker.of(data.path()))
+                .map(OwnerMarker::session)
+                .contains(parts.cookie().session());
         assertThat(port).isPresent();
         assertThat(parts.dataDirectories()).containsExactlyInAnyOrder(data.path(), pipes);
 
@@ -63,7 +66,8 @@ final class OwnedResourcesTest {
         // given
         OwnedResources resources = parts.resources();
         resources.open();
-        Path file = Files.writeString(parts.files().path().resolve("worker-0.env"), parts.cookie().session());
+        Path file = Files.writeString(
+                parts.files().path().resolve("worker-0.env"), parts.cookie().session());
         resources.own(file);
 
         // when

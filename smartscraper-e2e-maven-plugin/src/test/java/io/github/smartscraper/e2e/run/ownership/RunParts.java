@@ -121,8 +121,8 @@ public final class RunParts implements BeforeEachCallback, AfterEachCallback {
 
     /** The resources of the run; nothing is owned yet. */
     public OwnedResources resources() {
-        OwnedResources owned = resources.orElseGet(
-                () -> new OwnedResources(cookie, files(), basePort, data(), host(), console));
+        OwnedResources owned =
+                resources.orElseGet(() -> new OwnedResources(cookie, files(), basePort, data(), host(), console));
         resources = Optional.of(owned);
         return owned;
     }

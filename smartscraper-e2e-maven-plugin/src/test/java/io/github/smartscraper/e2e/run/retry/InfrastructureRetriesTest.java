@@ -13,16 +13,14 @@ import io.github.smartscraper.e2e.worker.NodeWorkers;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests which classes {@link InfrastructureRetries} runs again, and what it says about them. */
@@ -34,8 +32,10 @@ final class InfrastructureRetriesTest {
     private static final String OTHER = "sample.OtherIT";
 
     private final RecordedConsole console = new RecordedConsole();
+
     @RegisterExtension
     private final NodeWorkers workers = new NodeWorkers();
+
     private WorkDirectory files;
     private WorkerPool pool;
 

@@ -16,10 +16,10 @@ import java.util.TreeSet;
  * @param repeated names of the classes that are in more than one shard
  * @param unequal whether the shards disagree about how many shards or classes there are
  */
-public record MergedShards(RunResults results, List<Integer> missing, List<String> repeated, boolean unequal) {
+record MergedShards(RunResults results, List<Integer> missing, List<String> repeated, boolean unequal) {
 
     /** Joins results, of which there must be one at least. */
-    public static MergedShards of(List<RunResults> shards) {
+    static MergedShards of(List<RunResults> shards) {
         RunResults first = shards.get(0);
         SortedSet<Integer> missing = new TreeSet<>();
         for (int shard = 1; shard <= first.shards(); shard++) {
@@ -43,7 +43,7 @@ public record MergedShards(RunResults results, List<Integer> missing, List<Strin
     }
 
     /** Whether each class of the project is there once. */
-    public boolean isWhole() {
+    boolean isWhole() {
         return missing.isEmpty()
                 && repeated.isEmpty()
                 && !unequal

@@ -12,20 +12,20 @@ import java.util.stream.Stream;
  * Pattern of all the ways in which a secret may be spelled in a log: plain, URL-encoded, escaped in JSON or HTML, in
  * base64.
  */
-public final class SecretPattern {
+final class SecretPattern {
 
     /** Shorter values, and shorter lines of values, would turn half of each log into stars. */
-    public static final int SHORTEST = 4;
+    static final int SHORTEST = 4;
 
     private SecretPattern() {}
 
     /** Whether a value is long enough to be looked for. */
-    public static boolean isLongEnough(String secret) {
+    static boolean isLongEnough(String secret) {
         return secret.strip().length() >= SHORTEST;
     }
 
     /** Finds a secret that is long enough, each line of it, and what these are encoded. */
-    public static Pattern of(String secret) {
+    static Pattern of(String secret) {
         Set<String> texts = new LinkedHashSet<>();
         texts.add(secret);
         texts.add(secret.strip());

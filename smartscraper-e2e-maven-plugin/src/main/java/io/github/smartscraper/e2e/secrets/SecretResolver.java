@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * Resolver of secrets: from the environment of the build first, where CI systems have them, else from an encrypted
  * file.
  */
-public final class SecretResolver {
+final class SecretResolver {
 
     private final Map<String, String> environment;
     private final SopsProgram sops;
@@ -25,13 +25,13 @@ public final class SecretResolver {
      * @param environment environment of the build
      * @param sops decrypts the file, if it has to be asked
      */
-    public SecretResolver(Map<String, String> environment, SopsProgram sops) {
+    SecretResolver(Map<String, String> environment, SopsProgram sops) {
         this.environment = environment;
         this.sops = sops;
     }
 
     /** The keys that the environment has already, by variable. */
-    public SortedMap<String, String> inEnvironment(List<SecretKey> keys) {
+    SortedMap<String, String> inEnvironment(List<SecretKey> keys) {
         SortedMap<String, String> values = new TreeMap<>();
         keys.stream()
                 .map(SecretKey::variable)
@@ -48,7 +48,7 @@ public final class SecretResolver {
      * @throws SecretsException if the file can't be decrypted, or a required key is missing or has no text
      * @throws InterruptedException if the build is being ended
      */
-    public SortedMap<String, String> resolve(List<SecretKey> keys, Optional<Path> file, Consumer<Path> before)
+    SortedMap<String, String> resolve(List<SecretKey> keys, Optional<Path> file, Consumer<Path> before)
             throws SecretsException, InterruptedException {
         SortedMap<String, String> values = inEnvironment(keys);
         List<SecretKey> lacking =

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Sentences about secrets; none of them shows a value. */
-public final class SecretsMessages {
+final class SecretsMessages {
 
     private static final String REMEDY =
             "Install sops (or name it: -De2e.sops=/path/to/sops), set SOPS_AGE_KEY_FILE to "

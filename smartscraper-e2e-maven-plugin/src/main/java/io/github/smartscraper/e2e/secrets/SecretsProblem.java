@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Reason why secrets could not be had; none of it holds a value. */
-public sealed interface SecretsProblem {
+sealed interface SecretsProblem {
 
     /** There is no program to decrypt the file with. */
     record SopsMissing(String program, Path file) implements SecretsProblem {}

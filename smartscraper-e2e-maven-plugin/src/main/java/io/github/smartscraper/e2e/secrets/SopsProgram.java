@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /** SOPS, the program that decrypts a file; the plain text is kept in memory only. */
-public final class SopsProgram {
+final class SopsProgram {
 
     /** How long it may take: keys may come from a service on the network. */
-    public static final Duration LIMIT = Duration.ofSeconds(30);
+    static final Duration LIMIT = Duration.ofSeconds(30);
 
     private static final int ERROR_LINES = 20;
     private static final int ERROR_COLUMNS = 400;
@@ -32,7 +32,7 @@ public final class SopsProgram {
      * @param environment what it runs with
      * @param cookie what it and all that it starts will carry
      */
-    public SopsProgram(
+    SopsProgram(
             String program,
             Map<String, String> environment,
             ProcessTable processes,

@@ -82,7 +82,7 @@ public final class WorkerPool {
     }
 
     /** Starts one more worker, and does not wait for it; one that comes when the pool is being stopped is gone at once. */
-    public void startAnother(WorkerPlan plan) {
+    void startAnother(WorkerPlan plan) {
         launch(table.add(plan));
     }
 

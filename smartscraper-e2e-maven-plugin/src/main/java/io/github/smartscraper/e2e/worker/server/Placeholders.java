@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
  * Placeholders in a text: {@code {name}} is replaced by its value in one pass, and braces around anything else stay as
  * they are.
  */
-public final class Placeholders implements UnaryOperator<String> {
+final class Placeholders implements UnaryOperator<String> {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private final Map<String, String> values;
 
     /** Placeholders with these names and values. */
-    public Placeholders(Map<String, String> values) {
+    Placeholders(Map<String, String> values) {
         this.values = Map.copyOf(values);
     }
 

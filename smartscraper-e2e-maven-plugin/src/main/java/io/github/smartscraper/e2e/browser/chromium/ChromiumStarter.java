@@ -8,6 +8,7 @@ import io.github.smartscraper.e2e.process.ProcessLauncher;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.support.DirectoryTree;
+import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.support.OwnerOnly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -128,6 +129,6 @@ public final class ChromiumStarter {
     }
 
     private static BrowserException notLaunched(IOException reason) {
-        return new BrowserException(new BrowserProblem.NotLaunched(String.valueOf(reason.getMessage())));
+        return new BrowserException(new BrowserProblem.NotLaunched(FailureReason.of(reason)));
     }
 }

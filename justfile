@@ -32,6 +32,10 @@ matrix:
 soak ROUNDS="50":
     .ci/soak {{ ROUNDS }}
 
+# Lint the TypeScript sources (Error Prone looks at the Java sources in every build)
+lint:
+    npm --prefix it/app run lint
+
 # Format the Java and the TypeScript sources
 format:
     mvn spotless:apply

@@ -10,6 +10,7 @@ import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.run.ownership.RunParts;
+import io.github.smartscraper.e2e.secrets.SampleMask;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.NodeWorkers;
 import java.nio.file.Path;
@@ -26,13 +27,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(120)
 final class RunBrowserTest {
 
+    private static final String SECRET = "hunter2-hunter2";
+
     @RegisterExtension
     private final RunParts parts = new RunParts();
 
     @RegisterExtension
     private final NodeWorkers workers = new NodeWorkers();
 
-    private final SecretMask mask = new SecretMask();
+    private final SecretMask mask = SampleMask.of(SECRET);
 
     @Test
     @DisplayName("needs a program where it is wanted, and nothing where it is not")
@@ -82,10 +85,9 @@ final class RunBrowserTest {
     @DisplayName("that can't be started fails the run, with what it printed, and no secret in it")
     void unusable() throws Exception {
         // given
-        mask.add(List.of("hunter2-hunter2"));
         parts.resources().open();
         RunBrowser browser =
-                browser(true, Optional.of(parts.program("browser", "echo no display for hunter2-hunter2; exit 7")));
+                browser(true, Optional.of(parts.program("browser", "echo no display for " + SECRET + "; exit 7")));
         browser.open();
 
         // when

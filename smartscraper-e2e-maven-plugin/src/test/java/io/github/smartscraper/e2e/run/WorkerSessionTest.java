@@ -129,8 +129,7 @@ final class WorkerSessionTest {
 
         // then
         assertThat(left).doesNotExist();
-        assertThat(sample.console().lines())
-                .contains("Removed what killed builds had left: 0 processes, 1 directory.");
+        assertThat(sample.console().lines()).contains("Removed what killed builds had left: 0 processes, 1 directory.");
     }
 
     @Test

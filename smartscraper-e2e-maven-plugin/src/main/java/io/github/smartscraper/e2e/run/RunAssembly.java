@@ -129,7 +129,9 @@ public final class RunAssembly {
         RunBrowser browser = browser(cookie, resources, masked, mask);
         KnownSecrets secrets = new KnownSecrets(request.secrets(), host, cookie, mask, masked);
         RunEnvironment environment = new RunEnvironment(host, browser, secrets, mask);
-        Preflight preflight = preflight(cookie, mask, masked, List.of(terminals::require, browser::require));
+        List<Preflight.Requirement> requirements =
+                List.of(Preflight.command(request.app(), host.executables()), terminals::require, browser::require);
+        Preflight preflight = preflight(cookie, mask, masked, requirements);
         WorkerPlans plans = new WorkerPlans(
                 resources,
                 kept,
@@ -147,12 +149,9 @@ public final class RunAssembly {
     }
 
     private Preflight preflight(
-            ProcessCookie cookie, SecretMask mask, Console masked, List<Preflight.Requirement> programs) {
-        AppRequest app = request.app();
-        List<Preflight.Requirement> requirements =
-                List.of(Preflight.command(app, host.executables()), programs.get(0), programs.get(1));
+            ProcessCookie cookie, SecretMask mask, Console masked, List<Preflight.Requirement> requirements) {
         return new Preflight(
-                app,
+                request.app(),
                 request.data().root(),
                 files(),
                 new LeftoverCleaner(host.processes(), host.temporaryDirectory()),

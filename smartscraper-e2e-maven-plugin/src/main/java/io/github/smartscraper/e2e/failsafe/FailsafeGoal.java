@@ -1,6 +1,8 @@
 package io.github.smartscraper.e2e.failsafe;
 
+import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
+import io.github.smartscraper.e2e.support.WorkerVariables;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -23,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Base of all goals that need Surefire's machinery to behave as Failsafe does. */
 public abstract class FailsafeGoal extends FailsafeParameters {
+
+    private static final String PROVIDERS = "org.apache.maven.surefire";
+
+    /** They bring engines of their own, to which no listener of the plugin is known. */
+    private static final Set<String> FOREIGN_PROVIDERS =
+            Set.of("surefire-junit3", "surefire-junit4", "surefire-junit47", "surefire-testng");
 
     private final Properties providerProperties = new Properties();
 
@@ -45,6 +55,41 @@ public abstract class FailsafeGoal extends FailsafeParameters {
     @SuppressWarnings("deprecation") // Of skipExec, which Failsafe still heeds.
     protected boolean isSkipExecution() {
         return isSkip() || isSkipTests() || isSkipITs() || isSkipExec();
+    }
+
+    /**
+     * Refuses what would run no test, or would run tests without their workers, before anything is started.
+     *
+     * @throws ConfigurationException if the user asks for it
+     */
+    protected final void requireJUnitPlatform() throws ConfigurationException {
+        if (getSuiteXmlFiles().length > 0) {
+            throw new ConfigurationException(FailsafeMessages.suiteXmlFiles());
+        }
+        for (Artifact artifact : getPluginDescriptor().getArtifacts()) {
+            if (artifact.getGroupId().equals(PROVIDERS) && FOREIGN_PROVIDERS.contains(artifact.getArtifactId())) {
+                throw new ConfigurationException(FailsafeMessages.provider(artifact.getId()));
+            }
+        }
+    }
+
+    /** Warns of values for names that each fork gets from its worker. */
+    protected final void warnOfHandedOver() {
+        Set<String> names = new TreeSet<>();
+        for (String name : WorkerVariables.OF_TESTS) {
+            if (systemPropertyVariables().containsKey(name)
+                    || userProperties().containsKey(name)
+                    || String.valueOf(super.getArgLine()).contains("-D" + name + '=')) {
+                names.add(name);
+            }
+        }
+        if (!names.isEmpty()) {
+            getLog().warn(FailsafeMessages.handedOverAnyway(names));
+        }
+    }
+
+    private Map<String, String> systemPropertyVariables() {
+        return getSystemPropertyVariables() == null ? Map.of() : getSystemPropertyVariables();
     }
 
     /** The tests of the project, as Failsafe would run them. */

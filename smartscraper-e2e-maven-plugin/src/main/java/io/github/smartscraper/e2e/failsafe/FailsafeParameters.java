@@ -36,6 +36,10 @@ public abstract class FailsafeParameters extends AbstractSurefireMojo {
     @Parameter(property = "it.test")
     private @Nullable String test;
 
+    /** Not supported, as in Failsafe 3.6: the JUnit Platform can't read suite files of TestNG. */
+    @Parameter(property = "failsafe.suiteXmlFiles")
+    private @Nullable List<File> suiteXmlFiles;
+
     /** File in which {@code integration-test} tells {@code verify} what came of the tests. */
     @Parameter(defaultValue = "${project.build.directory}/failsafe-reports/failsafe-summary.xml", required = true)
     private File summaryFile;
@@ -510,5 +514,10 @@ public abstract class FailsafeParameters extends AbstractSurefireMojo {
     @Override
     public void setTestClassesDirectory(File testClassesDirectory) {
         this.testClassesDirectory = testClassesDirectory;
+    }
+
+    @Override
+    protected final File[] getSuiteXmlFiles() {
+        return suiteXmlFiles == null ? new File[0] : suiteXmlFiles.toArray(File[]::new);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.surefire.api.suite.RunResult;
@@ -24,6 +25,7 @@ public abstract class WorkerTests extends FailsafeGoal {
     private @Nullable RunOrderFile runOrder;
     private @Nullable TestTally tally;
     private @Nullable RunResult held;
+    private boolean broken;
 
     /**
      * Runs the tests in forks that each have a worker of this run, the classes in this order unless the user has one. The
@@ -47,6 +49,16 @@ public abstract class WorkerTests extends FailsafeGoal {
         }
     }
 
+    /** Names of the test classes of which a test has run, as Surefire has seen it. */
+    protected final Set<String> testedClasses() {
+        return tally == null ? Set.of() : tally.tested();
+    }
+
+    /** Whether Surefire found fault with the run: with a test, or with a fork itself. */
+    protected final boolean hasFailedRun() {
+        return broken || (held != null && (!held.isErrorFree() || held.isTimeout() || held.getFailure() != null));
+    }
+
     /** Lets goal verify know the result, without that of classes which have run again since. */
     protected final void publishWithout(Collection<String> superseded) throws MojoExecutionException {
         if (held != null && tally != null) {
@@ -61,6 +73,7 @@ public abstract class WorkerTests extends FailsafeGoal {
             super.handleSummary(summary, firstForkException);
         } else {
             held = summary;
+            broken = firstForkException != null;
         }
     }
 

@@ -94,6 +94,16 @@ public final class IntegrationTestMojo extends WorkerTests implements ForkRunner
     }
 
     @Override
+    public Set<String> tested() {
+        return testedClasses();
+    }
+
+    @Override
+    public boolean hasFailed() {
+        return hasFailedRun();
+    }
+
+    @Override
     public void publish(Set<String> superseded) throws MojoExecutionException {
         publishWithout(superseded);
     }

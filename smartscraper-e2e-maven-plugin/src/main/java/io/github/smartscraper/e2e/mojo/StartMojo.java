@@ -131,6 +131,8 @@ public final class StartMojo extends WorkerParameters {
         RunRequest request = ParameterCheck.check(
                 parameters(selection()), Runtime.getRuntime().availableProcessors(), variables);
         requireOneChoice();
+        requireJUnitPlatform();
+        warnOfHandedOver();
         RunOrchestrator run = new RunOrchestrator(new RunAssembly(
                 request,
                 HostSystem.current(variables),

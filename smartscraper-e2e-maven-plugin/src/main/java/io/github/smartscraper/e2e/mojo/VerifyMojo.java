@@ -1,6 +1,8 @@
 package io.github.smartscraper.e2e.mojo;
 
 import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.results.Verdict;
+import io.github.smartscraper.e2e.run.RunMessages;
 import io.github.smartscraper.e2e.run.RunOrchestrator;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
@@ -35,7 +37,19 @@ public final class VerifyMojo extends org.apache.maven.plugin.failsafe.VerifyMoj
         Optional<RunOrchestrator> run = context.require("verify");
         super.execute();
         if (run.isPresent()) {
-            run.get().requireWorkers();
+            judge(run.get().verdict());
+        }
+    }
+
+    /** Failsafe has judged by its own summary already, and found nothing. */
+    private void judge(Verdict verdict) throws MojoFailureException {
+        if (verdict.isGood()) {
+            return;
+        }
+        if (isTestFailureIgnore()) {
+            getLog().warn(RunMessages.verdict(verdict));
+        } else {
+            throw new MojoFailureException(RunMessages.verdict(verdict));
         }
     }
 }

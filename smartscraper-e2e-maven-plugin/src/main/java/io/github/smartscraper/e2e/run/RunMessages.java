@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.run;
 
 import io.github.smartscraper.e2e.console.Phrases;
+import io.github.smartscraper.e2e.results.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -19,6 +20,26 @@ public final class RunMessages {
     /** Everything is skipped. */
     public static String skipped(String because) {
         return "E2E tests are skipped (" + because + "); no server is started.";
+    }
+
+    /** Test classes that Failsafe took for passed, or did not see. */
+    public static String verdict(Verdict verdict) {
+        return "Not all test classes have passed:"
+                + Phrases.indented(verdict.reasons().entrySet().stream()
+                        .map(entry -> entry.getKey() + ' ' + reason(entry.getValue()))
+                        .toList())
+                + "\nSee target/smartscraper-e2e/results.json; mvn verify -De2e.lastFailed=true runs them again.";
+    }
+
+    private static String reason(Verdict.Reason reason) {
+        return switch (reason) {
+            case FAILED -> "failed.";
+            case INCOMPLETE -> "began and never ended: its JVM crashed, was ended from within, or was killed.";
+            case UNPREPARED ->
+                "ran without asking for its worker, so nothing was reset for it. The plugin's listeners of the JUnit "
+                        + "Platform did not run: don't switch them off "
+                        + "(junit.platform.execution.listeners.deactivate), and run JUnit 4 through the vintage engine.";
+        };
     }
 
     static String notPrepared(String reason) {

@@ -4,6 +4,8 @@ import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkRunner;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkSettings;
+import io.github.smartscraper.e2e.results.ClassResult;
+import io.github.smartscraper.e2e.results.Verdict;
 import io.github.smartscraper.e2e.run.WorkerSession.StartedWorkers;
 import io.github.smartscraper.e2e.run.retry.InfrastructureRetries;
 import io.github.smartscraper.e2e.run.retry.RetryRound;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -28,6 +32,9 @@ public final class RunOrchestrator {
     private final RunAssembly parts;
     private Optional<Selected> selected = Optional.empty();
     private Optional<Running> running = Optional.empty();
+    private Optional<Map<String, ClassResult>> results = Optional.empty();
+    private final Set<String> tested = new TreeSet<>();
+    private boolean doubtful;
 
     /** Tests that have been chosen, and what writes down what comes of them. */
     private record Selected(Selection selection, PassRecorder recorder) {}
@@ -61,7 +68,7 @@ public final class RunOrchestrator {
         Selected chosen = selected.orElseThrow();
         int classes = chosen.selection().order().size();
         if (classes == 0) {
-            chosen.recorder().write(Map.of());
+            chosen.recorder().write(Map.of(), false);
             return;
         }
         int workers = forksFor(classes);
@@ -93,6 +100,8 @@ public final class RunOrchestrator {
         RetryRound round = retries.current();
         List<String> classes = round.classes(selection.order());
         goal.run(forkSettings(running.get(), round, classes, goal), classes, round.test(goal.typedTest(), selection));
+        tested.addAll(goal.tested());
+        doubtful |= goal.hasFailed() && !round.hasFailures();
         Optional<RetryRound> next = retries.next();
         if (next.isPresent()) {
             goal.runNextRound();
@@ -128,19 +137,28 @@ public final class RunOrchestrator {
      */
     public void record() throws InfrastructureException {
         if (running.isPresent()) {
-            selected.orElseThrow().recorder().write(running.get().retries().faults());
+            Map<String, List<String>> faults = running.get().retries().faults();
+            results = Optional.of(selected.orElseThrow().recorder().write(faults, doubtful));
         }
     }
 
     /**
-     * Makes sure that each test class had a worker.
+     * The verdict on the test classes that ran.
      *
-     * @throws InfrastructureException if one began without a worker that was ready for it
+     * @throws InfrastructureException if one began without a worker that was ready for it, or if the results can't be had
      */
-    public void requireWorkers() throws InfrastructureException {
-        List<Fault> unready = running.map(run -> run.retries().unready()).orElse(List.of());
+    public Verdict verdict() throws InfrastructureException {
+        if (running.isEmpty()) {
+            return new Verdict(new TreeMap<>());
+        }
+        List<Fault> unready = running.get().retries().unready();
         if (!unready.isEmpty()) {
             throw new InfrastructureException(WorkerMessages.classesWithoutWorker(unready));
         }
+        if (results.isEmpty()) {
+            record();
+        }
+        List<String> order = selected.orElseThrow().selection().order();
+        return Verdict.of(order, results.orElseThrow(), tested);
     }
 }

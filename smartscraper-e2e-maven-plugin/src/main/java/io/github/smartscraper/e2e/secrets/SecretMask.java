@@ -19,7 +19,7 @@ public final class SecretMask implements UnaryOperator<String> {
     private final List<Pattern> secrets = new CopyOnWriteArrayList<>();
 
     /** Adds those that are long enough to be told from other text. */
-    void add(Collection<String> more) {
+    public void add(Collection<String> more) {
         more.stream()
                 .filter(SecretPattern::isLongEnough)
                 .map(SecretPattern::of)

@@ -54,17 +54,20 @@ public final class PassRecorder {
      * After all has run.
      *
      * @param faulty infrastructure faults that hit classes while they ran, by class
+     * @param doubtful whether something failed that belongs to no class, so that no pass is to be remembered
+     * @return the results of the classes that ran, by name
      * @throws InfrastructureException if the events can't be read or the results can't be written
      */
-    public void write(Map<String, List<String>> faulty) throws InfrastructureException {
+    public SortedMap<String, ClassResult> write(Map<String, List<String>> faulty, boolean doubtful)
+            throws InfrastructureException {
         try {
-            end(faulty);
+            return end(faulty, doubtful);
         } catch (IOException e) {
             throw new InfrastructureException(SelectionMessages.resultsNotWritten(FailureReason.of(e)), e);
         }
     }
 
-    private void end(Map<String, List<String>> faulty) throws IOException {
+    private SortedMap<String, ClassResult> end(Map<String, List<String>> faulty, boolean doubtful) throws IOException {
         SortedMap<String, ClassResult> ran = selection.isEmpty() ? new TreeMap<>() : ForkEvents.read(files.allForks());
         faulty.forEach((name, faults) -> ran.computeIfPresent(name, (key, result) -> result.hitBy(faults)));
         TestCache before = cacheFile.read();
@@ -78,8 +81,9 @@ public final class PassRecorder {
                         List.copyOf(results.values()))
                 .writeTo(files.results());
         if (!selection.isEmpty()) {
-            remember(ran);
+            remember(ran, doubtful);
         }
+        return ran;
     }
 
     private static ClassResult cached(Decision decision, TestCache cache) {
@@ -89,7 +93,7 @@ public final class PassRecorder {
                 : ClassResult.cached(decision.testClass(), entry.durationMillis(), entry.lastRun());
     }
 
-    private void remember(SortedMap<String, ClassResult> ran) {
+    private void remember(SortedMap<String, ClassResult> ran, boolean doubtful) {
         List<String> wrong = selection.decisions().stream()
                 .filter(decision -> decision.reason() == Reason.AUDIT)
                 .map(Decision::testClass)
@@ -98,7 +102,16 @@ public final class PassRecorder {
         if (!wrong.isEmpty()) {
             console.warn(SelectionMessages.auditFailed(wrong));
         }
-        cacheFile.update(cache -> cache(merged(wrong.isEmpty() ? carriedOver(cache) : withdrawn(cache), ran)));
+        if (doubtful) {
+            console.warn(SelectionMessages.unexplainedFailure());
+        }
+        cacheFile.update(cache -> {
+            SortedMap<String, CacheEntry> merged = merged(wrong.isEmpty() ? carriedOver(cache) : withdrawn(cache), ran);
+            if (doubtful) {
+                ran.keySet().forEach(name -> merged.computeIfPresent(name, (key, entry) -> entry.withdrawn()));
+            }
+            return cache(merged);
+        });
     }
 
     /** A failure that may come from a fault of the infrastructure says nothing about the cache. */

@@ -101,4 +101,9 @@ public final class SelectionMessages {
     static String resultsNotWritten(String reason) {
         return "The results could not be written: " + reason;
     }
+
+    static String unexplainedFailure() {
+        return "Something failed that belongs to no test class; see above. None of the classes that ran is remembered as "
+                + "passed.";
+    }
 }

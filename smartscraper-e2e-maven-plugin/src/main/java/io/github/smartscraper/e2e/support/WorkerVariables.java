@@ -1,5 +1,7 @@
 package io.github.smartscraper.e2e.support;
 
+import java.util.List;
+
 /** Names under which servers, forks and people find what belongs to a worker: variables, and system properties of tests. */
 public final class WorkerVariables {
 
@@ -26,6 +28,9 @@ public final class WorkerVariables {
 
     /** The address of the browser that all servers and tests share. */
     public static final String BROWSER = "BROWSER_WS_ENDPOINT";
+
+    /** Those that tests find as system properties. */
+    public static final List<String> OF_TESTS = List.of(BASE_URL, DATA_DIR, API_TOKEN, WORKER_ID, BROWSER);
 
     private WorkerVariables() {}
 }

@@ -11,6 +11,7 @@ import io.github.smartscraper.e2e.failsafe.bridge.ForkSettings;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessTable;
+import io.github.smartscraper.e2e.results.Verdict;
 import io.github.smartscraper.e2e.run.SelectedProject.AlphaIT;
 import io.github.smartscraper.e2e.run.SelectedProject.BetaIT;
 import io.github.smartscraper.e2e.run.ownership.RecordedGuard;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -55,12 +57,25 @@ final class RunOrchestratorTest {
     /** Goal that writes down how it is called. */
     private final class RecordedGoal implements ForkRunner {
 
+        private Set<String> tested = Set.of();
+        private boolean failed;
+
         private final Round round;
         private final Round next;
 
         private RecordedGoal(Round round, Round next) {
             this.round = round;
             this.next = next;
+        }
+
+        @Override
+        public Set<String> tested() {
+            return tested;
+        }
+
+        @Override
+        public boolean hasFailed() {
+            return failed;
         }
 
         @Override
@@ -139,7 +154,7 @@ final class RunOrchestratorTest {
         assertThat(guard.isArmed()).isFalse();
         assertThat(project.console.lines()).contains("Starting 1 worker for 2 test classes");
         assertThat(results()).content().contains(ALPHA, BETA, "PASSED").doesNotContain("CACHED");
-        run.requireWorkers();
+        assertThat(run.verdict().isGood()).isTrue();
     }
 
     @Test
@@ -231,10 +246,99 @@ final class RunOrchestratorTest {
 
         // then
         assertThat(calls).containsExactly("run [AlphaIT, BetaIT]", "publish without []");
-        assertThatThrownBy(run::requireWorkers)
+        assertThatThrownBy(run::verdict)
                 .isInstanceOf(InfrastructureException.class)
                 .hasMessageContaining(ALPHA)
                 .hasMessageNotContaining(BETA);
+    }
+
+    @Test
+    @DisplayName("judges by what the forks have written down, whatever Failsafe says")
+    void verdict() throws Exception {
+        // given
+        run.select(project.projectTests());
+        run.start();
+
+        // when
+        run.fork(new RecordedGoal(RunOrchestratorTest::failAlpha, RunOrchestratorTest::pass));
+        run.finish();
+
+        // then: nobody has written the results down yet
+        assertThat(run.verdict().reasons()).containsExactly(Map.entry(ALPHA, Verdict.Reason.FAILED));
+        assertThat(results()).exists();
+    }
+
+    @Test
+    @DisplayName("judges by what Surefire has seen, where a class has not asked for its worker")
+    void unprepared() throws Exception {
+        // given
+        run.select(project.projectTests());
+        run.start();
+        RecordedGoal goal =
+                new RecordedGoal((settings, classes) -> pass(settings, List.of(BETA)), RunOrchestratorTest::pass);
+        goal.tested = Set.of(ALPHA, BETA);
+
+        // when
+        run.fork(goal);
+        run.finish();
+        run.record();
+
+        // then
+        assertThat(run.verdict().reasons()).containsExactly(Map.entry(ALPHA, Verdict.Reason.UNPREPARED));
+    }
+
+    @Test
+    @DisplayName("has nothing against a class that has no test under the present filter")
+    void withoutTests() throws Exception {
+        run.select(project.projectTests());
+        run.start();
+        run.fork(new RecordedGoal((settings, classes) -> pass(settings, List.of(BETA)), RunOrchestratorTest::pass));
+        run.finish();
+        run.record();
+
+        assertThat(run.verdict().isGood()).isTrue();
+    }
+
+    @Test
+    @DisplayName("remembers no pass if something failed that belongs to no class, and says so")
+    void unexplained() throws Exception {
+        // given
+        run.select(project.projectTests());
+        run.start();
+        RecordedGoal goal = new RecordedGoal(RunOrchestratorTest::pass, RunOrchestratorTest::pass);
+        goal.failed = true;
+
+        // when
+        run.fork(goal);
+        run.finish();
+        run.record();
+
+        // then
+        assertThat(project.warnings()).anyMatch(line -> line.contains("belongs to no test class"));
+        assertThat(assembly(VERSION).select(project.projectTests()).order()).containsExactlyInAnyOrder(ALPHA, BETA);
+    }
+
+    @Test
+    @DisplayName("remembers the passes of other classes if it is a class that failed")
+    void explained() throws Exception {
+        // given
+        run.select(project.projectTests());
+        run.start();
+        RecordedGoal goal = new RecordedGoal(RunOrchestratorTest::failAlpha, RunOrchestratorTest::pass);
+        goal.failed = true;
+
+        // when
+        run.fork(goal);
+        run.finish();
+        run.record();
+
+        // then
+        assertThat(assembly(VERSION).select(project.projectTests()).order()).containsExactly(ALPHA);
+    }
+
+    private static void failAlpha(ForkSettings settings, List<String> classes) throws IOException {
+        pass(settings, List.of(BETA));
+        ForkEventFile.write(settings.files().directory(), ALPHA, "begin", "end:FAILED:1:1:0");
     }
 
     private RunAssembly assembly(String version) throws Exception {

@@ -182,7 +182,7 @@ public final class SelectedProject {
             lines.append(event(name, "begin", "")).append(event(name, "end", outcome));
         }
         Files.writeString(files.forks().resolve("fork-1.events.jsonl"), lines);
-        recorder.write(Map.of());
+        recorder.write(Map.of(), false);
     }
 
     private static String event(String name, String event, String detail) {

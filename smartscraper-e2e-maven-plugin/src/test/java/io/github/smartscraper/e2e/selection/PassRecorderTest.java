@@ -80,7 +80,7 @@ final class PassRecorderTest {
         events("OneIT begin 100 0", "OneIT end:PASSED 350 0");
 
         // when
-        recorder().write(Map.of());
+        recorder().write(Map.of(), false);
 
         // then
         CacheEntry entry = entry("OneIT");
@@ -109,7 +109,7 @@ final class PassRecorderTest {
 
         // when
         recorder().begin();
-        recorder().write(Map.of());
+        recorder().write(Map.of(), false);
 
         // then
         assertThat(results().classes()).extracting(ClassResult::outcome).containsExactly(outcome);
@@ -128,7 +128,7 @@ final class PassRecorderTest {
 
         // when
         recorder().begin();
-        recorder().write(Map.of("FaultyIT", List.of("the server died")));
+        recorder().write(Map.of("FaultyIT", List.of("the server died")), false);
 
         // then
         assertThat(entry("FaultyIT").passed()).isFalse();
@@ -149,7 +149,7 @@ final class PassRecorderTest {
         events("PassingIT begin 1 0", "PassingIT end:PASSED 2 0", "FailingIT begin 1 0", "FailingIT end:FAILED 2 0");
 
         // when
-        recorder().write(Map.of());
+        recorder().write(Map.of(), false);
 
         // then
         assertThat(entry("PassingIT").isUnfinished()).isTrue();
@@ -164,7 +164,7 @@ final class PassRecorderTest {
         decide("CachedIT", Reason.UNCHANGED);
 
         // when
-        recorder().write(Map.of());
+        recorder().write(Map.of(), false);
 
         // then
         assertThat(results().totals().cached()).isEqualTo(1);
@@ -183,7 +183,7 @@ final class PassRecorderTest {
 
         // when
         recorder().begin();
-        recorder().write(Map.of());
+        recorder().write(Map.of(), false);
 
         // then
         assertThat(entry("OneIT").passed()).isTrue();
@@ -202,7 +202,7 @@ final class PassRecorderTest {
         events("AuditedIT begin 1 0", "AuditedIT end:FAILED 2 0");
 
         // when
-        recorder().write(Map.of());
+        recorder().write(Map.of(), false);
 
         // then
         assertThat(entry("CachedIT").passed()).isFalse();

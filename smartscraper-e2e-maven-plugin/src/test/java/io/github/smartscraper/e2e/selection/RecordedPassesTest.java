@@ -62,7 +62,7 @@ final class RecordedPassesTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:2:0:0");
-        recorder.write(Map.of());
+        recorder.write(Map.of(), false);
 
         // then
         CacheEntry entry = entry(ALPHA);
@@ -96,7 +96,7 @@ final class RecordedPassesTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, events.isEmpty() ? new String[0] : events.split(" "));
-        recorder.write(Map.of());
+        recorder.write(Map.of(), false);
 
         // then
         CacheEntry entry = entry(ALPHA);
@@ -115,7 +115,7 @@ final class RecordedPassesTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:2:0:0");
-        recorder.write(Map.of(ALPHA, List.of("it died"), "sample.NeverRanIT", List.of()));
+        recorder.write(Map.of(ALPHA, List.of("it died"), "sample.NeverRanIT", List.of()), false);
 
         // then
         assertThat(entry(ALPHA).passed()).isFalse();
@@ -132,7 +132,7 @@ final class RecordedPassesTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
-        recorder.write(Map.of());
+        recorder.write(Map.of(), false);
 
         // then
         assertThat(entry(ALPHA).passed()).isFalse();
@@ -148,7 +148,7 @@ final class RecordedPassesTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
-        recorder.write(Map.of());
+        recorder.write(Map.of(), false);
 
         // then
         assertThat(entry(ALPHA).hasFailed()).isTrue();
@@ -182,7 +182,7 @@ final class RecordedPassesTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
-        recorder.write(Map.of());
+        recorder.write(Map.of(), false);
 
         // then
         assertThat(entry(ALPHA).hasFailed()).isTrue();
@@ -203,7 +203,7 @@ final class RecordedPassesTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
-        recorder.write(Map.of());
+        recorder.write(Map.of(), false);
 
         // then
         assertThat(entry(ALPHA).passed()).isTrue();
@@ -222,7 +222,7 @@ final class RecordedPassesTest {
         cacheFile.update(cache -> new TestCache(VERSION, "MD5", other, new TreeMap<>(Map.of(BETA, passed(BETA)))));
 
         // when
-        recorder.write(Map.of());
+        recorder.write(Map.of(), false);
 
         // then
         assertThat(cacheFile.read().signature()).isEqualTo(SIGNATURE);
@@ -244,7 +244,7 @@ final class RecordedPassesTest {
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
         ForkEventFile.write(files, BETA, "begin", "end:PASSED:1:0:0");
-        recorder.write(Map.of());
+        recorder.write(Map.of(), false);
 
         // then
         assertThat(entry(ALPHA).hasFailed()).isTrue();
@@ -268,7 +268,7 @@ final class RecordedPassesTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
-        recorder.write(Map.of());
+        recorder.write(Map.of(), false);
 
         // then
         assertThat(entry(ALPHA).passed()).isTrue();
@@ -287,7 +287,7 @@ final class RecordedPassesTest {
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
         ForkEventFile.write(files, BETA, "begin", "end:FAILED:1:1:0");
-        recorder.write(Map.of());
+        recorder.write(Map.of(), false);
 
         // then
         assertThat(entry(BETA).passed()).isFalse();
@@ -307,7 +307,7 @@ final class RecordedPassesTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:2:0:0");
-        recorder.write(Map.of());
+        recorder.write(Map.of(), false);
 
         // then
         assertThat(results().classes())
@@ -328,7 +328,7 @@ final class RecordedPassesTest {
         ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
 
         // when
-        recorder(selection(true, unchanged(ALPHA))).write(Map.of());
+        recorder(selection(true, unchanged(ALPHA))).write(Map.of(), false);
 
         // then
         assertThat(directory.resolve("cache.json")).hasBinaryContent(before);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -45,6 +46,7 @@ final class ForkArguments {
         properties.put(WorkerVariables.BASE_URL, worker.baseUrl().toString());
         properties.put(WorkerVariables.DATA_DIR, worker.dataDirectory().path().toString());
         properties.put(WorkerVariables.WORKER_ID, Integer.toString(worker.id()));
+        new TreeMap<>(properties).forEach((name, value) -> properties.put(ForkContract.HANDED_OVER + name, value));
         properties.put(ForkContract.CONTROL_PORT, Integer.toString(controlPort));
         properties.put(
                 ForkContract.EVENTS_FILE,

@@ -17,6 +17,12 @@ public interface ForkRunner {
     void run(ForkSettings settings, List<String> classes, Optional<String> test)
             throws MojoExecutionException, MojoFailureException;
 
+    /** Names of the test classes of which a test has run, as Surefire has seen it. */
+    Set<String> tested();
+
+    /** Whether Surefire found fault with the run: with a test, or with a fork itself. */
+    boolean hasFailed();
+
     /** Has a fresh instance of the goal run the next round. */
     void runNextRound() throws MojoExecutionException, MojoFailureException;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.maven.surefire.api.event.AbstractTestControlEvent;
 import org.apache.maven.surefire.api.event.Event;
@@ -83,6 +84,17 @@ public final class TestTally {
     private static String outermost(String source) {
         int nested = source.indexOf('$');
         return nested < 0 ? source : source.substring(0, nested);
+    }
+
+    /** Names of the test classes of which a test has run, whatever came of it. */
+    public synchronized Set<String> tested() {
+        Set<String> tested = new TreeSet<>();
+        classes.forEach((name, tests) -> {
+            if (tests.values().stream().flatMap(List::stream).anyMatch(kind -> kind != Kind.SKIPPED)) {
+                tested.add(name);
+            }
+        });
+        return tested;
     }
 
     /** The result of a run without these classes. */

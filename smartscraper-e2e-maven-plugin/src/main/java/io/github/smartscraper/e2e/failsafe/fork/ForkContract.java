@@ -26,6 +26,12 @@ public final class ForkContract {
     /** System property: file that this fork appends its events to. */
     public static final String EVENTS_FILE = "smartscraper.e2e.events";
 
+    /**
+     * Prefix of system properties: what a fork is handed over, under a name that nobody else uses. Surefire sets the
+     * properties of the POM and of the command line in the running fork, over those that it was started with.
+     */
+    public static final String HANDED_OVER = "smartscraper.e2e.handed-over.";
+
     /** Environment variable: shows Maven that a request comes from one of its forks. */
     public static final String CONTROL_KEY = "SMARTSCRAPER_E2E_CONTROL_KEY";
 

@@ -19,7 +19,8 @@ public final class TestClassListener implements TestExecutionListener {
     /** Where no connection ever succeeds: a stranger may listen on the port of a server that is gone. */
     private static final String NOWHERE = "http://127.0.0.1:0";
 
-    private final String baseUrl = System.getProperty(ForkContract.BASE_URL, NOWHERE);
+    private final String baseUrl = System.getProperty(
+            ForkContract.HANDED_OVER + ForkContract.BASE_URL, System.getProperty(ForkContract.BASE_URL, NOWHERE));
     private final ControlClient control = ControlClient.ofThisFork();
     private final EventLog events = EventLog.ofThisFork();
     private Optional<TestPlan> plan = Optional.empty();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** Listener that gives the tests their API token before any test class is loaded. */
+/** Listener that gives the tests what belongs to their worker, before any test class is loaded. */
 public final class TokenListener implements LauncherSessionListener {
 
     /** Made by the JUnit Platform. */
@@ -14,7 +14,17 @@ public final class TokenListener implements LauncherSessionListener {
     public void launcherSessionOpened(LauncherSession session) {
         // With several forks, Surefire opens a session in Maven's own JVM as well, to find the test classes.
         if (ControlClient.isInFork()) {
+            handOver();
             fetchToken();
+        }
+    }
+
+    /** Again, since Surefire may have set other values for these names. */
+    private static void handOver() {
+        for (String name : System.getProperties().stringPropertyNames()) {
+            if (name.startsWith(ForkContract.HANDED_OVER)) {
+                System.setProperty(name.substring(ForkContract.HANDED_OVER.length()), System.getProperty(name, ""));
+            }
         }
     }
 

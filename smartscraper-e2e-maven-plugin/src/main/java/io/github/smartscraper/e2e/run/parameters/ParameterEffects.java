@@ -214,6 +214,7 @@ public final class ParameterEffects {
             "stackTraceMaxFrames",
             "statelessTestsetInfoReporter",
             "statelessTestsetReporter",
+            "suiteXmlFiles",
             "summaryFile",
             "tempDir",
             "test",

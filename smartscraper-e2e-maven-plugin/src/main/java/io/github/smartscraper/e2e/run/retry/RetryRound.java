@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.run.retry;
 
 import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.results.ClassResult;
 import io.github.smartscraper.e2e.results.ForkEvents;
 import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.support.FailureReason;
@@ -59,6 +60,19 @@ public record RetryRound(int number, List<String> again, Path forks) {
             Set<String> ran = new TreeSet<>(again);
             ran.retainAll(ForkEvents.read(forks).keySet());
             return ran;
+        } catch (IOException e) {
+            throw new InfrastructureException(RetryMessages.resultsUnreadable(FailureReason.of(e)), e);
+        }
+    }
+
+    /**
+     * Whether a class of this round failed, or never ended.
+     *
+     * @throws InfrastructureException if the events of the forks can't be read
+     */
+    public boolean hasFailures() throws InfrastructureException {
+        try {
+            return ForkEvents.read(forks).values().stream().anyMatch(ClassResult::hasFailed);
         } catch (IOException e) {
             throw new InfrastructureException(RetryMessages.resultsUnreadable(FailureReason.of(e)), e);
         }

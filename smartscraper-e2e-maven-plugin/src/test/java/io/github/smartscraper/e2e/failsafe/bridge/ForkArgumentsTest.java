@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,18 +66,25 @@ final class ForkArgumentsTest {
 
             // then
             Path file = directory.resolve("fork-12.args");
+            String address = worker.baseUrl().toString();
+            String data = worker.dataDirectory().path().toString();
+            String events = directory.resolve("fork-12.events.jsonl").toString();
+            String own = "smartscraper.e2e.handed-over.";
             assertThat(file)
                     .content()
-                    .isEqualTo(ForkArguments.format(Map.of("BROWSER_WS_ENDPOINT", "ws://127.0.0.1:1/x"))
-                            + ForkArguments.format(
-                                    Map.of("TEST_BASE_URL", worker.baseUrl().toString()))
-                            + ForkArguments.format(Map.of(
-                                    "DATA_DIR", worker.dataDirectory().path().toString()))
-                            + ForkArguments.format(Map.of("E2E_WORKER_ID", "0"))
-                            + ForkArguments.format(Map.of("smartscraper.e2e.control", "4711"))
-                            + ForkArguments.format(Map.of(
-                                    "smartscraper.e2e.events",
-                                    directory.resolve("fork-12.events.jsonl").toString())))
+                    .isEqualTo(Stream.of(
+                                    Map.of("BROWSER_WS_ENDPOINT", "ws://127.0.0.1:1/x"),
+                                    Map.of("TEST_BASE_URL", address),
+                                    Map.of("DATA_DIR", data),
+                                    Map.of("E2E_WORKER_ID", "0"),
+                                    Map.of(own + "BROWSER_WS_ENDPOINT", "ws://127.0.0.1:1/x"),
+                                    Map.of(own + "DATA_DIR", data),
+                                    Map.of(own + "E2E_WORKER_ID", "0"),
+                                    Map.of(own + "TEST_BASE_URL", address),
+                                    Map.of("smartscraper.e2e.control", "4711"),
+                                    Map.of("smartscraper.e2e.events", events))
+                            .map(ForkArguments::format)
+                            .collect(Collectors.joining()))
                     .doesNotContain(worker.token());
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");

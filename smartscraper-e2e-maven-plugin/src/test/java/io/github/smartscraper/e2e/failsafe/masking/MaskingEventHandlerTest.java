@@ -112,6 +112,17 @@ final class MaskingEventHandlerTest {
                 Named.of("skipped", TestSkippedEvent::new));
     }
 
+    @Test
+    @DisplayName("leaves the name of the test class as it is, since results are found by it")
+    void namesOfClasses() {
+        handler.handleEvent(new TestFailedEvent(new SimpleReportEntry(
+                RunMode.NORMAL_RUN, 7L, "shop.secret.LoginIT", "of a secret", "login", null, new Trace("secret"), 12)));
+
+        ReportEntry report = ((TestFailedEvent) handed.get(0)).getReportEntry();
+        assertThat(report.getSourceName()).isEqualTo("shop.secret.LoginIT");
+        assertThat(report.getSourceText()).isEqualTo("of a ****");
+    }
+
     @DisplayName("masks the names, messages and stack traces of tests, and changes nothing else about them")
     @ParameterizedTest(name = "{0}")
     @MethodSource("reports")

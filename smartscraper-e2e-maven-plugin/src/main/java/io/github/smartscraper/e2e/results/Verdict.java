@@ -1,0 +1,55 @@
+package io.github.smartscraper.e2e.results;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Verdict on the test classes of a run: those that can't be taken for passed, and why. It is made of what the forks have
+ * written down and of what Surefire has seen; neither is believed alone.
+ *
+ * @param reasons by test class
+ */
+public record Verdict(SortedMap<String, Reason> reasons) {
+
+    /** Reason not to take a test class for passed. */
+    public enum Reason {
+        /** A test of it failed. */
+        FAILED,
+        /** It began and never ended. */
+        INCOMPLETE,
+        /** Tests of it ran, and it never asked for its worker: it ran on whatever the class before it had left. */
+        UNPREPARED
+    }
+
+    /**
+     * The verdict on classes that were to run.
+     *
+     * @param selected their names
+     * @param results what the forks have written down, by class
+     * @param tested the classes of which Surefire has seen a test run
+     */
+    public static Verdict of(Collection<String> selected, Map<String, ClassResult> results, Set<String> tested) {
+        SortedMap<String, Reason> reasons = new TreeMap<>();
+        for (ClassResult result : results.values()) {
+            if (result.outcome() == Outcome.FAILED) {
+                reasons.put(result.name(), Reason.FAILED);
+            } else if (result.outcome() == Outcome.INCOMPLETE) {
+                reasons.put(result.name(), Reason.INCOMPLETE);
+            }
+        }
+        // One that was selected and that nobody has seen has no test under the present filter.
+        selected.stream()
+                .filter(tested::contains)
+                .filter(name -> !results.containsKey(name))
+                .forEach(name -> reasons.put(name, Reason.UNPREPARED));
+        return new Verdict(reasons);
+    }
+
+    /** Whether nothing speaks against the classes. */
+    public boolean isGood() {
+        return reasons.isEmpty();
+    }
+}

@@ -50,8 +50,13 @@ public final class StopMojo extends AbstractMojo {
         }
         Optional<RunOrchestrator> run = context.require("stop");
         if (run.isPresent()) {
-            run.get().finish();
-            run.get().record();
+            try {
+                // While no other build can use the project's directories: it would begin by removing the events of the
+                // forks.
+                run.get().record();
+            } finally {
+                run.get().finish();
+            }
         }
     }
 }

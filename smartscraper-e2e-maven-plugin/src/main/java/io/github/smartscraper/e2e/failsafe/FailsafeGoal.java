@@ -1,7 +1,9 @@
 package io.github.smartscraper.e2e.failsafe;
 
 import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.selection.files.FilesRequest;
 import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
+import io.github.smartscraper.e2e.selection.inputs.ProjectTests.Coverage;
 import io.github.smartscraper.e2e.support.WorkerVariables;
 import java.io.File;
 import java.io.IOException;
@@ -92,29 +94,44 @@ public abstract class FailsafeGoal extends FailsafeParameters {
         return getSystemPropertyVariables() == null ? Map.of() : getSystemPropertyVariables();
     }
 
-    /** The tests of the project, as Failsafe would run them. */
-    protected final ProjectTests projectTests() throws MojoExecutionException, MojoFailureException {
+    /** The tests of the project, as Failsafe would run them in an execution. */
+    protected final ProjectTests projectTests(String execution) throws MojoExecutionException, MojoFailureException {
         String test = getTest();
         boolean chosen = test != null && !test.isBlank();
         return new ProjectTests(
+                execution,
                 scanTestClasses(),
                 getTestClassesDirectory().toPath(),
                 getProject().getTestCompileSourceRoots().stream().map(Path::of).toList(),
                 libraries(),
-                facts(),
                 chosen,
-                (test != null && test.contains("#")) || isGroupChosenNow());
+                coverage(test));
+    }
+
+    /** Groups of the POM are part of what a class is; those of the command line choose for this build only. */
+    private Coverage coverage(@Nullable String test) {
+        if (test != null && test.contains("#")) {
+            return Coverage.METHODS;
+        }
+        boolean groups =
+                userProperties().containsKey("groups") || userProperties().containsKey("excludedGroups");
+        return groups ? Coverage.GROUPS : Coverage.WHOLE;
     }
 
     /** Directories with sources and resources of tests. */
-    protected final List<Path> testRoots() {
-        List<Path> roots = new ArrayList<>();
-        getProject().getTestCompileSourceRoots().forEach(root -> roots.add(Path.of(root)));
-        getProject().getTestResources().forEach(resource -> roots.add(Path.of(resource.getDirectory())));
+    protected final List<FilesRequest.TestRoot> testRoots() {
+        List<FilesRequest.TestRoot> roots = new ArrayList<>();
+        getProject()
+                .getTestCompileSourceRoots()
+                .forEach(root -> roots.add(new FilesRequest.TestRoot(Path.of(root), List.of(), List.of())));
+        getProject()
+                .getTestResources()
+                .forEach(resource -> roots.add(new FilesRequest.TestRoot(
+                        Path.of(resource.getDirectory()), resource.getIncludes(), resource.getExcludes())));
         return roots;
     }
 
-    private Map<String, String> facts() {
+    protected final Map<String, String> facts() {
         Map<String, String> facts = new TreeMap<>(FailsafeFacts.of(this, userProperties()));
         facts.put("properties", String.valueOf(new TreeMap<>(providerProperties)));
         return facts;
@@ -129,11 +146,6 @@ public abstract class FailsafeGoal extends FailsafeParameters {
 
     private Properties userProperties() {
         return getSession().getUserProperties();
-    }
-
-    /** Groups of the POM are part of what a class is; those of the command line choose for this build only. */
-    private boolean isGroupChosenNow() {
-        return userProperties().containsKey("groups") || userProperties().containsKey("excludedGroups");
     }
 
     private List<Path> libraries() {

@@ -9,7 +9,6 @@ import io.github.smartscraper.e2e.run.parameters.ParameterCheck;
 import io.github.smartscraper.e2e.run.parameters.RawParameters;
 import io.github.smartscraper.e2e.run.parameters.RunRequest;
 import java.io.File;
-import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -46,9 +45,8 @@ public final class DoctorMojo extends WorkerParameters {
                 null,
                 false,
                 null,
-                new RawParameters.Cache(defaultCacheFile.toPath(), false, null),
-                List.of(),
-                List.of()));
+                new RawParameters.Cache(defaultCacheFile.toPath(), false, null, null),
+                RawParameters.Inputs.NONE));
         RunRequest request = ParameterCheck.check(raw, Runtime.getRuntime().availableProcessors(), variables);
         return new DoctorRequest(
                 request.app(),

@@ -41,7 +41,7 @@ public final class RunMojo extends WorkerParameters {
         RunRequest beside = request.besideBuilds();
         MavenConsole console = new MavenConsole(getLog());
         MavenShutdownGuard guard = new MavenShutdownGuard(getSession().getRequest());
-        WorkerSession session = new RunAssembly(beside, HostSystem.current(variables), console, guard, "").session();
+        WorkerSession session = new RunAssembly(beside, HostSystem.current(variables), console, guard, "").session("");
         Path envDirectory = request.output().directory().path();
         new ManualRun(session, beside.workers().count(), beside.output().directory(), envDirectory, console).run();
     }

@@ -11,7 +11,9 @@ import io.github.smartscraper.e2e.run.parameters.ParameterCheck;
 import io.github.smartscraper.e2e.run.parameters.ParameterMessages;
 import io.github.smartscraper.e2e.run.parameters.RawParameters;
 import io.github.smartscraper.e2e.run.parameters.RunRequest;
+import io.github.smartscraper.e2e.session.WorkDirectory;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecution;
@@ -90,14 +92,44 @@ public final class StartMojo extends WorkerParameters {
     private File cacheFile;
 
     /**
-     * Files under {@code appDirectory} whose change re-runs all test classes, as Ant patterns. Maven's own test roots,
-     * {@code node_modules} and {@code target} never belong to them. Default: {@code src/**}, {@code package.json}, {@code
-     * package-lock.json}, {@code tsconfig.json}. Example: {@code <sources><source>server/**</source></sources>}.
+     * Files under {@code appDirectory} whose change re-runs all test classes, as Ant patterns; {@code ../shared/**} and
+     * absolute patterns are allowed. Default: all that git lists there, tracked or not, but for documentation, unit tests and
+     * Maven's own test roots; without git all but {@code node_modules}, {@code target} and the like. Package and lock files,
+     * and whatever the command or the environment names, count in any case. Example: {@code
+     * <sources><source>server/**</source></sources>}.
      *
      * @since 0.1.0
      */
     @Parameter(property = "e2e.sources")
-    private @Nullable List<String> sources;
+    private @Nullable List<@Nullable String> sources;
+
+    /**
+     * Files that tests read besides, as Ant patterns relative to the project's directory; {@code ../} is allowed. A change of
+     * one re-runs all test classes. Example: {@code <inputs><input>../fixtures/**</input></inputs>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.inputs")
+    private @Nullable List<@Nullable String> inputs;
+
+    /**
+     * Variables of the shell that servers or tests read, besides those that are known to matter and those that the
+     * application's sources or the tests name: a name, or the beginning of some with a star. A new value re-runs all test
+     * classes. Example: {@code -De2e.inputVariables=SHOP_MODE,FEATURE_*}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.inputVariables")
+    private @Nullable List<@Nullable String> inputVariables;
+
+    /**
+     * Name of a test class, with or without its package, of which every input is printed, and what has changed since it
+     * passed last. Example: {@code -De2e.explain=LoginIT}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.explain")
+    private @Nullable String explain;
 
     /**
      * Skips all: no server is started, no integration test is run. The properties {@code skipITs}, {@code skipTests} and
@@ -129,7 +161,7 @@ public final class StartMojo extends WorkerParameters {
         }
         Map<String, String> variables = System.getenv();
         RunRequest request = ParameterCheck.check(
-                parameters(selection()), Runtime.getRuntime().availableProcessors(), variables);
+                parameters(selection(), files(context)), Runtime.getRuntime().availableProcessors(), variables);
         requireOneChoice();
         requireJUnitPlatform();
         warnOfHandedOver();
@@ -140,8 +172,14 @@ public final class StartMojo extends WorkerParameters {
                 new MavenShutdownGuard(getSession().getRequest()),
                 getPluginDescriptor().getVersion()));
         context.begin(run);
-        run.select(projectTests());
+        run.select(projectTests(mojoExecution.getExecutionId()), facts());
         run.start();
+    }
+
+    /** All executions of a build start their workers before the first test runs, so that each needs files of its own. */
+    private WorkDirectory files(RunContext context) {
+        WorkDirectory first = new WorkDirectory(workDirectory());
+        return context.isFirst("start") ? first : first.ofExecution(mojoExecution.getExecutionId());
     }
 
     @SuppressWarnings("deprecation") // Of skipTests, which Failsafe still heeds.
@@ -168,8 +206,17 @@ public final class StartMojo extends WorkerParameters {
                 file,
                 lastFailed,
                 shard,
-                new RawParameters.Cache(cacheFile.toPath(), full, cacheAudit),
-                sources == null ? List.of() : sources,
-                testRoots());
+                new RawParameters.Cache(cacheFile.toPath(), full, cacheAudit, explain),
+                new RawParameters.Inputs(
+                        orNone(sources),
+                        orNone(inputs),
+                        orNone(inputVariables),
+                        getBasedir().toPath(),
+                        Path.of(getProject().getBuild().getDirectory()),
+                        testRoots()));
+    }
+
+    private static List<@Nullable String> orNone(@Nullable List<@Nullable String> values) {
+        return values == null ? List.of() : values;
     }
 }

@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.mojo;
 
 import io.github.smartscraper.e2e.failsafe.FailsafeGoal;
 import io.github.smartscraper.e2e.run.parameters.RawParameters;
+import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.worker.server.TokenTemplate;
 import java.io.File;
 import java.nio.file.Path;
@@ -245,8 +246,13 @@ abstract class WorkerParameters extends FailsafeGoal {
 
     /** The parameters as typed. */
     final RawParameters parameters(RawParameters.Selection selection) {
+        return parameters(selection, new WorkDirectory(workDirectory()));
+    }
+
+    /** The parameters as typed, of a run whose files are in this directory. */
+    final RawParameters parameters(RawParameters.Selection selection, WorkDirectory files) {
         return new RawParameters(
-                new RawParameters.Output(workDirectory(), verbose),
+                new RawParameters.Output(files.path(), verbose),
                 new RawParameters.Workers(
                         workers, basePort, timeout, maxRestarts, retryInfrastructure, keepAlive, tmux),
                 new RawParameters.App(
@@ -272,7 +278,7 @@ abstract class WorkerParameters extends FailsafeGoal {
     }
 
     /** Maven knows no directories where a goal runs without a project. */
-    private Path workDirectory() {
+    final Path workDirectory() {
         return getBasedir() == null
                 ? Path.of(getSession().getExecutionRootDirectory(), "target", "smartscraper-e2e")
                 : workDirectory.toPath();

@@ -13,17 +13,21 @@ import io.github.smartscraper.e2e.run.keepalive.ServerFingerprint;
 import io.github.smartscraper.e2e.run.ownership.LeftoverCleaner;
 import io.github.smartscraper.e2e.run.ownership.OwnedResources;
 import io.github.smartscraper.e2e.run.ownership.ShutdownGuard;
-import io.github.smartscraper.e2e.run.parameters.ConfigurationFacts;
 import io.github.smartscraper.e2e.run.parameters.RunRequest;
 import io.github.smartscraper.e2e.run.retry.InfrastructureRetries;
 import io.github.smartscraper.e2e.secrets.KnownSecrets;
 import io.github.smartscraper.e2e.secrets.SecretMask;
+import io.github.smartscraper.e2e.selection.InputWatch;
 import io.github.smartscraper.e2e.selection.PassRecorder;
 import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.selection.SelectionMessages;
+import io.github.smartscraper.e2e.selection.SelectionRequest;
 import io.github.smartscraper.e2e.selection.TestSelector;
+import io.github.smartscraper.e2e.selection.cache.CacheStore;
+import io.github.smartscraper.e2e.selection.cache.SignatureFile;
 import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
 import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
+import io.github.smartscraper.e2e.selection.inputs.SharedInputs;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.worker.PoolSettings;
@@ -36,6 +40,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -78,31 +83,29 @@ public final class RunAssembly {
     /**
      * Chooses among the tests of the project.
      *
+     * @param facts parameters of Failsafe and properties of the command line, by name
      * @throws InfrastructureException if a file that decides about it can't be read
      */
-    Selection select(ProjectTests tests) throws InfrastructureException {
-        TestSelector selector = new TestSelector(
-                request.selection(),
-                request.output().verbose(),
-                host.nodeVersion(),
-                cacheFile(),
-                console,
-                new SecureRandom());
+    RunOrchestrator.Selected select(ProjectTests tests, Map<String, String> facts) throws InfrastructureException {
+        SelectionRequest request = this.request.selection();
+        CacheStore store =
+                new CacheStore(cacheFile(), new SignatureFile(request.cache().file()), tests.execution());
         try {
-            return selector.select(tests, ConfigurationFacts.of(request, tests.facts(), host));
+            SharedInputs inputs =
+                    new SharedInputs(tests, RunSurroundings.of(this.request, facts, host, files().fileIndex()));
+            Selection selection = new TestSelector(
+                            request, this.request.output().verbose(), store, console, new SecureRandom())
+                    .select(tests, inputs);
+            InputWatch watch = InputWatch.of(inputs, selection);
+            return new RunOrchestrator.Selected(selection, new PassRecorder(selection, store, watch, files(), console));
         } catch (IOException e) {
             throw new InfrastructureException(SelectionMessages.notSelected(FailureReason.of(e)), e);
         }
     }
 
-    /** Writes down what comes of a selection. */
-    PassRecorder recorder(Selection selection) {
-        return new PassRecorder(selection, cacheFile(), files(), pluginVersion, console);
-    }
-
     private TestCacheFile cacheFile() {
         return new TestCacheFile(
-                request.selection().cacheFile(),
+                request.selection().cache().file(),
                 pluginVersion,
                 (file, reason) -> console.warn(SelectionMessages.cacheUnusable(file, reason)));
     }
@@ -115,12 +118,13 @@ public final class RunAssembly {
     /**
      * A session of workers, none of which is started yet.
      *
+     * @param application hash of the files of the application: kept servers must have been started from the same
      * @throws InfrastructureException if what the build before has kept can't be read
      */
-    public WorkerSession session() throws InfrastructureException {
+    public WorkerSession session(String application) throws InfrastructureException {
         SecretMask mask = new SecretMask();
         Console masked = new MaskedConsole(console, mask);
-        ServerFingerprint fingerprint = new ServerFingerprint(request, host, pluginVersion);
+        ServerFingerprint fingerprint = new ServerFingerprint(request, host, application, pluginVersion);
         KeptWorkers kept = KeptWorkers.take(files(), request.workers().keepAlive(), fingerprint, host, console);
         ProcessCookie cookie = kept.cookie();
         OwnedResources resources =

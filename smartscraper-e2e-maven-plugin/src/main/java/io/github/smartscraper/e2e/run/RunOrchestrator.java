@@ -12,6 +12,7 @@ import io.github.smartscraper.e2e.run.retry.RetryRound;
 import io.github.smartscraper.e2e.selection.PassRecorder;
 import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
+import io.github.smartscraper.e2e.selection.inputs.SharedInputs;
 import io.github.smartscraper.e2e.worker.Fault;
 import io.github.smartscraper.e2e.worker.WorkerMessages;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class RunOrchestrator {
     private boolean doubtful;
 
     /** Tests that have been chosen, and what writes down what comes of them. */
-    private record Selected(Selection selection, PassRecorder recorder) {}
+    record Selected(Selection selection, PassRecorder recorder) {}
 
     /** Workers that have been started for them. */
     private record Running(WorkerSession session, StartedWorkers workers, InfrastructureRetries retries) {}
@@ -50,11 +51,11 @@ public final class RunOrchestrator {
     /**
      * Chooses the test classes that are to run.
      *
+     * @param facts parameters of Failsafe and properties of the command line, by name
      * @throws InfrastructureException if a file that decides about it can't be read
      */
-    public void select(ProjectTests tests) throws InfrastructureException {
-        Selection selection = parts.select(tests);
-        selected = Optional.of(new Selected(selection, parts.recorder(selection)));
+    public void select(ProjectTests tests, Map<String, String> facts) throws InfrastructureException {
+        selected = Optional.of(parts.select(tests, facts));
     }
 
     /**
@@ -73,7 +74,7 @@ public final class RunOrchestrator {
         }
         int workers = forksFor(classes);
         String opening = WorkerMessages.starting(workers, classes, parts.allowedWorkers());
-        WorkerSession session = parts.session();
+        WorkerSession session = parts.session(chosen.selection().signature().hashOf(SharedInputs.APPLICATION));
         StartedWorkers started = session.start(workers, opening, chosen.recorder()::begin);
         running = Optional.of(new Running(session, started, parts.retries(started.pool())));
     }

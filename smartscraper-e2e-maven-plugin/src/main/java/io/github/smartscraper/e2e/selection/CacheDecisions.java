@@ -1,37 +1,44 @@
 package io.github.smartscraper.e2e.selection;
 
 import io.github.smartscraper.e2e.selection.cache.CacheEntry;
+import io.github.smartscraper.e2e.selection.cache.CacheStore;
+import io.github.smartscraper.e2e.selection.cache.InputMap;
 import io.github.smartscraper.e2e.selection.cache.Signature;
-import io.github.smartscraper.e2e.selection.cache.TestCache;
-import io.github.smartscraper.e2e.selection.inputs.TestInputs;
+import io.github.smartscraper.e2e.selection.inputs.SharedInputs.Snapshot;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions by the cache, for each test class: whether it has to run. In any doubt it has. */
 public final class CacheDecisions {
 
-    private final TestInputs inputs;
-    private final TestCache cache;
-    private final List<String> globalChanges;
+    private static final String ONLY_INPUT = "version";
+
+    private final Snapshot now;
+    private final String signature;
+    private final Map<String, CacheEntry> entries;
+    private final CacheStore store;
     private final CacheUse use;
     private final RandomGenerator random;
+    private final Map<String, List<String>> sharedChanges = new HashMap<>();
 
     /**
      * Decisions.
      *
-     * @param inputs what test classes depend on now
-     * @param signature what all of them depend on now
-     * @param cache what is remembered
+     * @param now what test classes depend on now
+     * @param entries what is remembered of them
+     * @param store what they depended on before
      * @param random chooses what is audited
      */
     public CacheDecisions(
-            TestInputs inputs, Signature signature, TestCache cache, CacheUse use, RandomGenerator random) {
-        this.inputs = inputs;
-        this.cache = cache;
-        this.globalChanges = cache.classes().isEmpty() ? List.of() : signature.differences(cache.signature());
+            Snapshot now, Map<String, CacheEntry> entries, CacheStore store, CacheUse use, RandomGenerator random) {
+        this.now = now;
+        this.signature = now.signature().hash();
+        this.entries = entries;
+        this.store = store;
         this.use = use;
         this.random = random;
     }
@@ -42,50 +49,68 @@ public final class CacheDecisions {
     }
 
     private Decision decide(String testClass) {
-        SortedMap<String, String> now = inputs.of(testClass);
-        CacheEntry entry = cache.classes().get(testClass);
-        Decision decision = byCache(testClass, now, entry);
+        CacheEntry.Inputs inputs =
+                new CacheEntry.Inputs(signature, now.classes().of(testClass));
+        Decision decision = byCache(testClass, inputs, entries.get(testClass));
         if (use.chosen()) {
-            return new Decision(testClass, Reason.CHOSEN, List.of(), now);
+            return new Decision(testClass, Reason.CHOSEN, List.of(), inputs);
         }
         if (use.ignored()) {
-            return new Decision(testClass, Reason.FULL, List.of(), now);
+            return new Decision(testClass, Reason.FULL, List.of(), inputs);
         }
         boolean audited = !decision.runs() && use.auditShare() > 0 && random.nextDouble() < use.auditShare();
-        return audited ? new Decision(testClass, Reason.AUDIT, List.of(), now) : decision;
+        return audited ? new Decision(testClass, Reason.AUDIT, List.of(), inputs) : decision;
     }
 
-    private Decision byCache(String testClass, SortedMap<String, String> now, @Nullable CacheEntry entry) {
+    private Decision byCache(String testClass, CacheEntry.Inputs inputs, @Nullable CacheEntry entry) {
         // A class from a dependency that is scanned: what it depends on is not known here.
-        if (entry == null || now.isEmpty()) {
-            return new Decision(testClass, Reason.NEW, List.of(), now);
+        if (entry == null || inputs.own().isEmpty()) {
+            return new Decision(testClass, Reason.NEW, List.of(), inputs);
         }
-        if (!globalChanges.isEmpty()) {
-            return new Decision(testClass, Reason.ALL_CHANGED, globalChanges, now);
+        String hash = inputs.hash();
+        if (entry.hasPassed(hash)) {
+            return new Decision(testClass, Reason.UNCHANGED, List.of(), inputs);
         }
-        if (entry.hit()) {
-            return new Decision(testClass, Reason.HIT, List.of(), now);
+        if (entry.wasEmpty(hash)) {
+            return new Decision(testClass, Reason.EMPTY, List.of(), inputs);
         }
-        if (entry.isUnfinished()) {
-            return new Decision(testClass, Reason.UNFINISHED, List.of(), now);
-        }
-        if (!entry.passed()) {
-            return new Decision(testClass, Reason.FAILED, List.of(), now);
-        }
-        if (entry.hash().equals(TestInputs.hash(now))) {
-            return new Decision(testClass, Reason.UNCHANGED, List.of(), now);
-        }
-        List<String> changed = differences(entry.inputs(), now);
-        return changed.contains(testClass)
-                ? new Decision(testClass, Reason.CHANGED, List.of(testClass), now)
-                : new Decision(testClass, Reason.HELPER_CHANGED, changed, now);
+        return switch (entry.last()) {
+            case HIT, FAILED_BY_FAULT -> new Decision(testClass, Reason.HIT, List.of(), inputs);
+            case UNFINISHED -> new Decision(testClass, Reason.UNFINISHED, List.of(), inputs);
+            case FAILED -> new Decision(testClass, Reason.FAILED, List.of(), inputs);
+            case PASSED, EMPTY -> changed(testClass, inputs, entry.lastPass());
+        };
     }
 
-    private static List<String> differences(SortedMap<String, String> before, SortedMap<String, String> now) {
-        SortedMap<String, String> all = new TreeMap<>(before);
-        all.putAll(now);
-        return all.keySet().stream()
-                .filter(name -> !String.valueOf(before.get(name)).equals(now.get(name)))
-                .toList();
+    private Decision changed(String testClass, CacheEntry.Inputs inputs, CacheEntry.Inputs before) {
+        if (before.own().isEmpty()) {
+            return new Decision(testClass, Reason.NEW, List.of(), inputs);
+        }
+        if (!before.signature().equals(signature)) {
+            return new Decision(
+                    testClass,
+                    Reason.ALL_CHANGED,
+                    sharedChanges.computeIfAbsent(before.signature(), this::sharedChanges),
+                    inputs);
+        }
+        List<String> changed = InputMap.differences(before.own(), inputs.own());
+        return changed.contains(testClass)
+                ? new Decision(testClass, Reason.CHANGED, List.of(testClass), inputs)
+                : new Decision(testClass, Reason.HELPER_CHANGED, changed, inputs);
+    }
+
+    /** The names of what has changed, and where it is one thing only, of that. */
+    private List<String> sharedChanges(String before) {
+        Optional<Signature> known = store.signature(before);
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        List<Signature.Change> changes = known.get().changes(now.signature());
+        if (changes.size() == 1 && changes.get(0).inputs().size() == 1) {
+            Signature.Change change = changes.get(0);
+            String input = change.inputs().get(0);
+            return List.of(input.equals(ONLY_INPUT) ? change.part() : change.part() + " (" + input + ")");
+        }
+        return changes.stream().map(Signature.Change::part).toList();
     }
 }

@@ -1,7 +1,6 @@
 package io.github.smartscraper.e2e.selection;
 
 import io.github.smartscraper.e2e.selection.cache.CacheEntry;
-import io.github.smartscraper.e2e.selection.cache.TestCache;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -18,9 +17,9 @@ public final class Durations {
     private final Map<String, CacheEntry> entries;
     private final long typicalMillis;
 
-    /** The durations that a cache remembers. */
-    public Durations(TestCache cache) {
-        this.entries = cache.classes();
+    /** The durations that a cache remembers, by test class. */
+    public Durations(Map<String, CacheEntry> entries) {
+        this.entries = entries;
         Collection<CacheEntry> known = entries.values();
         this.typicalMillis = known.stream()
                 .mapToLong(CacheEntry::typicalMillis)

@@ -7,47 +7,54 @@ import io.github.smartscraper.e2e.results.ForkEvents;
 import io.github.smartscraper.e2e.results.Outcome;
 import io.github.smartscraper.e2e.results.RunResults;
 import io.github.smartscraper.e2e.selection.cache.CacheEntry;
-import io.github.smartscraper.e2e.selection.cache.TestCache;
-import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
-import io.github.smartscraper.e2e.selection.inputs.TestInputs;
+import io.github.smartscraper.e2e.selection.cache.CacheStore;
+import io.github.smartscraper.e2e.selection.cache.LastRun;
+import io.github.smartscraper.e2e.selection.inputs.ProjectTests.Coverage;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.support.FailureReason;
-import io.github.smartscraper.e2e.support.Md5;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Recorder of what came of a selection: results for people and other shards, passes for the next build. */
 public final class PassRecorder {
 
     private final Selection selection;
-    private final TestCacheFile cacheFile;
+    private final CacheStore store;
+    private final InputWatch watch;
     private final WorkDirectory files;
-    private final String pluginVersion;
     private final Console console;
 
-    /** A recorder. */
-    public PassRecorder(
-            Selection selection, TestCacheFile cacheFile, WorkDirectory files, String pluginVersion, Console console) {
+    /**
+     * A recorder.
+     *
+     * @param watch tells whether inputs have changed while the classes ran
+     */
+    public PassRecorder(Selection selection, CacheStore store, InputWatch watch, WorkDirectory files, Console console) {
         this.selection = selection;
-        this.cacheFile = cacheFile;
+        this.store = store;
+        this.watch = watch;
         this.files = files;
-        this.pluginVersion = pluginVersion;
         this.console = console;
     }
 
     /** Before anything runs: a build that is cut short must not leave the passes of what it was running. */
     public void begin() {
         if (!selection.isEmpty()) {
-            cacheFile.update(cache -> {
-                SortedMap<String, CacheEntry> classes = carriedOver(cache);
-                selection.order().forEach(name -> classes.computeIfPresent(name, (key, entry) -> entry.withdrawn()));
-                return cache(classes);
+            store.update(entries -> {
+                selection.decisions().stream().filter(Decision::runs).forEach(decision -> withdraw(decision, entries));
+                return entries;
             });
         }
+    }
+
+    private static void withdraw(Decision decision, SortedMap<String, CacheEntry> entries) {
+        entries.computeIfPresent(
+                decision.testClass(),
+                (name, entry) -> entry.without(decision.inputs().hash(), LastRun.UNFINISHED));
     }
 
     /**
@@ -70,7 +77,7 @@ public final class PassRecorder {
     private SortedMap<String, ClassResult> end(Map<String, List<String>> faulty, boolean doubtful) throws IOException {
         SortedMap<String, ClassResult> ran = selection.isEmpty() ? new TreeMap<>() : ForkEvents.read(files.allForks());
         faulty.forEach((name, faults) -> ran.computeIfPresent(name, (key, result) -> result.hitBy(faults)));
-        TestCache before = cacheFile.read();
+        SortedMap<String, CacheEntry> before = store.entries();
         SortedMap<String, ClassResult> results = new TreeMap<>(ran);
         selection.cached().forEach(decision -> results.putIfAbsent(decision.testClass(), cached(decision, before)));
         selection.order().forEach(name -> results.putIfAbsent(name, ClassResult.missing(name)));
@@ -86,14 +93,14 @@ public final class PassRecorder {
         return ran;
     }
 
-    private static ClassResult cached(Decision decision, TestCache cache) {
-        CacheEntry entry = cache.classes().get(decision.testClass());
-        return entry == null
-                ? ClassResult.cached(decision.testClass(), 0, 0)
-                : ClassResult.cached(decision.testClass(), entry.durationMillis(), entry.lastRun());
+    private static ClassResult cached(Decision decision, Map<String, CacheEntry> entries) {
+        CacheEntry.Timing timing = Optional.ofNullable(entries.get(decision.testClass()))
+                .map(CacheEntry::timing)
+                .orElse(CacheEntry.Timing.NONE);
+        return ClassResult.cached(decision.testClass(), timing.durationMillis(), timing.lastRun());
     }
 
-    private void remember(SortedMap<String, ClassResult> ran, boolean doubtful) {
+    private void remember(SortedMap<String, ClassResult> ran, boolean doubtful) throws IOException {
         List<String> wrong = selection.decisions().stream()
                 .filter(decision -> decision.reason() == Reason.AUDIT)
                 .map(Decision::testClass)
@@ -101,17 +108,16 @@ public final class PassRecorder {
                 .toList();
         if (!wrong.isEmpty()) {
             console.warn(SelectionMessages.auditFailed(wrong));
+            store.discard();
         }
+        Optional<String> changed = watch.changed(ran.keySet());
         if (doubtful) {
             console.warn(SelectionMessages.unexplainedFailure());
         }
-        cacheFile.update(cache -> {
-            SortedMap<String, CacheEntry> merged = merged(wrong.isEmpty() ? carriedOver(cache) : withdrawn(cache), ran);
-            if (doubtful) {
-                ran.keySet().forEach(name -> merged.computeIfPresent(name, (key, entry) -> entry.withdrawn()));
-            }
-            return cache(merged);
-        });
+        changed.ifPresent(name -> console.warn(SelectionMessages.changedMeanwhile(name)));
+        boolean believed = !doubtful && changed.isEmpty();
+        store.update(entries -> merged(entries, ran, believed));
+        store.remember(selection.signature());
     }
 
     /** A failure that may come from a fault of the infrastructure says nothing about the cache. */
@@ -120,49 +126,44 @@ public final class PassRecorder {
     }
 
     private SortedMap<String, CacheEntry> merged(
-            SortedMap<String, CacheEntry> classes, SortedMap<String, ClassResult> ran) {
-        // One that ran without being asked for, since Surefire took a pattern for its name, has lost its pass as well.
-        ran.keySet().forEach(name -> classes.computeIfPresent(name, (key, entry) -> entry.withdrawn()));
+            SortedMap<String, CacheEntry> entries, SortedMap<String, ClassResult> ran, boolean believed) {
         for (Decision decision : selection.decisions()) {
             ClassResult result = ran.get(decision.testClass());
-            if (decision.runs() && result != null) {
-                classes.put(decision.testClass(), entry(decision, result, classes.get(decision.testClass())));
+            if (result == null) {
+                continue;
+            }
+            // One that ran without being asked for, since Surefire took a pattern for its name, has lost its pass as
+            // well.
+            withdraw(decision, entries);
+            if (decision.runs()) {
+                entries.merge(
+                        decision.testClass(),
+                        entry(decision, result, CacheEntry.unknown(), believed),
+                        (before, fresh) -> entry(decision, result, before, believed));
             }
         }
-        return classes;
+        return entries;
     }
 
-    private CacheEntry entry(Decision decision, ClassResult result, @Nullable CacheEntry before) {
-        boolean passed = result.isCleanPass() && selection.recordable();
-        List<Long> earlier = before == null ? List.of() : before.durations();
-        boolean whole = selection.recordable() && result.outcome() != Outcome.INCOMPLETE;
-        CacheEntry entry = new CacheEntry(
-                TestInputs.hash(decision.inputs()),
-                result.execution().endedAt(),
-                passed,
-                result.execution().durationMillis(),
-                // How long a part of it took says little about the whole.
-                whole ? CacheEntry.latest(earlier, result.execution().durationMillis()) : earlier,
-                decision.inputs());
-        // What was skipped, or ran in part and passed, has neither passed as a whole nor failed.
-        CacheEntry believed = passed || result.hasFailed() ? entry : entry.withdrawn();
-        return result.execution().infrastructureFault() ? believed.hitByFault() : believed;
+    private CacheEntry entry(Decision decision, ClassResult result, CacheEntry before, boolean believed) {
+        CacheEntry.Inputs inputs = decision.inputs();
+        if (believed && result.outcome() == Outcome.EMPTY) {
+            return before.empty(inputs);
+        }
+        boolean whole = selection.coverage() == Coverage.WHOLE && result.outcome() != Outcome.INCOMPLETE;
+        CacheEntry.Timing ran = before.timing()
+                .ran(result.execution().endedAt(), result.execution().durationMillis(), whole);
+        boolean recordable = selection.coverage() != Coverage.METHODS;
+        return believed && recordable && result.isCleanPass()
+                ? before.passed(inputs, ran)
+                : before.ended(howEnded(result), inputs.hash(), ran);
     }
 
-    /** What other classes have shown still holds only if nothing has changed that all of them depend on. */
-    private SortedMap<String, CacheEntry> carriedOver(TestCache cache) {
-        return selection.signature().differences(cache.signature()).isEmpty()
-                ? new TreeMap<>(cache.classes())
-                : withdrawn(cache);
-    }
-
-    private static SortedMap<String, CacheEntry> withdrawn(TestCache cache) {
-        SortedMap<String, CacheEntry> classes = new TreeMap<>(cache.classes());
-        classes.replaceAll((name, entry) -> entry.withdrawn());
-        return classes;
-    }
-
-    private TestCache cache(SortedMap<String, CacheEntry> classes) {
-        return new TestCache(pluginVersion, Md5.NAME, selection.signature(), classes);
+    /** What was skipped, or ran in part and passed, has neither passed as a whole nor failed. */
+    private static LastRun howEnded(ClassResult result) {
+        if (result.execution().infrastructureFault()) {
+            return result.hasFailed() ? LastRun.FAILED_BY_FAULT : LastRun.HIT;
+        }
+        return result.hasFailed() ? LastRun.FAILED : LastRun.UNFINISHED;
     }
 }

@@ -4,6 +4,8 @@ package io.github.smartscraper.e2e.selection;
 public enum Reason {
     /** It passed, and none of its inputs has changed since. */
     UNCHANGED,
+    /** It had no test under the present filter, and none of its inputs has changed since. */
+    EMPTY,
     /** Its own source or class file has changed. */
     CHANGED,
     /** Nothing is known of it. */

@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.selection;
 
 import io.github.smartscraper.e2e.selection.cache.Signature;
 import io.github.smartscraper.e2e.selection.filter.Shard;
+import io.github.smartscraper.e2e.selection.inputs.ProjectTests.Coverage;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param decisions about every test class of this shard that was asked for
  * @param order the names of those that run, in the order in which they are to begin
  * @param test what to hand to Failsafe as {@code it.test}; empty where its own patterns do
- * @param recordable whether those that run are run whole, so that their passing can be remembered
+ * @param coverage how much of those that run is run
  * @param share which part of all test classes this shard has
  * @param signature what all of them depend on
  * @param leftToFailsafe whether there is no test class at all, about which Failsafe has its own words
@@ -20,7 +21,7 @@ public record Selection(
         List<Decision> decisions,
         List<String> order,
         Optional<String> test,
-        boolean recordable,
+        Coverage coverage,
         Share share,
         Signature signature,
         boolean leftToFailsafe) {

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.selection;
 
 import io.github.smartscraper.e2e.console.Phrases;
+import io.github.smartscraper.e2e.selection.files.FoundFiles;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,8 +27,16 @@ public final class SelectionMessages {
         int all = selection.decisions().size();
         int run = selection.order().size();
         String shard = selection.shard().total() == 1 ? "" : " in shard " + selection.shard();
-        return "E2E selection: " + Phrases.count(all, "class", "classes") + shard + ", " + (all - run)
-                + " unchanged since they passed, " + run + " to run (" + reasons(selection.decisions()) + ")";
+        long empty = count(selection, Reason.EMPTY);
+        return "E2E selection: " + Phrases.count(all, "class", "classes") + shard + ", " + (all - run - empty)
+                + " unchanged since they passed, " + (empty == 0 ? "" : empty + " without tests, ") + run + " to run ("
+                + reasons(selection.decisions()) + ")";
+    }
+
+    private static long count(Selection selection, Reason reason) {
+        return selection.decisions().stream()
+                .filter(decision -> decision.reason() == reason)
+                .count();
     }
 
     private static String reasons(List<Decision> decisions) {
@@ -41,23 +50,30 @@ public final class SelectionMessages {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String because(Decision decision) {
-        String what = decision.changed().stream()
-                .map(name -> name.substring(name.lastIndexOf('.') + 1))
-                .collect(Collectors.joining(" and "));
+    static String because(Decision decision) {
+        String what =
+                decision.changed().stream().map(SelectionMessages::shortName).collect(Collectors.joining(" and "));
         return switch (decision.reason()) {
             case UNCHANGED -> "unchanged since it passed";
+            case EMPTY -> "unchanged, and without a test";
             case CHANGED -> "changed";
             case NEW -> "new";
             case FAILED -> "failed last time";
             case UNFINISHED -> "without a result last time";
             case HIT -> "hit by an infrastructure fault last time";
-            case HELPER_CHANGED -> "helper " + what + " changed";
-            case ALL_CHANGED -> String.join(" and ", decision.changed()) + " changed";
+            case HELPER_CHANGED -> what + " changed";
+            case ALL_CHANGED ->
+                (decision.changed().isEmpty() ? "something that all share" : String.join(" and ", decision.changed()))
+                        + " changed";
             case FULL -> "with the cache ignored";
             case CHOSEN -> "chosen by name";
             case AUDIT -> "to audit the cache";
         };
+    }
+
+    /** A class is a helper by its short name; whatever else has changed says itself what it is. */
+    private static String shortName(String input) {
+        return input.indexOf(' ') >= 0 ? input : "helper " + input.substring(input.lastIndexOf('.') + 1);
     }
 
     static String decision(Decision decision) {
@@ -70,8 +86,66 @@ public final class SelectionMessages {
         String shard = selection.shard().total() == 1 ? "" : " of shard " + selection.shard();
         return all == 0
                 ? "There is no test class in shard " + selection.shard() + "; no server started"
-                : "All " + Phrases.count(all, "test class", "test classes") + shard
-                        + " are unchanged since they passed; no server started (-De2e.full=true runs them)";
+                : "All " + Phrases.count(all, "test class", "test classes") + shard + " are unchanged since they passed"
+                        + withoutTests(count(selection, Reason.EMPTY))
+                        + "; no server started (-De2e.full=true runs them)";
+    }
+
+    private static String withoutTests(long empty) {
+        return empty == 0 ? "" : ", or have no test (" + empty + ")";
+    }
+
+    /** A pattern of the user's finds no file. */
+    static String matchesNothing(FoundFiles.Unmatched unmatched) {
+        return "The pattern '" + unmatched.pattern() + "' of parameter " + unmatched.parameter()
+                + " matches no file, so that nothing is watched by it. Patterns are those of Ant, relative to "
+                + (unmatched.parameter().equals("inputs") ? "the project's directory" : "appDirectory")
+                + ": src/**, *.json, ../shared/**.";
+    }
+
+    /** A directory that the command or the environment names has too much in it. */
+    static String tooLarge(Path directory) {
+        return "The servers' command or environment names " + directory + ", which holds too many files to watch them "
+                + "for changes; they are not. Name those that matter with parameter inputs.";
+    }
+
+    static String nothingToExplain(String wanted, Collection<String> close) {
+        String hint = close.isEmpty() ? "" : " Close names: " + String.join(", ", close) + '.';
+        return "There is no test class '" + wanted + "' to explain (-De2e.explain)." + hint;
+    }
+
+    static String changedMeanwhile(String input) {
+        return input + " changed while the tests ran, so that none of them is remembered as passed.";
+    }
+
+    /** The head of an explanation. */
+    static String explained(Decision decision) {
+        return "E2E explain: " + decision.testClass() + (decision.runs() ? " runs: " : " does not run: ")
+                + because(decision);
+    }
+
+    static String neverPassed() {
+        return "  It has never passed here, or what it passed with is forgotten.";
+    }
+
+    static String sameAsPassed() {
+        return "  Nothing has changed since it passed last.";
+    }
+
+    static String changedSincePass() {
+        return "  Changed since it passed last:";
+    }
+
+    static String changedInput(String input) {
+        return "    " + input;
+    }
+
+    static String inputsOf(int count) {
+        return "  Its " + Phrases.count(count, "input", "inputs") + ":";
+    }
+
+    static String input(String name, String hash) {
+        return "    " + hash + "  " + name;
     }
 
     /** Nothing has a name with the text that the user is looking for. */

@@ -1,26 +1,36 @@
 package io.github.smartscraper.e2e.selection;
 
+import io.github.smartscraper.e2e.selection.files.FilesRequest;
 import io.github.smartscraper.e2e.selection.filter.Shard;
-import io.github.smartscraper.e2e.selection.inputs.FileSet;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Request for a selection of test classes, checked.
  *
  * @param file part of a name that chooses classes and methods
- * @param full whether the cache is ignored
  * @param lastFailed whether only what failed last time is run
- * @param auditShare which share of the classes that need not run is run anyway, from 0 to 1
  * @param shard which of several machines this is
- * @param cacheFile where the cache is
- * @param sources the application's own files
+ * @param cache where the cache is, and how far it is believed
+ * @param files the application's own files, and others that tests read
+ * @param inputVariables names of variables of the shell, or their beginnings with a star, that count besides the usual ones
  */
 public record SelectionRequest(
         Optional<String> file,
-        boolean full,
         boolean lastFailed,
-        double auditShare,
         Shard shard,
-        Path cacheFile,
-        FileSet sources) {}
+        Cache cache,
+        FilesRequest files,
+        List<String> inputVariables) {
+
+    /**
+     * Test cache, and how far it is believed.
+     *
+     * @param file where it is
+     * @param full whether it is ignored
+     * @param auditShare which share of the classes that need not run is run anyway, from 0 to 1
+     * @param explained name of a class whose inputs are printed
+     */
+    public record Cache(Path file, boolean full, double auditShare, Optional<String> explained) {}
+}

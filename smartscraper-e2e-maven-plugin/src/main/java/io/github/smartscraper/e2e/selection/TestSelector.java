@@ -3,20 +3,20 @@ package io.github.smartscraper.e2e.selection;
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.selection.cache.CacheEntry;
-import io.github.smartscraper.e2e.selection.cache.Signature;
-import io.github.smartscraper.e2e.selection.cache.TestCache;
-import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
+import io.github.smartscraper.e2e.selection.cache.CacheStore;
+import io.github.smartscraper.e2e.selection.files.FoundFiles;
 import io.github.smartscraper.e2e.selection.filter.NameFilter;
 import io.github.smartscraper.e2e.selection.filter.TestMethods;
 import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
+import io.github.smartscraper.e2e.selection.inputs.ProjectTests.Coverage;
 import io.github.smartscraper.e2e.selection.inputs.SharedInputs;
-import io.github.smartscraper.e2e.selection.inputs.TestInputs;
-import io.github.smartscraper.e2e.selection.inputs.TestInputsScan;
+import io.github.smartscraper.e2e.selection.inputs.SharedInputs.Snapshot;
 import io.github.smartscraper.e2e.support.FailureReason;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -26,8 +26,7 @@ public final class TestSelector {
 
     private final SelectionRequest selection;
     private final boolean verbose;
-    private final String nodeVersion;
-    private final TestCacheFile cacheFile;
+    private final CacheStore store;
     private final Console console;
     private final RandomGenerator random;
 
@@ -35,20 +34,13 @@ public final class TestSelector {
      * A selector.
      *
      * @param verbose whether every decision is printed
-     * @param nodeVersion of the Node.js on the PATH
      * @param random chooses what is run to audit the cache
      */
     public TestSelector(
-            SelectionRequest selection,
-            boolean verbose,
-            String nodeVersion,
-            TestCacheFile cacheFile,
-            Console console,
-            RandomGenerator random) {
+            SelectionRequest selection, boolean verbose, CacheStore store, Console console, RandomGenerator random) {
         this.selection = selection;
         this.verbose = verbose;
-        this.nodeVersion = nodeVersion;
-        this.cacheFile = cacheFile;
+        this.store = store;
         this.console = console;
         this.random = random;
     }
@@ -59,36 +51,36 @@ public final class TestSelector {
      * @param testable the classes that can hold tests
      */
     private record Known(
-            TestInputs inputs, Signature signature, TestCache cache, Durations durations, List<String> testable) {}
+            Snapshot now, SortedMap<String, CacheEntry> entries, Durations durations, List<String> testable) {}
 
     /**
      * Chooses among the tests of a project.
      *
-     * @param configuration the parameters that can change the result of a test, by name
      * @throws InfrastructureException if a file that decides about it can't be read
      */
-    public Selection select(ProjectTests tests, Map<String, String> configuration) throws InfrastructureException {
+    public Selection select(ProjectTests tests, SharedInputs inputs) throws InfrastructureException {
         try {
-            Known known = read(tests, configuration);
+            Known known = read(tests, inputs.read());
             Map<String, String> named = byName(known, tests);
             List<String> wanted = selection.lastFailed() ? lastFailed(known, named) : List.copyOf(named.keySet());
             List<String> sharded = selection.shard().of(wanted, known.durations()::millis);
             List<Decision> decisions = decide(known, tests, sharded);
             Selection result = selection(known, tests, named, decisions, wanted.size());
             announce(result, known, tests);
+            explain(known, tests);
             return result;
         } catch (IOException e) {
             throw new InfrastructureException(SelectionMessages.notSelected(FailureReason.of(e)), e);
         }
     }
 
-    private Known read(ProjectTests tests, Map<String, String> configuration) throws IOException {
-        TestInputs inputs = new TestInputsScan(tests.classesDirectory(), tests.sourceRoots()).read();
-        Signature signature = new SharedInputs(selection.sources(), tests, configuration, nodeVersion).compute(inputs);
-        TestCache cache = cacheFile.read();
-        List<String> testable =
-                tests.classes().stream().filter(inputs::isTestable).sorted().toList();
-        return new Known(inputs, signature, cache, new Durations(cache), testable);
+    private Known read(ProjectTests tests, Snapshot now) {
+        SortedMap<String, CacheEntry> entries = store.entries();
+        List<String> testable = tests.classes().stream()
+                .filter(now.classes()::isTestable)
+                .sorted()
+                .toList();
+        return new Known(now, entries, new Durations(entries), testable);
     }
 
     /** Each class that is wanted, with what to hand to Failsafe for it: its name, or some of its methods. */
@@ -105,7 +97,7 @@ public final class TestSelector {
 
     private static List<String> lastFailed(Known known, Map<String, String> named) {
         return named.keySet().stream()
-                .filter(name -> Optional.ofNullable(known.cache().classes().get(name))
+                .filter(name -> Optional.ofNullable(known.entries().get(name))
                         .filter(CacheEntry::hasFailed)
                         .isPresent())
                 .toList();
@@ -113,8 +105,9 @@ public final class TestSelector {
 
     private List<Decision> decide(Known known, ProjectTests tests, List<String> testClasses) {
         boolean chosen = tests.chosen() || selection.file().isPresent() || selection.lastFailed();
-        CacheUse use = new CacheUse(selection.full(), chosen, selection.auditShare());
-        return new CacheDecisions(known.inputs(), known.signature(), known.cache(), use, random).decide(testClasses);
+        CacheUse use =
+                new CacheUse(selection.cache().full(), chosen, selection.cache().auditShare());
+        return new CacheDecisions(known.now(), known.entries(), store, use, random).decide(testClasses);
     }
 
     private Selection selection(
@@ -134,9 +127,9 @@ public final class TestSelector {
                 decisions,
                 order,
                 pattern,
-                whole && !tests.partial(),
+                whole ? tests.coverage() : Coverage.METHODS,
                 new Selection.Share(selection.shard(), wanted),
-                known.signature(),
+                known.now().signature(),
                 known.testable().isEmpty());
     }
 
@@ -155,6 +148,26 @@ public final class TestSelector {
                 result.decisions().forEach(decision -> console.info(SelectionMessages.decision(decision)));
             }
             console.info(result.isEmpty() ? SelectionMessages.allCached(result) : SelectionMessages.selected(result));
+        }
+    }
+
+    /** Prints the inputs of the class that the user wants to know more about. */
+    private void explain(Known known, ProjectTests tests) {
+        FoundFiles files = known.now().files();
+        files.unmatched().forEach(pattern -> console.warn(SelectionMessages.matchesNothing(pattern)));
+        files.tooLarge().forEach(directory -> console.warn(SelectionMessages.tooLarge(directory)));
+        if (selection.cache().explained().isPresent()) {
+            Explanation explanation = new Explanation(known.now(), known.entries(), store);
+            String wanted = selection.cache().explained().get();
+            List<String> classes = known.testable().stream()
+                    .filter(name -> name.equals(wanted) || name.endsWith('.' + wanted))
+                    .toList();
+            if (classes.isEmpty()) {
+                List<String> close = new NameFilter(wanted).closeNames(known.testable(), name -> List.of());
+                console.warn(SelectionMessages.nothingToExplain(wanted, close));
+            }
+            decide(known, tests, classes)
+                    .forEach(decision -> explanation.lines(decision).forEach(console::info));
         }
     }
 }

@@ -1,7 +1,10 @@
 package io.github.smartscraper.e2e.session;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,6 +18,30 @@ public record WorkDirectory(Path path) {
     /** Those of goal run, which a build of the project does not touch. */
     public WorkDirectory besideBuilds() {
         return new WorkDirectory(path.resolve("run"));
+    }
+
+    /** Those of a further execution in the same build, whose workers run at the same time. */
+    public WorkDirectory ofExecution(String id) {
+        return new WorkDirectory(executions().resolve(id.replaceAll("[^\\w.-]", "_")));
+    }
+
+    private Path executions() {
+        return path.resolve("executions");
+    }
+
+    /**
+     * This one, and those of further executions.
+     *
+     * @throws IOException if they can't be listed
+     */
+    public List<WorkDirectory> withExecutions() throws IOException {
+        List<WorkDirectory> all = new ArrayList<>(List.of(this));
+        if (Files.isDirectory(executions())) {
+            try (DirectoryStream<Path> further = Files.newDirectoryStream(executions())) {
+                further.forEach(directory -> all.add(new WorkDirectory(directory)));
+            }
+        }
+        return all;
     }
 
     /** What the build owns. */
@@ -77,6 +104,11 @@ public record WorkDirectory(Path path) {
     /** Results of the last run. */
     public Path results() {
         return path.resolve("results.json");
+    }
+
+    /** Hashes of files, for as long as these stay as they are. */
+    public Path fileIndex() {
+        return path.resolve("file-index");
     }
 
     public Path keptData() {

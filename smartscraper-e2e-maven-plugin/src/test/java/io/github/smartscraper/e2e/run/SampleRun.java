@@ -121,7 +121,7 @@ public final class SampleRun implements BeforeEachCallback, AfterEachCallback {
 
     /** A session of workers with the parameters as they are; whoever starts it ends it. */
     public WorkerSession session() throws ConfigurationException, InfrastructureException {
-        return new RunAssembly(parameters.check(), host(), console, guard, VERSION).session();
+        return new RunAssembly(parameters.check(), host(), console, guard, VERSION).session("");
     }
 
     /** A run of these test classes; nothing is started yet. */

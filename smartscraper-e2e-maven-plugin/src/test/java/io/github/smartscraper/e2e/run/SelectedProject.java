@@ -3,18 +3,20 @@ package io.github.smartscraper.e2e.run;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.machine.HostSystem;
-import io.github.smartscraper.e2e.run.parameters.ConfigurationFacts;
 import io.github.smartscraper.e2e.run.parameters.ParameterCheck;
 import io.github.smartscraper.e2e.run.parameters.RawParameters;
 import io.github.smartscraper.e2e.run.parameters.RunRequest;
+import io.github.smartscraper.e2e.selection.InputWatch;
 import io.github.smartscraper.e2e.selection.PassRecorder;
 import io.github.smartscraper.e2e.selection.Selection;
-import io.github.smartscraper.e2e.selection.SelectionRequest;
 import io.github.smartscraper.e2e.selection.TestSelector;
+import io.github.smartscraper.e2e.selection.cache.CacheStore;
+import io.github.smartscraper.e2e.selection.cache.SignatureFile;
 import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
+import io.github.smartscraper.e2e.selection.files.FilesRequest;
 import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
-import io.github.smartscraper.e2e.selection.inputs.TestInputs;
-import io.github.smartscraper.e2e.selection.inputs.TestInputsScan;
+import io.github.smartscraper.e2e.selection.inputs.ProjectTests.Coverage;
+import io.github.smartscraper.e2e.selection.inputs.SharedInputs;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.worker.server.TokenTemplate;
 import java.io.IOException;
@@ -77,8 +79,23 @@ public final class SelectedProject {
     public boolean lastFailed;
     public boolean verbose;
     public boolean chosen;
-    public boolean partial;
+    public Coverage coverage = Coverage.WHOLE;
     public List<String> sources = List.of();
+    public List<String> inputs = List.of();
+    public List<String> inputVariables = List.of();
+    public String execution = "default";
+
+    @Nullable
+    public String explain;
+
+    /** Done while the tests run. */
+    public Meanwhile meanwhile = () -> {};
+
+    /** An event beside the tests. */
+    @FunctionalInterface
+    public interface Meanwhile {
+        void happen() throws IOException;
+    }
 
     public SelectedProject(Path project) throws IOException {
         this.project = project;
@@ -91,6 +108,15 @@ public final class SelectedProject {
             copy(type);
             tests.add(type.getName());
         }
+    }
+
+    /** A copy of a project in another directory. */
+    public SelectedProject(SelectedProject original, Path project) {
+        this.project = project;
+        this.classes = project.resolve("target/test-classes");
+        tests.addAll(original.tests);
+        original.classPath.forEach(library -> classPath.add(project.resolve(original.project.relativize(library))));
+        seed = original.seed == null ? null : project.resolve(original.project.relativize(original.seed));
     }
 
     /** Each class is a unit of its own here: the class that they are nested in is left out. */
@@ -125,19 +151,28 @@ public final class SelectedProject {
                         file,
                         lastFailed,
                         shard,
-                        new RawParameters.Cache(project.resolve("target/test-cache.json"), full, cacheAudit),
-                        sources,
-                        List.of(project.resolve("app/src/test"))));
+                        new RawParameters.Cache(project.resolve("target/test-cache.json"), full, cacheAudit, explain),
+                        new RawParameters.Inputs(
+                                sources,
+                                inputs,
+                                inputVariables,
+                                project,
+                                project.resolve("target"),
+                                List.of(new FilesRequest.TestRoot(
+                                        project.resolve("app/src/test"), List.of(), List.of())))));
     }
 
     public ProjectTests projectTests() {
         return new ProjectTests(
-                tests, classes, List.of(project.resolve("src/test/java")), classPath, facts, chosen, partial);
+                execution, tests, classes, List.of(project.resolve("src/test/java")), classPath, chosen, coverage);
     }
 
-    TestCacheFile cacheFile() {
-        return new TestCacheFile(
-                project.resolve("target/test-cache.json"), VERSION, (path, reason) -> console.warn(reason));
+    private CacheStore store() {
+        Path file = project.resolve("target/test-cache.json");
+        return new CacheStore(
+                new TestCacheFile(file, VERSION, (path, reason) -> console.warn(reason)),
+                new SignatureFile(file),
+                execution);
     }
 
     /** What the user was told. */
@@ -152,26 +187,23 @@ public final class SelectedProject {
     }
 
     public Selection select() throws Exception {
+        return new TestSelector(request().selection(), verbose, store(), console, new Random(1))
+                .select(projectTests(), inputs());
+    }
+
+    /** What the tests depend on, to be read. */
+    public SharedInputs inputs() throws Exception {
         HostSystem host = HostSystem.current(variables);
-        SelectionRequest selection = request().selection();
-        return new TestSelector(selection, verbose, host.nodeVersion(), cacheFile(), console, new Random(1))
-                .select(projectTests(), configuration());
-    }
-
-    /** The parameters that can change the result of a test. */
-    public Map<String, String> configuration() throws Exception {
-        return ConfigurationFacts.of(request(), facts, HostSystem.current(variables));
-    }
-
-    public TestInputs inputs() throws IOException {
-        return new TestInputsScan(classes, List.of()).read();
+        Path index = project.resolve("target/smartscraper-e2e/file-index");
+        return new SharedInputs(projectTests(), RunSurroundings.of(request(), facts, host, index));
     }
 
     /** Selects, and records that all that was selected has run: those that are named fail, the others pass. */
     public void run(Class<?>... failing) throws Exception {
         Selection selection = select();
         WorkDirectory files = new WorkDirectory(project.resolve("target/smartscraper-e2e"));
-        PassRecorder recorder = new PassRecorder(selection, cacheFile(), files, VERSION, console);
+        PassRecorder recorder =
+                new PassRecorder(selection, store(), InputWatch.of(inputs(), selection), files, console);
         recorder.begin();
         Set<String> failed =
                 Set.copyOf(List.of(failing).stream().map(Class::getName).toList());
@@ -182,6 +214,7 @@ public final class SelectedProject {
             lines.append(event(name, "begin", "")).append(event(name, "end", outcome));
         }
         Files.writeString(files.forks().resolve("fork-1.events.jsonl"), lines);
+        meanwhile.happen();
         recorder.write(Map.of(), false);
     }
 

@@ -142,7 +142,7 @@ final class WorkerPlansTest {
 
     private KeptWorkers kept() throws Exception {
         ServerFingerprint fingerprint =
-                new ServerFingerprint(new TypedParameters(parts.directory()).check(), parts.host(), "1");
+                new ServerFingerprint(new TypedParameters(parts.directory()).check(), parts.host(), "", "1");
         return KeptWorkers.take(parts.files(), false, fingerprint, parts.host(), parts.console());
     }
 

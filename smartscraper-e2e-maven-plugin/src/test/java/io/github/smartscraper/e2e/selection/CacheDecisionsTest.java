@@ -3,8 +3,13 @@ package io.github.smartscraper.e2e.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smartscraper.e2e.selection.cache.CacheEntry;
+import io.github.smartscraper.e2e.selection.cache.CacheStore;
+import io.github.smartscraper.e2e.selection.cache.LastRun;
 import io.github.smartscraper.e2e.selection.cache.Signature;
-import io.github.smartscraper.e2e.selection.cache.TestCache;
+import io.github.smartscraper.e2e.selection.cache.SignatureFile;
+import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
+import io.github.smartscraper.e2e.selection.files.FoundFiles;
+import io.github.smartscraper.e2e.selection.inputs.SharedInputs.Snapshot;
 import io.github.smartscraper.e2e.selection.inputs.TestInputs;
 import io.github.smartscraper.e2e.selection.inputs.TestInputsScan;
 import java.io.IOException;
@@ -15,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,16 +34,26 @@ final class CacheDecisionsTest {
 
     private static final String TEST = Sample.class.getName().replace("$Sample", "");
     private static final String OTHER = Reason.class.getName();
-    private static final Signature SIGNATURE = new Signature(new TreeMap<>(Map.of("JDK", "17")));
+    private static final Signature SIGNATURE = signature("20");
+    private static final CacheEntry.Timing RAN = CacheEntry.Timing.NONE.ran(1, 10, true);
     private static final CacheUse TRUSTED = new CacheUse(false, false, 0);
 
+    @TempDir
+    Path directory;
+
     private TestInputs inputs;
+    private CacheStore store;
 
     /** Reference to another class, which makes it an input of this test class. */
     private record Sample(Reason reason) {}
 
     @BeforeEach
-    void readTwoClasses(@TempDir Path directory) throws IOException {
+    void readTwoClasses() throws IOException {
+        store = new CacheStore(
+                new TestCacheFile(directory.resolve("cache.json"), "1", (file, why) -> {}),
+                new SignatureFile(directory.resolve("cache.json")),
+                "default");
+        store.remember(SIGNATURE);
         for (Class<?> type : List.of(CacheDecisionsTest.class, Sample.class, Reason.class)) {
             String file = type.getName().replace('.', '/') + ".class";
             Files.createDirectories(directory.resolve(file).getParent());
@@ -49,27 +65,43 @@ final class CacheDecisionsTest {
     }
 
     @Test
-    @DisplayName("lets a class be that passed and is unchanged")
+    @DisplayName("lets a class be that passed and is unchanged, also if that is not its last run")
     void unchanged() {
-        assertThat(decide(cache(passed()), TRUSTED)).isEqualTo(Reason.UNCHANGED);
+        assertThat(decide(passed(), TRUSTED)).isEqualTo(Reason.UNCHANGED);
+        assertThat(decide(passed().ended(LastRun.FAILED, "other inputs", RAN), TRUSTED))
+                .isEqualTo(Reason.UNCHANGED);
     }
 
     @Test
-    @DisplayName("has a class run that it does not know")
+    @DisplayName("lets a class be that had no test with the same inputs")
+    void empty() {
+        // when
+        Decision decision = decision(CacheEntry.unknown().empty(now()), TRUSTED);
+
+        // then
+        assertThat(decision.reason()).isEqualTo(Reason.EMPTY);
+        assertThat(decision.runs()).isFalse();
+    }
+
+    @Test
+    @DisplayName("has a class run that it does not know, or that has never had a test")
     void isNew() {
-        assertThat(decide(TestCache.empty("1", "MD5"), TRUSTED)).isEqualTo(Reason.NEW);
+        assertThat(decisions(Map.of(), TRUSTED).decide(List.of(TEST)).get(0).reason())
+                .isEqualTo(Reason.NEW);
+        assertThat(decide(CacheEntry.unknown().empty(inputs("20", "other")), TRUSTED))
+                .isEqualTo(Reason.NEW);
     }
 
     @Test
     @DisplayName("has a class run that comes from elsewhere, whatever is remembered of it")
     void fromElsewhere() {
         // given
-        SortedMap<String, CacheEntry> classes = new TreeMap<>();
-        classes.put("library.SomeIT", entry(TestInputs.hash(new TreeMap<>()), true, new TreeMap<>()));
-        TestCache cache = new TestCache("1", "MD5", SIGNATURE, classes);
+        CacheEntry.Inputs none = new CacheEntry.Inputs(SIGNATURE.hash(), new TreeMap<>());
+        Map<String, CacheEntry> entries =
+                Map.of("library.SomeIT", CacheEntry.unknown().passed(none, RAN));
 
         // when
-        List<Decision> decisions = decisions(cache, TRUSTED).decide(List.of("library.SomeIT"));
+        List<Decision> decisions = decisions(entries, TRUSTED).decide(List.of("library.SomeIT"));
 
         // then
         assertThat(decisions.get(0).reason()).isEqualTo(Reason.NEW);
@@ -77,14 +109,15 @@ final class CacheDecisionsTest {
     }
 
     @Test
-    @DisplayName("has a class run that failed, or was to run and has no result")
+    @DisplayName("has a class run that failed, was hit by a fault, or was to run and has no result")
     void failedOrUnfinished() {
-        SortedMap<String, String> now = inputs.of(TEST);
-        CacheEntry failed = entry(TestInputs.hash(now), false, now);
-
-        assertThat(decide(cache(failed), TRUSTED)).isEqualTo(Reason.FAILED);
-        assertThat(decide(cache(failed.withdrawn()), TRUSTED)).isEqualTo(Reason.UNFINISHED);
-        assertThat(decide(cache(passed().withdrawn()), TRUSTED)).isEqualTo(Reason.UNFINISHED);
+        assertThat(decide(passed().ended(LastRun.FAILED, now().hash(), RAN), TRUSTED))
+                .isEqualTo(Reason.FAILED);
+        assertThat(decide(passed().ended(LastRun.HIT, now().hash(), RAN), TRUSTED))
+                .isEqualTo(Reason.HIT);
+        assertThat(decide(passed().ended(LastRun.FAILED_BY_FAULT, now().hash(), RAN), TRUSTED))
+                .isEqualTo(Reason.HIT);
+        assertThat(decide(passed().withdrawn(), TRUSTED)).isEqualTo(Reason.UNFINISHED);
     }
 
     @Test
@@ -95,7 +128,7 @@ final class CacheDecisionsTest {
         before.replaceAll((name, hash) -> "other");
 
         // when
-        Decision decision = decision(cache(entry(TestInputs.hash(before), true, before)), TRUSTED);
+        Decision decision = decision(passed(before), TRUSTED);
 
         // then
         assertThat(decision.reason()).isEqualTo(Reason.CHANGED);
@@ -115,47 +148,55 @@ final class CacheDecisionsTest {
 
         // when, then
         for (SortedMap<String, String> before : List.of(changed, missing)) {
-            Decision decision = decision(cache(entry(TestInputs.hash(before), true, before)), TRUSTED);
+            Decision decision = decision(passed(before), TRUSTED);
             assertThat(decision.reason()).isEqualTo(Reason.HELPER_CHANGED);
             assertThat(decision.changed()).containsExactly(OTHER);
         }
-        assertThat(decision(cache(entry(TestInputs.hash(more), true, more)), TRUSTED)
-                        .changed())
-                .containsExactly("sample.Gone");
+        assertThat(decision(passed(more), TRUSTED).changed()).containsExactly("sample.Gone");
     }
 
     @Test
-    @DisplayName("has all run, and names the part, when something has changed that all depend on")
+    @DisplayName(
+            "has all run when something has changed that all depend on, and names the part, or the one input of it")
     void allChanged() {
         // given
-        TestCache cache = new TestCache(
-                "1",
-                "MD5",
-                new Signature(new TreeMap<>(Map.of("JDK", "21"))),
-                new TreeMap<>(Map.of(TEST, passed(), "sample.GoneIT", passed())));
+        store.remember(signature("18"));
+        Signature twoParts = new Signature(new TreeMap<>(Map.of(
+                "application sources", new TreeMap<>(Map.of("src/a.ts", "1", "src/b.ts", "1")),
+                "Node.js", new TreeMap<>(Map.of("version", "20")))));
+        Signature oneFile = new Signature(new TreeMap<>(Map.of(
+                "application sources", new TreeMap<>(Map.of("src/a.ts", "1")),
+                "Node.js", new TreeMap<>(Map.of("version", "20")))));
+        store.remember(twoParts);
+        store.remember(oneFile);
 
-        // when
-        Decision decision = decision(cache, TRUSTED);
+        // when, then
+        assertThat(changedSince(signature("18"))).containsExactly("Node.js");
+        assertThat(changedSince(twoParts)).containsExactly("application sources");
+        assertThat(changedSince(oneFile)).containsExactly("application sources (src/a.ts)");
+        assertThat(changedSince(signature("16"))).as("no longer known").isEmpty();
+    }
 
-        // then
+    private List<String> changedSince(Signature before) {
+        CacheEntry entry = CacheEntry.unknown().passed(new CacheEntry.Inputs(before.hash(), inputs.of(TEST)), RAN);
+        Decision decision = decision(entry, TRUSTED);
         assertThat(decision.reason()).isEqualTo(Reason.ALL_CHANGED);
-        assertThat(decision.changed()).containsExactly("JDK");
+        return decision.changed();
     }
 
     @Test
     @DisplayName("is not asked when all is to run, or when classes were chosen by name")
     void notAsked() {
-        assertThat(decide(cache(passed()), new CacheUse(true, false, 0))).isEqualTo(Reason.FULL);
-        assertThat(decide(cache(passed()), new CacheUse(false, true, 0))).isEqualTo(Reason.CHOSEN);
+        assertThat(decide(passed(), new CacheUse(true, false, 0))).isEqualTo(Reason.FULL);
+        assertThat(decide(passed(), new CacheUse(false, true, 0))).isEqualTo(Reason.CHOSEN);
     }
 
     @Test
     @DisplayName("is audited by the share that is asked for, and only where it would skip")
     void audit() {
         // given
-        TestCache cache = cache(passed());
         int rounds = 1000;
-        CacheDecisions decisions = decisions(cache, new CacheUse(false, false, 0.25));
+        CacheDecisions decisions = decisions(Map.of(TEST, passed()), new CacheUse(false, false, 0.25));
 
         // when
         List<Decision> all = decisions.decide(Collections.nCopies(rounds, TEST));
@@ -163,33 +204,40 @@ final class CacheDecisionsTest {
         // then
         assertThat(all.stream().filter(Decision::runs)).hasSizeBetween(rounds / 5, rounds / 3);
         assertThat(all).extracting(Decision::reason).containsOnly(Reason.AUDIT, Reason.UNCHANGED);
-        assertThat(decide(cache, new CacheUse(false, false, 1))).isEqualTo(Reason.AUDIT);
-        assertThat(decide(TestCache.empty("1", "MD5"), new CacheUse(false, false, 1)))
-                .isEqualTo(Reason.NEW);
+        assertThat(decide(passed(), new CacheUse(false, false, 1))).isEqualTo(Reason.AUDIT);
+        assertThat(decide(passed().withdrawn(), new CacheUse(false, false, 1))).isEqualTo(Reason.UNFINISHED);
     }
 
     private CacheEntry passed() {
-        SortedMap<String, String> now = inputs.of(TEST);
-        return entry(TestInputs.hash(now), true, now);
+        return passed(inputs.of(TEST));
     }
 
-    private Reason decide(TestCache cache, CacheUse use) {
-        return decision(cache, use).reason();
+    private static CacheEntry passed(SortedMap<String, String> own) {
+        return CacheEntry.unknown().passed(new CacheEntry.Inputs(SIGNATURE.hash(), own), RAN);
     }
 
-    private Decision decision(TestCache cache, CacheUse use) {
-        return decisions(cache, use).decide(List.of(TEST)).get(0);
+    private CacheEntry.Inputs now() {
+        return new CacheEntry.Inputs(SIGNATURE.hash(), inputs.of(TEST));
     }
 
-    private CacheDecisions decisions(TestCache cache, CacheUse use) {
-        return new CacheDecisions(inputs, SIGNATURE, cache, use, new Random(1));
+    private static CacheEntry.Inputs inputs(String version, String hash) {
+        return new CacheEntry.Inputs(signature(version).hash(), new TreeMap<>(Map.of(TEST, hash)));
     }
 
-    private static TestCache cache(CacheEntry entry) {
-        return new TestCache("1", "MD5", SIGNATURE, new TreeMap<>(Map.of(TEST, entry)));
+    private static Signature signature(String version) {
+        return new Signature(new TreeMap<>(Map.of("Node.js", new TreeMap<>(Map.of("version", version)))));
     }
 
-    private static CacheEntry entry(String hash, boolean passed, SortedMap<String, String> inputs) {
-        return new CacheEntry(hash, 1, passed, 10, List.of(10L), inputs);
+    private Reason decide(CacheEntry entry, CacheUse use) {
+        return decision(entry, use).reason();
+    }
+
+    private Decision decision(CacheEntry entry, CacheUse use) {
+        return decisions(Map.of(TEST, entry), use).decide(List.of(TEST)).get(0);
+    }
+
+    private CacheDecisions decisions(Map<String, CacheEntry> entries, CacheUse use) {
+        FoundFiles none = new FoundFiles(new TreeMap<>(), new TreeMap<>(), List.of(), Set.of(), List.of());
+        return new CacheDecisions(new Snapshot(SIGNATURE, inputs, none), entries, store, use, new Random(1));
     }
 }

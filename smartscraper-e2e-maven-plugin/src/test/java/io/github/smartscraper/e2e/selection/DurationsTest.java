@@ -3,11 +3,9 @@ package io.github.smartscraper.e2e.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smartscraper.e2e.selection.cache.CacheEntry;
-import io.github.smartscraper.e2e.selection.cache.Signature;
-import io.github.smartscraper.e2e.selection.cache.TestCache;
+import io.github.smartscraper.e2e.selection.cache.LastRun;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -15,11 +13,11 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Durations")
 final class DurationsTest {
 
-    private final Durations durations = new Durations(cache(Map.of(
+    private final Durations durations = new Durations(Map.of(
             "LongIT", entry(true, 900),
             "MiddleIT", entry(true, 50),
             "ShortIT", entry(true, 3),
-            "FailedIT", entry(false, 1))));
+            "FailedIT", entry(false, 1)));
 
     @Test
     @DisplayName("of unknown classes are the median of the known ones")
@@ -33,7 +31,7 @@ final class DurationsTest {
     @DisplayName("are all the same where nothing is known")
     void nothingKnown() {
         // given
-        Durations none = new Durations(TestCache.empty("1", "MD5"));
+        Durations none = new Durations(Map.of());
 
         // when, then
         assertThat(none.isEmpty()).isTrue();
@@ -49,10 +47,9 @@ final class DurationsTest {
     }
 
     private static CacheEntry entry(boolean passed, long millis) {
-        return new CacheEntry("hash", 1, passed, millis, List.of(millis), new TreeMap<>());
-    }
-
-    private static TestCache cache(Map<String, CacheEntry> entries) {
-        return new TestCache("1", "MD5", new Signature(new TreeMap<>()), new TreeMap<>(entries));
+        CacheEntry.Timing ran = CacheEntry.Timing.NONE.ran(1, millis, true);
+        return passed
+                ? CacheEntry.unknown().passed(CacheEntry.Inputs.NONE, ran)
+                : CacheEntry.unknown().ended(LastRun.FAILED, "", ran);
     }
 }

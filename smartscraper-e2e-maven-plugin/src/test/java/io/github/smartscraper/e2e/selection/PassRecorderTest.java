@@ -7,23 +7,26 @@ import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.results.ClassResult;
 import io.github.smartscraper.e2e.results.Outcome;
 import io.github.smartscraper.e2e.results.RunResults;
+import io.github.smartscraper.e2e.run.ForkEventFile;
 import io.github.smartscraper.e2e.selection.cache.CacheEntry;
+import io.github.smartscraper.e2e.selection.cache.CacheStore;
+import io.github.smartscraper.e2e.selection.cache.LastRun;
 import io.github.smartscraper.e2e.selection.cache.Signature;
-import io.github.smartscraper.e2e.selection.cache.TestCache;
+import io.github.smartscraper.e2e.selection.cache.SignatureFile;
 import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
 import io.github.smartscraper.e2e.selection.filter.Shard;
+import io.github.smartscraper.e2e.selection.inputs.ProjectTests.Coverage;
 import io.github.smartscraper.e2e.session.WorkDirectory;
-import io.github.smartscraper.e2e.support.Md5;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,234 +34,426 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tests {@link PassRecorder}. */
-@DisplayName("A recorder")
+/** Tests what is remembered of a run, and what never is. */
+@DisplayName("What is recorded")
 final class PassRecorderTest {
 
-    private static final String VERSION = "1";
+    private static final String VERSION = "1.0";
+    private static final String ALPHA = "sample.AlphaIT";
+    private static final String BETA = "sample.BetaIT";
+    private static final Signature SIGNATURE =
+            new Signature(new TreeMap<>(Map.of("Node.js", new TreeMap<>(Map.of("version", "20")))));
 
     @TempDir
-    private Path directory;
+    Path directory;
 
     private final RecordedConsole console = new RecordedConsole();
-    private final List<Decision> decisions = new ArrayList<>();
-    private SortedMap<String, String> signature = new TreeMap<>(Map.of("Node version", "20"));
-    private boolean recordable = true;
-    private TestCacheFile cacheFile;
+    private CacheStore store;
+    private WorkDirectory files;
+    private Optional<String> changedMeanwhile = Optional.empty();
 
     @BeforeEach
-    void makeDirectories() throws IOException {
-        Files.createDirectories(directory.resolve("forks"));
-        cacheFile = new TestCacheFile(
-                directory.resolve("test-cache.json"), VERSION, (file, reason) -> console.warn(reason));
+    void open() {
+        files = new WorkDirectory(directory.resolve("work"));
+        store = store("default");
+    }
+
+    private CacheStore store(String execution) {
+        return new CacheStore(
+                new TestCacheFile(directory.resolve("cache.json"), VERSION, (file, why) -> console.warn(why)),
+                new SignatureFile(directory.resolve("cache.json")),
+                execution);
     }
 
     @Test
-    @DisplayName("withdraws the passes of what is about to run, and of nothing else, before it runs")
-    void begin() {
-        // given
-        passed("RunsIT");
-        passed("CachedIT");
-        decide("RunsIT", Reason.CHANGED);
-        decide("CachedIT", Reason.UNCHANGED);
-
-        // when
-        recorder().begin();
-
-        // then
-        assertThat(entry("RunsIT").passed()).isFalse();
-        assertThat(entry("RunsIT").isUnfinished()).isTrue();
-        assertThat(entry("RunsIT").durations()).containsExactly(5L);
-        assertThat(entry("CachedIT").passed()).isTrue();
-    }
-
-    @Test
-    @DisplayName("remembers a pass with its inputs and its duration")
+    @DisplayName("is a complete pass, with its inputs and its duration")
     void pass() throws Exception {
         // given
-        decide("OneIT", Reason.NEW);
-        events("OneIT begin 100 0", "OneIT end:PASSED 350 0");
+        PassRecorder recorder = recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW)));
 
         // when
-        recorder().write(Map.of(), false);
+        recorder.begin();
+        ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:2:0:0");
+        recorder.write(Map.of(), false);
 
         // then
-        CacheEntry entry = entry("OneIT");
-        assertThat(entry.passed()).isTrue();
-        assertThat(entry.isUnfinished()).isFalse();
-        assertThat(entry.durationMillis()).isEqualTo(250);
-        assertThat(entry.lastRun()).isEqualTo(350);
-        assertThat(entry.inputs()).containsEntry("OneIT", "hash of OneIT");
+        CacheEntry entry = entry(ALPHA);
+        assertThat(entry.last()).isEqualTo(LastRun.PASSED);
+        assertThat(hasPassed(ALPHA)).isTrue();
+        assertThat(entry.lastPass()).isEqualTo(inputs(ALPHA));
+        assertThat(entry.timing()).isEqualTo(new CacheEntry.Timing(1100, 100, List.of(100L)));
+        assertThat(store.signature(SIGNATURE.hash())).contains(SIGNATURE);
     }
 
-    @DisplayName("remembers nothing but a complete pass as one")
-    @ParameterizedTest(name = "{0}: {1}")
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("never is a pass after")
     @CsvSource({
-        "FAILED, OneIT begin 1 0/OneIT end:FAILED 2 0",
-        "INCOMPLETE, OneIT begin 1 0",
-        "INCOMPLETE, OneIT fault 1 0",
-        "FLAKY, OneIT begin 1 0/OneIT end:FAILED 2 0/OneIT begin 3 0/OneIT end:PASSED 4 0",
-        "SKIPPED, OneIT begin 1 0/OneIT end:PASSED 2 1",
-        "SKIPPED, OneIT skipped 1 1"
+        "a failure,                    begin end:FAILED:2:1:0,                        FAILED",
+        "a failing set-up,             begin end:FAILED:0:0:0,                        FAILED",
+        "a skipped or aborted test,    begin end:PASSED:2:0:1,                        UNFINISHED",
+        "a skipped class,              skipped::0:0:1,                                UNFINISHED",
+        "System.exit in a test,        begin,                                         FAILED",
+        "a pass at the second try, begin end:FAILED:2:1:0 begin end:PASSED:1:0:0, UNFINISHED",
+        "a second failure,             begin end:FAILED:2:1:0 begin end:FAILED:1:1:0, FAILED",
+        "a run of which nothing is known, '',                                         UNFINISHED",
+        "a fork without a worker,      fault end:PASSED:2:0:0,                        FAILED_BY_FAULT",
+        "a fork that lost Maven,       begin end:PASSED:2:0:0 fault,                  HIT",
     })
-    void noPass(Outcome outcome, String events) throws Exception {
-        // given
-        passed("OneIT");
-        decide("OneIT", Reason.CHANGED);
-        events(events.split("/"));
+    void neverAPass(String after, String events, LastRun next) throws Exception {
+        // given a pass with the very same inputs, which makes any pass that is left over fatal
+        remember(ALPHA, true);
+        PassRecorder recorder = recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.FULL)));
 
         // when
-        recorder().begin();
-        recorder().write(Map.of(), false);
+        recorder.begin();
+        ForkEventFile.write(files, ALPHA, events.isEmpty() ? new String[0] : events.split(" "));
+        recorder.write(Map.of(), false);
 
         // then
-        assertThat(results().classes()).extracting(ClassResult::outcome).containsExactly(outcome);
-        assertThat(entry("OneIT").passed()).isFalse();
+        assertThat(hasPassed(ALPHA)).as(after).isFalse();
+        assertThat(entry(ALPHA).last()).as(after).isEqualTo(next);
     }
 
     @Test
-    @DisplayName("remembers no result of a class whose worker failed, or that has left no event")
-    void faulty() throws Exception {
+    @DisplayName("never is a pass when the worker failed meanwhile")
+    void workerFault() throws Exception {
         // given
-        passed("FaultyIT");
-        passed("LostIT");
-        decide("FaultyIT", Reason.CHANGED);
-        decide("LostIT", Reason.CHANGED);
-        events("FaultyIT begin 1 0", "FaultyIT end:PASSED 2 0");
+        remember(ALPHA, true);
+        PassRecorder recorder = recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.FULL)));
 
         // when
-        recorder().begin();
-        recorder().write(Map.of("FaultyIT", List.of("the server died")), false);
+        recorder.begin();
+        ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:2:0:0");
+        recorder.write(Map.of(ALPHA, List.of("it died"), "sample.NeverRanIT", List.of()), false);
 
         // then
-        assertThat(entry("FaultyIT").passed()).isFalse();
-        assertThat(entry("LostIT").isUnfinished()).isTrue();
-        assertThat(results().classes())
-                .extracting(ClassResult::name, ClassResult::outcome, result -> result.execution()
-                        .infrastructureFault())
-                .containsExactly(tuple("FaultyIT", Outcome.PASSED, true), tuple("LostIT", Outcome.INCOMPLETE, false));
+        assertThat(hasPassed(ALPHA)).isFalse();
+        assertThat(results().classes().get(0).execution().infrastructureFault()).isTrue();
     }
 
     @Test
-    @DisplayName("remembers no pass of a class that ran in part, but its failure")
+    @DisplayName("never is a pass when only some methods ran, and the short time is no duration")
     void partial() throws Exception {
         // given
-        recordable = false;
-        decide("PassingIT", Reason.CHOSEN);
-        decide("FailingIT", Reason.CHOSEN);
-        events("PassingIT begin 1 0", "PassingIT end:PASSED 2 0", "FailingIT begin 1 0", "FailingIT end:FAILED 2 0");
+        remember(ALPHA, true);
+        PassRecorder recorder = recorder(selection(Coverage.METHODS, runs(ALPHA, Reason.CHOSEN)));
 
         // when
-        recorder().write(Map.of(), false);
+        recorder.begin();
+        ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
+        recorder.write(Map.of(), false);
 
         // then
-        assertThat(entry("PassingIT").isUnfinished()).isTrue();
-        assertThat(entry("FailingIT").hasFailed()).isTrue();
+        assertThat(hasPassed(ALPHA)).isFalse();
+        assertThat(entry(ALPHA).timing().durations()).containsExactly(40L);
     }
 
     @Test
-    @DisplayName("writes classes that did not have to run with the result of their last run")
-    void cached() throws Exception {
+    @DisplayName("is a failure even when only some methods ran")
+    void partialFailure() throws Exception {
         // given
-        passed("CachedIT");
-        decide("CachedIT", Reason.UNCHANGED);
+        PassRecorder recorder = recorder(selection(Coverage.METHODS, runs(ALPHA, Reason.CHOSEN)));
 
         // when
-        recorder().write(Map.of(), false);
+        recorder.begin();
+        ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
+        recorder.write(Map.of(), false);
 
         // then
+        assertThat(entry(ALPHA).hasFailed()).isTrue();
+    }
+
+    @Test
+    @DisplayName("loses its pass before anything runs, so that a killed build leaves none")
+    void writeAhead() {
+        // given
+        remember(ALPHA, true);
+        remember(BETA, true);
+
+        // when
+        recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.FULL), unchanged(BETA)))
+                .begin();
+
+        // then
+        assertThat(entry(ALPHA).last()).isEqualTo(LastRun.UNFINISHED);
+        assertThat(entry(ALPHA).timing().durations()).containsExactly(40L);
+        assertThat(hasPassed(BETA)).isTrue();
+    }
+
+    @Test
+    @DisplayName("of classes that did not run this time stays as it was")
+    void othersStay() throws Exception {
+        // given
+        remember(ALPHA, true);
+        remember(BETA, true);
+        remember("sample.OtherShardIT", false);
+        PassRecorder recorder = recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.CHANGED), unchanged(BETA)));
+
+        // when
+        recorder.begin();
+        ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
+        recorder.write(Map.of(), false);
+
+        // then
+        assertThat(entry(ALPHA).hasFailed()).isTrue();
+        assertThat(hasPassed(BETA)).isTrue();
+        assertThat(entry("sample.OtherShardIT").hasFailed()).isTrue();
+    }
+
+    @Test
+    @DisplayName("of earlier inputs stays, so that switching branches forgets nothing")
+    void earlierInputs() throws Exception {
+        // given
+        remember(ALPHA, true);
+        CacheEntry.Inputs other =
+                new CacheEntry.Inputs("another branch", inputs(ALPHA).own());
+        Decision decision = new Decision(ALPHA, Reason.ALL_CHANGED, List.of(), other);
+        PassRecorder recorder = recorder(selection(Coverage.WHOLE, decision));
+
+        // when
+        recorder.begin();
+        ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
+        recorder.write(Map.of(), false);
+
+        // then
+        assertThat(entry(ALPHA).hasFailed()).isTrue();
+        assertThat(hasPassed(ALPHA)).isTrue();
+        assertThat(entry(ALPHA).hasPassed(other.hash())).isFalse();
+    }
+
+    @Test
+    @DisplayName("of a run of some groups is a pass with these groups, and no measure of the duration")
+    void groups() throws Exception {
+        // given
+        remember(ALPHA, true);
+        CacheEntry.Inputs fast =
+                new CacheEntry.Inputs("with groups=fast", inputs(ALPHA).own());
+        PassRecorder recorder =
+                recorder(selection(Coverage.GROUPS, new Decision(ALPHA, Reason.ALL_CHANGED, List.of(), fast)));
+
+        // when
+        recorder.begin();
+        ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
+        recorder.write(Map.of(), false);
+
+        // then
+        assertThat(hasPassed(ALPHA)).isTrue();
+        assertThat(entry(ALPHA).hasPassed(fast.hash())).isTrue();
+        assertThat(entry(ALPHA).timing().durations()).containsExactly(40L);
+    }
+
+    @Test
+    @DisplayName("never is a pass when an input changed while the tests ran, and the user is told which")
+    void changedMeanwhile() throws Exception {
+        // given
+        remember(BETA, true);
+        changedMeanwhile = Optional.of("src/index.ts");
+        PassRecorder recorder = recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW), unchanged(BETA)));
+
+        // when
+        recorder.begin();
+        ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
+        recorder.write(Map.of(), false);
+
+        // then
+        assertThat(hasPassed(ALPHA)).isFalse();
+        assertThat(hasPassed(BETA)).isTrue();
+        assertThat(console.lines()).singleElement().asString().contains("src/index.ts changed while the tests ran");
+    }
+
+    @Test
+    @DisplayName("never is a pass after a failure that belongs to no class")
+    void doubtful() throws Exception {
+        // given
+        PassRecorder recorder = recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW)));
+
+        // when
+        recorder.begin();
+        ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
+        recorder.write(Map.of(), true);
+
+        // then
+        assertThat(hasPassed(ALPHA)).isFalse();
+        assertThat(console.lines()).singleElement().asString().contains("belongs to no test class");
+    }
+
+    @Test
+    @DisplayName("of another execution stays as it is")
+    void otherExecution() throws Exception {
+        // given
+        remember(ALPHA, true);
+        store = store("second");
+        PassRecorder recorder = recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW)));
+
+        // when
+        recorder.begin();
+        ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
+        recorder.write(Map.of(), false);
+
+        // then
+        assertThat(entry(ALPHA).hasFailed()).isTrue();
+        store = store("default");
+        assertThat(hasPassed(ALPHA)).isTrue();
+    }
+
+    @Test
+    @DisplayName("is discarded as a whole when an audited class fails, and the user is told which")
+    void auditFails() throws Exception {
+        // given
+        remember(ALPHA, true);
+        remember(BETA, true);
+        remember("sample.GammaIT", true);
+        PassRecorder recorder = recorder(selection(
+                Coverage.WHOLE, runs(ALPHA, Reason.AUDIT), runs(BETA, Reason.AUDIT), unchanged("sample.GammaIT")));
+
+        // when
+        recorder.begin();
+        ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
+        ForkEventFile.write(files, BETA, "begin", "end:PASSED:1:0:0");
+        recorder.write(Map.of(), false);
+
+        // then
+        assertThat(entry(ALPHA).hasFailed()).isTrue();
+        assertThat(hasPassed(BETA)).isTrue();
+        assertThat(entry("sample.GammaIT").last()).isEqualTo(LastRun.UNFINISHED);
+        assertThat(console.lines())
+                .singleElement()
+                .asString()
+                .contains(ALPHA, "discarded")
+                .doesNotContain(BETA);
+    }
+
+    @Test
+    @DisplayName("stands when all audited classes pass")
+    void auditPasses() throws Exception {
+        // given
+        remember(ALPHA, true);
+        remember(BETA, true);
+        PassRecorder recorder = recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.AUDIT), unchanged(BETA)));
+
+        // when
+        recorder.begin();
+        ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
+        recorder.write(Map.of(), false);
+
+        // then
+        assertThat(hasPassed(ALPHA)).isTrue();
+        assertThat(hasPassed(BETA)).isTrue();
+        assertThat(console.lines()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is no pass any more for a class that ran and failed although nobody had chosen it")
+    void ranUnasked() throws Exception {
+        // given
+        remember(BETA, true);
+        PassRecorder recorder = recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW), unchanged(BETA)));
+
+        // when
+        recorder.begin();
+        ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
+        ForkEventFile.write(files, BETA, "begin", "end:FAILED:1:1:0");
+        recorder.write(Map.of(), false);
+
+        // then
+        assertThat(hasPassed(BETA)).isFalse();
+        assertThat(results().classes())
+                .extracting(ClassResult::name, ClassResult::outcome)
+                .containsExactly(tuple(ALPHA, Outcome.PASSED), tuple(BETA, Outcome.FAILED));
+    }
+
+    @Test
+    @DisplayName("has a result for each class: those that ran, those that did not have to, those that never began")
+    void everyClassHasAResult() throws Exception {
+        // given
+        remember(BETA, true);
+        PassRecorder recorder = recorder(
+                selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW), unchanged(BETA), runs("sample.VoidIT", Reason.NEW)));
+
+        // when
+        recorder.begin();
+        ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:2:0:0");
+        recorder.write(Map.of(), false);
+
+        // then
+        assertThat(results().classes())
+                .extracting(ClassResult::outcome)
+                .containsExactly(Outcome.PASSED, Outcome.CACHED, Outcome.INCOMPLETE);
+        assertThat(results().classes().get(1).execution().durationMillis()).isEqualTo(40);
+        assertThat(results().totals()).isEqualTo(new RunResults.Totals(3, 1, 2, 0, 0));
+        assertThat(store.entries()).containsOnlyKeys(ALPHA, BETA);
+    }
+
+    @Test
+    @DisplayName("keeps the cache as it is, byte for byte, when nothing had to run")
+    void nothingRan() throws Exception {
+        // given
+        remember(ALPHA, true);
+        byte[] before = Files.readAllBytes(directory.resolve("cache.json"));
+        // Events of an earlier run, which are not those of this one.
+        ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
+
+        // when
+        recorder(selection(Coverage.WHOLE, unchanged(ALPHA))).write(Map.of(), false);
+
+        // then
+        assertThat(directory.resolve("cache.json")).hasBinaryContent(before);
         assertThat(results().totals().cached()).isEqualTo(1);
-        assertThat(results().classes()).containsExactly(ClassResult.cached("CachedIT", 5, 4));
-        assertThat(entry("CachedIT").passed()).isTrue();
     }
 
-    @Test
-    @DisplayName("believes no earlier pass once something has changed that all classes depend on")
-    void signatureChanged() throws Exception {
-        // given
-        passed("ElsewhereIT");
-        signature = new TreeMap<>(Map.of("Node version", "22"));
-        decide("OneIT", Reason.ALL_CHANGED);
-        events("OneIT begin 1 0", "OneIT end:PASSED 2 0");
-
-        // when
-        recorder().begin();
-        recorder().write(Map.of(), false);
-
-        // then
-        assertThat(entry("OneIT").passed()).isTrue();
-        assertThat(entry("ElsewhereIT").passed()).isFalse();
-        assertThat(cacheFile.read().signature().parts()).containsEntry("Node version", "22");
-    }
-
-    @Test
-    @DisplayName("discards the whole cache when an audit shows that it was wrong")
-    void audit() throws Exception {
-        // given
-        passed("AuditedIT");
-        passed("CachedIT");
-        decide("AuditedIT", Reason.AUDIT);
-        decide("CachedIT", Reason.UNCHANGED);
-        events("AuditedIT begin 1 0", "AuditedIT end:FAILED 2 0");
-
-        // when
-        recorder().write(Map.of(), false);
-
-        // then
-        assertThat(entry("CachedIT").passed()).isFalse();
-        assertThat(console.lines()).singleElement().satisfies(line -> assertThat(line)
-                .startsWith("WARNING The test cache is wrong: AuditedIT"));
-    }
-
-    private void decide(String name, Reason reason) {
-        decisions.add(new Decision(name, reason, List.of(), new TreeMap<>(Map.of(name, "hash of " + name))));
-    }
-
-    private PassRecorder recorder() {
-        List<String> order = decisions.stream()
-                .filter(Decision::runs)
-                .map(Decision::testClass)
-                .toList();
-        Selection selection = new Selection(
-                decisions,
-                order,
-                Optional.empty(),
-                recordable,
-                new Selection.Share(Shard.WHOLE, decisions.size()),
-                new Signature(signature),
-                false);
-        return new PassRecorder(selection, cacheFile, new WorkDirectory(directory), VERSION, console);
-    }
-
-    /** Has the cache remember a pass. */
-    private void passed(String name) {
-        CacheEntry entry = new CacheEntry("hash", 4, true, 5, List.of(5L), new TreeMap<>(Map.of(name, "hash")));
-        cacheFile.update(cache -> {
-            SortedMap<String, CacheEntry> classes = new TreeMap<>(cache.classes());
-            classes.put(name, entry);
-            return new TestCache(VERSION, Md5.NAME, new Signature(signature), classes);
+    private void remember(String name, boolean passed) {
+        CacheEntry.Timing ran = CacheEntry.Timing.NONE.ran(1, 40, true);
+        CacheEntry pass = CacheEntry.unknown().passed(inputs(name), ran);
+        store.update(entries -> {
+            entries.put(
+                    name,
+                    passed ? pass : pass.ended(LastRun.FAILED, inputs(name).hash(), ran));
+            return entries;
         });
     }
 
-    /** Writes events of a fork, each with class, kind and detail, time, and number of skipped tests. */
-    private void events(String... events) throws IOException {
-        List<String> lines = new ArrayList<>();
-        for (String event : events) {
-            String[] words = event.split("[ :]", -1);
-            String detail = words.length == 5 ? words[2] : "";
-            lines.add(String.format(
-                    "{\"at\":%s,\"event\":\"%s\",\"class\":\"%s\",\"worker\":\"0\",\"detail\":\"%s\","
-                            + "\"tests\":1,\"failures\":0,\"skipped\":%s}",
-                    words[words.length - 2], words[1], words[0], detail, words[words.length - 1]));
-        }
-        Files.write(directory.resolve("forks/fork-1.events.jsonl"), lines);
+    private boolean hasPassed(String name) {
+        return entry(name).hasPassed(inputs(name).hash());
     }
 
     private CacheEntry entry(String name) {
-        return Objects.requireNonNull(cacheFile.read().classes().get(name));
+        return Objects.requireNonNull(store.entries().get(name));
     }
 
     private RunResults results() throws IOException {
-        return RunResults.readFrom(directory.resolve("results.json"));
+        return RunResults.readFrom(files.results());
+    }
+
+    private PassRecorder recorder(Selection selection) {
+        return new PassRecorder(selection, store, testClasses -> changedMeanwhile, files, console);
+    }
+
+    private static Selection selection(Coverage coverage, Decision... decisions) {
+        List<String> order = Stream.of(decisions)
+                .filter(Decision::runs)
+                .map(Decision::testClass)
+                .toList();
+        return new Selection(
+                List.of(decisions),
+                order,
+                Optional.empty(),
+                coverage,
+                new Selection.Share(Shard.WHOLE, decisions.length),
+                SIGNATURE,
+                false);
+    }
+
+    private static Decision runs(String name, Reason reason) {
+        return new Decision(name, reason, List.of(), inputs(name));
+    }
+
+    private static Decision unchanged(String name) {
+        return runs(name, Reason.UNCHANGED);
+    }
+
+    private static CacheEntry.Inputs inputs(String name) {
+        SortedMap<String, String> own =
+                new TreeMap<>(Map.of(name, "hash of " + name, "sample.Helper", "hash of the helper"));
+        return new CacheEntry.Inputs(SIGNATURE.hash(), own);
     }
 }

@@ -2,9 +2,12 @@ package io.github.smartscraper.e2e.selection;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.github.smartscraper.e2e.selection.cache.CacheEntry;
+import io.github.smartscraper.e2e.selection.cache.CacheStore;
 import io.github.smartscraper.e2e.selection.cache.Signature;
-import io.github.smartscraper.e2e.selection.cache.TestCache;
+import io.github.smartscraper.e2e.selection.cache.SignatureFile;
 import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
+import io.github.smartscraper.e2e.selection.files.FoundFiles;
+import io.github.smartscraper.e2e.selection.inputs.SharedInputs.Snapshot;
 import io.github.smartscraper.e2e.selection.inputs.TestInputs;
 import io.github.smartscraper.e2e.selection.inputs.TestInputsScan;
 import io.github.smartscraper.e2e.support.DirectoryTree;
@@ -14,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -34,7 +37,9 @@ final class SelectionBenchmark {
     private static final int FRESH_JVMS = 3;
     private static final int FURTHER_RUNS = 15;
     private static final String VERSION = "benchmark";
-    private static final Signature SIGNATURE = new Signature(new TreeMap<>(Map.of("JDK", "17")));
+    private static final Signature SIGNATURE = Signature.NONE;
+    private static final FoundFiles NO_FILES =
+            new FoundFiles(new TreeMap<>(), new TreeMap<>(), List.of(), Set.of(), List.of());
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Path sources;
@@ -101,11 +106,15 @@ final class SelectionBenchmark {
     private double decide(List<String> names) throws IOException {
         long begin = System.nanoTime();
         TestInputs inputs = new TestInputsScan(classes, List.of(sources)).read();
-        TestCache cache = file().read();
+        SortedMap<String, CacheEntry> entries = store().entries();
         List<Decision> decisions = new CacheDecisions(
-                        inputs, SIGNATURE, cache, new CacheUse(false, false, 0), new SplittableRandom(1))
+                        new Snapshot(SIGNATURE, inputs, NO_FILES),
+                        entries,
+                        store(),
+                        new CacheUse(false, false, 0),
+                        new SplittableRandom(1))
                 .decide(names);
-        List<String> order = new Durations(cache).order(names);
+        List<String> order = new Durations(entries).order(names);
         double millis = (System.nanoTime() - begin) / NANOS_PER_MILLI;
         long unchanged = decisions.stream().filter(decision -> !decision.runs()).count();
         if (unchanged != CLASSES || order.size() != CLASSES) {
@@ -128,12 +137,11 @@ final class SelectionBenchmark {
         TestInputs inputs = new TestInputsScan(classes, List.of(sources)).read();
         SortedMap<String, CacheEntry> entries = new TreeMap<>();
         for (int test = 0; test < CLASSES; test++) {
-            SortedMap<String, String> own = inputs.of(testName(test));
-            entries.put(
-                    testName(test),
-                    new CacheEntry(TestInputs.hash(own), 1, true, test, List.of(1L, 2L, 3L, 4L, (long) test), own));
+            CacheEntry.Inputs own = new CacheEntry.Inputs(SIGNATURE.hash(), inputs.of(testName(test)));
+            CacheEntry.Timing ran = CacheEntry.Timing.NONE.ran(1, test, true);
+            entries.put(testName(test), CacheEntry.unknown().passed(own, ran));
         }
-        file().update(empty -> new TestCache(VERSION, empty.algorithm(), SIGNATURE, entries));
+        store().update(empty -> entries);
     }
 
     private void compile(Path directory) throws IOException {
@@ -184,10 +192,11 @@ final class SelectionBenchmark {
         return text.append("}\n").toString();
     }
 
-    private TestCacheFile file() {
-        return new TestCacheFile(cacheFile, VERSION, (path, reason) -> {
+    private CacheStore store() {
+        TestCacheFile file = new TestCacheFile(cacheFile, VERSION, (path, reason) -> {
             throw new IllegalStateException(path + ": " + reason);
         });
+        return new CacheStore(file, new SignatureFile(cacheFile), "default");
     }
 
     private static String testName(int number) {

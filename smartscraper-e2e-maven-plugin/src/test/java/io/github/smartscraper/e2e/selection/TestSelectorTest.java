@@ -6,6 +6,7 @@ import io.github.smartscraper.e2e.run.SelectedProject;
 import io.github.smartscraper.e2e.run.SelectedProject.AlphaIT;
 import io.github.smartscraper.e2e.run.SelectedProject.BetaIT;
 import io.github.smartscraper.e2e.run.SelectedProject.GammaIT;
+import io.github.smartscraper.e2e.selection.inputs.ProjectTests.Coverage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class TestSelectorTest {
         // then
         assertThat(selection.order()).containsExactly(ALPHA, BETA, GAMMA);
         assertThat(selection.test()).isEmpty();
-        assertThat(selection.recordable()).isTrue();
+        assertThat(selection.coverage()).isEqualTo(Coverage.WHOLE);
         assertThat(sample.infos())
                 .containsExactly("E2E selection: 3 classes, 0 unchanged since they passed, 3 to run (3 new)");
     }
@@ -139,7 +140,7 @@ final class TestSelectorTest {
         // then
         assertThat(selection.order()).containsExactly(ALPHA);
         assertThat(selection.test()).contains(ALPHA);
-        assertThat(selection.recordable()).isTrue();
+        assertThat(selection.coverage()).isEqualTo(Coverage.WHOLE);
     }
 
     @Test
@@ -162,7 +163,7 @@ final class TestSelectorTest {
     void byMethods() throws Exception {
         // given
         sample.chosen = true;
-        sample.partial = true;
+        sample.coverage = Coverage.METHODS;
         sample.tests.retainAll(List.of(ALPHA));
 
         // when
@@ -173,7 +174,7 @@ final class TestSelectorTest {
         assertThat(selection.test())
                 .as("Failsafe's own -Dit.test, with the methods in it")
                 .isEmpty();
-        assertThat(selection.recordable()).isFalse();
+        assertThat(selection.coverage()).isEqualTo(Coverage.METHODS);
     }
 
     @Test
@@ -237,6 +238,105 @@ final class TestSelectorTest {
         // then
         assertThat(selection.isEmpty()).isTrue();
         assertThat(selection.leftToFailsafe()).isTrue();
+    }
+
+    @Test
+    @DisplayName("after a switch to another branch and back is empty (C5)")
+    void branches() throws Exception {
+        // given
+        sample.run();
+        sample.write("app/src/main.ts", "of another branch");
+        assertThat(sample.select().order()).hasSize(3);
+        sample.run();
+
+        // when
+        sample.write("app/src/main.ts", "main");
+        Selection back = sample.select();
+
+        // then
+        assertThat(back.isEmpty()).isTrue();
+    }
+
+    @Test
+    @DisplayName("in each of two executions with parameters of their own is empty when both have passed (C9)")
+    void executions() throws Exception {
+        // given
+        sample.run();
+        sample.execution = "second";
+        sample.environment.put("MODE", "other");
+        assertThat(sample.select().order()).hasSize(3);
+        sample.run(BetaIT.class);
+
+        // when
+        List<String> second = sample.select().order();
+        sample.execution = "default";
+        sample.environment.clear();
+        Selection first = sample.select();
+        sample.lastFailed = true;
+        sample.execution = "second";
+        sample.environment.put("MODE", "other");
+
+        // then
+        assertThat(second).containsExactly(BETA);
+        assertThat(first.isEmpty()).isTrue();
+        assertThat(sample.select().order()).as("I11").containsExactly(BETA);
+    }
+
+    @Test
+    @DisplayName("does not believe what ran while a source was changed, and names it")
+    void changedMeanwhile() throws Exception {
+        // given
+        sample.meanwhile = () -> sample.write("app/src/main.ts", "edited");
+        sample.run();
+
+        // when
+        sample.write("app/src/main.ts", "main");
+        Selection selection = sample.select();
+
+        // then
+        assertThat(selection.order()).hasSize(3);
+        assertThat(sample.warnings()).last().asString().contains("src/main.ts changed while the tests ran");
+    }
+
+    @Test
+    @DisplayName("explains a class: every input with its hash, and what has changed since it passed")
+    void explains() throws Exception {
+        // given
+        sample.run();
+        sample.write("app/src/main.ts", "other");
+        sample.explain = "SelectedProject$AlphaIT";
+
+        // when
+        sample.select();
+
+        // then
+        String lines = String.join("\n", sample.infos());
+        assertThat(lines)
+                .contains("E2E explain: " + ALPHA + " runs: application sources (src/main.ts) changed")
+                .contains("Changed since it passed last:\n    application sources: src/main.ts")
+                .contains("  application sources: server.mjs")
+                .containsPattern("    [0-9a-f]{32}  \\Q" + ALPHA + "\\E")
+                .containsPattern("[0-9a-f]{32}  configuration: e2e.command");
+    }
+
+    @Test
+    @DisplayName("explains that nothing has changed, and says if there is no such class")
+    void explainsNothing() throws Exception {
+        // given
+        sample.run();
+        sample.explain = ALPHA;
+        sample.select();
+        sample.explain = "SelectedProject$AlphIT";
+        sample.select();
+
+        // when, then
+        assertThat(String.join("\n", sample.infos()))
+                .contains("E2E explain: " + ALPHA + " does not run: unchanged since it passed")
+                .contains("Nothing has changed since it passed last.");
+        assertThat(sample.warnings())
+                .last()
+                .asString()
+                .contains("There is no test class 'SelectedProject$AlphIT' to explain", "-De2e.explain", "AlphaIT");
     }
 
     @Test

@@ -10,7 +10,7 @@ import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.run.ownership.OwnedResources;
-import io.github.smartscraper.e2e.selection.cache.Signature;
+import io.github.smartscraper.e2e.selection.cache.InputMap;
 import io.github.smartscraper.e2e.session.KeptFile;
 import io.github.smartscraper.e2e.session.KeptSession;
 import io.github.smartscraper.e2e.session.LeftoverSweep;
@@ -155,8 +155,7 @@ public final class KeptWorkers implements KeptServers {
     }
 
     private List<String> differences(KeptSession before) throws IOException {
-        return new Signature(fingerprint.parts(before.salt(), secrets))
-                .differences(new Signature(new TreeMap<>(before.fingerprint())));
+        return InputMap.differences(new TreeMap<>(before.fingerprint()), fingerprint.parts(before.salt(), secrets));
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.github.smartscraper.e2e.run.keepalive;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.run.parameters.ConfigurationFacts;
 import io.github.smartscraper.e2e.run.parameters.ParameterEffects;
@@ -13,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,15 +27,21 @@ public final class ServerFingerprint {
     private static final int ROUNDS = 20_000;
     private static final int BITS = 256;
     private static final int SALT_BYTES = 16;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RunRequest request;
     private final HostSystem host;
+    private final String application;
     private final String pluginVersion;
 
-    /** A fingerprint of the servers that this request starts on this host. */
-    public ServerFingerprint(RunRequest request, HostSystem host, String pluginVersion) {
+    /**
+     * A fingerprint of the servers that this request starts on this host.
+     *
+     * @param application hash of the files of the application; a server that watches them and restarts by itself may not
+     *     have noticed yet
+     */
+    public ServerFingerprint(RunRequest request, HostSystem host, String application, String pluginVersion) {
         this.request = request;
+        this.application = application;
         this.host = host;
         this.pluginVersion = pluginVersion;
     }
@@ -53,7 +56,7 @@ public final class ServerFingerprint {
      * The hash of each part.
      *
      * @param secrets of the servers, by the variable that holds each
-     * @throws IOException if a source of the application can't be read
+     * @throws IOException if a file that a parameter names can't be read
      */
     SortedMap<String, String> parts(String salt, Map<String, String> secrets) throws IOException {
         SortedMap<String, String> parts = new TreeMap<>();
@@ -64,7 +67,7 @@ public final class ServerFingerprint {
         parts.put("a parameter", values(OnKeptServers.PARAMETER));
         parts.put("the plugin", pluginVersion);
         parts.put("Node.js", host.nodeVersion());
-        parts.put("the application's sources", isWatched() ? "watched" : sources());
+        parts.put("the application's sources", application);
         parts.replaceAll((name, value) -> hash(value, salt));
         return parts;
     }
@@ -86,31 +89,6 @@ public final class ServerFingerprint {
         }
         variables.put("PATH", host.environment().getOrDefault("PATH", ""));
         return variables.toString();
-    }
-
-    /** A server that is watched restarts by itself when a source has changed. */
-    private boolean isWatched() throws IOException {
-        List<String> command = request.app().command();
-        boolean isScript = command.size() > 2
-                && command.get(0).equals("npm")
-                && command.get(1).equals("run");
-        if (!isScript) {
-            return command.stream().anyMatch(ServerFingerprint::isWatching);
-        }
-        JsonNode script = JSON.readTree(
-                        request.app().directory().resolve("package.json").toFile())
-                .path("scripts")
-                .path(command.get(2));
-        return List.of(script.asText().split("\\s+")).stream().anyMatch(ServerFingerprint::isWatching);
-    }
-
-    private static boolean isWatching(String word) {
-        return word.equals("watch") || word.equals("--watch");
-    }
-
-    private String sources() throws IOException {
-        return ConfigurationFacts.program(request.app())
-                + request.selection().sources().hash();
     }
 
     private static String hash(String value, String salt) {

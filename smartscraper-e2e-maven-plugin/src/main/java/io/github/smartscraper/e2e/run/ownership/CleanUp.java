@@ -48,7 +48,7 @@ public final class CleanUp {
     public void run(Path workDirectory, Set<Path> dataRoots) throws InfrastructureException {
         WorkDirectory files = new WorkDirectory(workDirectory);
         try {
-            end(new KeptFile(files.kept()));
+            endAll(files);
             Leftovers leftovers = cleaner.clean(files, dataRoots);
             console.info(OwnershipMessages.swept(leftovers).orElse(OwnershipMessages.nothingLeft()));
             if (Files.exists(files.session())
@@ -73,12 +73,20 @@ public final class CleanUp {
      */
     public void endKept(Path workDirectory) throws InfrastructureException {
         try {
-            if (!end(new KeptFile(new WorkDirectory(workDirectory).kept()))) {
+            if (!endAll(new WorkDirectory(workDirectory))) {
                 console.info(OwnershipMessages.nothingKept());
             }
         } catch (IOException e) {
             throw new InfrastructureException(OwnershipMessages.keptNotEnded(FailureReason.of(e)), e);
         }
+    }
+
+    private boolean endAll(WorkDirectory project) throws IOException {
+        boolean any = false;
+        for (WorkDirectory files : project.withExecutions()) {
+            any |= end(new KeptFile(files.kept()));
+        }
+        return any;
     }
 
     private boolean end(KeptFile file) throws IOException {

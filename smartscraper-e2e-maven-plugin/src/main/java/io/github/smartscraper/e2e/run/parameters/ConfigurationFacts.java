@@ -3,11 +3,7 @@ package io.github.smartscraper.e2e.run.parameters;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.run.parameters.ParameterEffects.Effect;
 import io.github.smartscraper.e2e.run.parameters.ParameterEffects.OnTests;
-import io.github.smartscraper.e2e.support.Md5;
-import io.github.smartscraper.e2e.worker.server.AppRequest;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +53,6 @@ public final class ConfigurationFacts {
                 facts.put("e2e." + effect.name(), effect.value().of(request, host));
             }
         }
-        facts.put("program", program(request.app()));
         INHERITED.forEach(
                 name -> facts.put("variable " + name, host.environment().getOrDefault(name, "")));
         return facts;
@@ -73,19 +68,5 @@ public final class ConfigurationFacts {
         return NEUTRAL.contains(property)
                 || OUR_PROPERTIES.contains(property)
                 || NEUTRAL_PREFIXES.stream().anyMatch(property::startsWith);
-    }
-
-    /**
-     * A hash of the files that the command names: {@code node server.mjs} is a server that stands outside of src.
-     *
-     * @throws IOException if one of them can't be read
-     */
-    public static String program(AppRequest app) throws IOException {
-        Md5 md5 = new Md5();
-        for (String word : app.command()) {
-            File file = new File(app.directory().toFile(), word);
-            md5.add(file.isFile() ? Files.readAllBytes(file.toPath()) : new byte[0]);
-        }
-        return md5.hex();
     }
 }

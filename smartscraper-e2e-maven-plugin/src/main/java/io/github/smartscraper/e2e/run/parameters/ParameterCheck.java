@@ -73,16 +73,18 @@ public final class ParameterCheck {
     }
 
     private RunRequest request() {
+        WorkersRequest workers = workers();
+        AppRequest app = app();
         RunRequest request = new RunRequest(
                 new RunRequest.Output(
                         new WorkDirectory(raw.output().workDirectory()),
                         raw.output().verbose()),
-                workers(),
-                app(),
+                workers,
+                app,
                 data(),
                 browser(),
                 new SecretsCheck(raw, values).request(),
-                new SelectionCheck(raw.selection(), raw.app().appDirectory(), variables, values).request());
+                new SelectionCheck(raw.selection(), variables, values).request(app));
         checkKeepAlive(request);
         return request;
     }

@@ -8,7 +8,7 @@ import static io.github.smartscraper.e2e.run.parameters.ParameterEffects.OnTests
 import static io.github.smartscraper.e2e.run.parameters.ParameterEffects.OnTests.RERUN;
 
 import io.github.smartscraper.e2e.machine.HostSystem;
-import io.github.smartscraper.e2e.selection.inputs.FileSet;
+import io.github.smartscraper.e2e.selection.files.FileSet;
 import io.github.smartscraper.e2e.support.Md5;
 import io.github.smartscraper.e2e.worker.server.AppRequest;
 import java.io.IOException;
@@ -113,7 +113,10 @@ public final class ParameterEffects {
                     PARAMETER,
                     (request, host) -> String.valueOf(request.data().root())),
             // The application's sources are hashed themselves, whatever the patterns that find them
-            new Effect("sources", NEUTRAL, NO_EFFECT, Value.NONE),
+            neutral("sources"),
+            neutral("inputs"),
+            // So are the variables that it names
+            neutral("inputVariables"),
             // How many at a time, how patiently, and what is kept afterwards
             neutral("workers"),
             neutral("timeout"),
@@ -132,6 +135,7 @@ public final class ParameterEffects {
             neutral("lastFailed"),
             neutral("cacheAudit"),
             neutral("cacheFile"),
+            neutral("explain"),
             neutral("shard"),
             neutral("skip"),
             // Goals that run none

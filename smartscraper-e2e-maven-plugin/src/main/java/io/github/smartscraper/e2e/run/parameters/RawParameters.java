@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.run.parameters;
 
+import io.github.smartscraper.e2e.selection.files.FilesRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -70,25 +71,43 @@ public record RawParameters(
             @Nullable String sops,
             Path baseDirectory) {}
 
-    /**
-     * Selection of the tests that are to be run.
-     *
-     * @param testRoots directories with sources and resources of tests, which are no sources of the application
-     */
+    /** Selection of the tests that are to be run. */
     public record Selection(
             @Nullable String file,
             boolean lastFailed,
             @Nullable String shard,
             Cache cache,
-            List<String> sources,
-            List<Path> testRoots) {
+            Inputs inputs) {
 
         /** For goals that run no tests. */
-        public static final Selection NONE = new Selection(
-                null, false, null, new Cache(Path.of("test-cache.json"), false, null), List.of(), List.of());
+        public static final Selection NONE =
+                new Selection(null, false, null, new Cache(Path.of("test-cache.json"), false, null, null), Inputs.NONE);
     }
 
-    /** Test cache, and how far it is believed. */
+    /** Test cache, how far it is believed, and whose inputs are explained. */
     public record Cache(
-            Path cacheFile, boolean full, @Nullable String cacheAudit) {}
+            Path cacheFile,
+            boolean full,
+            @Nullable String cacheAudit,
+            @Nullable String explain) {}
+
+    /**
+     * Inputs of tests that are files or variables.
+     *
+     * @param baseDirectory what inputs are relative to
+     * @param buildDirectory where Maven builds the project
+     * @param testRoots directories with sources and resources of tests, which are no sources of the application
+     */
+    public record Inputs(
+            List<@Nullable String> sources,
+            List<@Nullable String> inputs,
+            List<@Nullable String> inputVariables,
+            Path baseDirectory,
+            Path buildDirectory,
+            List<FilesRequest.TestRoot> testRoots) {
+
+        /** For goals that run no tests. */
+        public static final Inputs NONE =
+                new Inputs(List.of(), List.of(), List.of(), Path.of(""), Path.of("target"), List.of());
+    }
 }

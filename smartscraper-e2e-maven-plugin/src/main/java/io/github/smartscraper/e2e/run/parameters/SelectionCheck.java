@@ -1,9 +1,10 @@
 package io.github.smartscraper.e2e.run.parameters;
 
 import io.github.smartscraper.e2e.selection.SelectionRequest;
+import io.github.smartscraper.e2e.selection.files.FilesRequest;
 import io.github.smartscraper.e2e.selection.filter.Shard;
 import io.github.smartscraper.e2e.selection.filter.ShardVariables;
-import io.github.smartscraper.e2e.selection.inputs.FileSet;
+import io.github.smartscraper.e2e.worker.server.AppRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,38 +17,42 @@ import org.jspecify.annotations.Nullable;
 /** Check of the parameters that choose tests. */
 final class SelectionCheck {
 
-    private static final List<String> DEFAULT_SOURCES =
-            List.of("src/**", "package.json", "package-lock.json", "tsconfig.json");
-
-    /** What is made from sources, and would be taken for one. */
-    private static final List<String> NEVER_ENTERED = List.of("node_modules", "target", ".git");
-
     private static final Pattern SHARD = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3})%?");
     private static final int WHOLE_PERCENT = 100;
 
     private final RawParameters.Selection typed;
-    private final Path appDirectory;
     private final Map<String, String> environment;
     private final ParameterValues values;
 
-    SelectionCheck(
-            RawParameters.Selection typed, Path appDirectory, Map<String, String> environment, ParameterValues values) {
+    SelectionCheck(RawParameters.Selection typed, Map<String, String> environment, ParameterValues values) {
         this.typed = typed;
-        this.appDirectory = appDirectory;
         this.environment = environment;
         this.values = values;
     }
 
-    SelectionRequest request() {
+    /** The request, for servers of this application. */
+    SelectionRequest request(AppRequest app) {
         return new SelectionRequest(
-                Optional.ofNullable(typed.file()).map(String::trim).filter(text -> !text.isEmpty()),
-                typed.cache().full(),
+                text(typed.file()),
                 typed.lastFailed(),
-                auditShare(typed.cache().cacheAudit()),
                 shard(typed.shard()),
-                cacheFile(typed.cache().cacheFile()),
-                sources());
+                new SelectionRequest.Cache(
+                        cacheFile(typed.cache().cacheFile()),
+                        typed.cache().full(),
+                        auditShare(typed.cache().cacheAudit()),
+                        text(typed.cache().explain())),
+                files(app),
+                lines(typed.inputs().inputVariables()));
+    }
+
+    private static Optional<String> text(@Nullable String typed) {
+        return Optional.ofNullable(typed).map(String::trim).filter(text -> !text.isEmpty());
+    }
+
+    /** What is set, without the empty elements that a POM may have. */
+    private static List<String> lines(List<@Nullable String> typed) {
+        return typed.stream().flatMap(value -> text(value).stream()).toList();
     }
 
     private double auditShare(@Nullable String value) {
@@ -92,13 +97,15 @@ final class SelectionCheck {
         return file.toAbsolutePath().normalize();
     }
 
-    private FileSet sources() {
-        List<String> globs = typed.sources().isEmpty() ? DEFAULT_SOURCES : typed.sources();
-        List<Path> testRoots = typed.testRoots().stream()
-                .map(root -> root.toAbsolutePath().normalize())
-                .toList();
-        Path root = appDirectory.toAbsolutePath().normalize();
-        return new FileSet(
-                root, globs, NEVER_ENTERED, path -> testRoots.stream().anyMatch(path::startsWith));
+    private FilesRequest files(AppRequest app) {
+        RawParameters.Inputs inputs = typed.inputs();
+        return new FilesRequest(
+                inputs.baseDirectory().toAbsolutePath().normalize(),
+                app.directory().toAbsolutePath().normalize(),
+                lines(inputs.sources()),
+                lines(inputs.inputs()),
+                inputs.testRoots(),
+                inputs.buildDirectory().toAbsolutePath().normalize(),
+                new FilesRequest.Launched(app.command(), app.environment()));
     }
 }

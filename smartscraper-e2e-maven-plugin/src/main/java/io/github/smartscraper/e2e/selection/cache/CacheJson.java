@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,19 +39,24 @@ final class CacheJson {
         void read(String name) throws IOException;
     }
 
-    /** Draft of a cache, or of an entry, while it is being read. */
+    /** Reader of a value in a list. */
+    @FunctionalInterface
+    private interface Value<T> {
+        T of(JsonParser json) throws IOException;
+    }
+
+    /** Draft of an entry while it is being read. */
     private static final class Draft {
-        private String pluginVersion = "";
-        private String algorithm = "";
-        private Signature signature = new Signature(new TreeMap<>());
-        private final SortedMap<String, CacheEntry> classes = new TreeMap<>();
-        private String hash = "";
+        private LastRun last = LastRun.UNFINISHED;
+        private CacheEntry.Timing timing = CacheEntry.Timing.NONE;
+        private List<String> passes = List.of();
+        private List<String> empties = List.of();
+        private CacheEntry.Inputs lastPass = CacheEntry.Inputs.NONE;
         private long lastRun;
-        private boolean passed;
         private long durationMillis;
         private List<Long> durations = List.of();
-        private SortedMap<String, String> inputs = new TreeMap<>();
-        private boolean hit;
+        private String signature = "";
+        private SortedMap<String, String> own = new TreeMap<>();
     }
 
     /**
@@ -75,54 +81,70 @@ final class CacheJson {
     }
 
     private TestCache cache() throws IOException {
-        Draft draft = new Draft();
-        object(Set.of("pluginVersion", "algorithm", "signature", "classes"), name -> {
+        List<String> head = new ArrayList<>(List.of("", ""));
+        SortedMap<String, SortedMap<String, CacheEntry>> executions = new TreeMap<>();
+        object(Set.of("pluginVersion", "algorithm", "executions"), name -> {
             switch (name) {
-                case "pluginVersion" -> draft.pluginVersion = text();
-                case "algorithm" -> draft.algorithm = text();
-                case "signature" -> draft.signature = signature();
-                case "classes" -> object(Set.of(), testClass -> draft.classes.put(testClass, entry()));
+                case "pluginVersion" -> head.set(0, text());
+                case "algorithm" -> head.set(1, text());
+                case "executions" -> object(Set.of(), execution -> executions.put(execution, classes()));
                 // Another version, which is told by its number, may have more of them.
                 default -> json.skipChildren();
             }
         });
-        return new TestCache(draft.pluginVersion, draft.algorithm, draft.signature, draft.classes);
+        return new TestCache(head.get(0), head.get(1), executions);
     }
 
-    private Signature signature() throws IOException {
-        SortedMap<String, String> parts = new TreeMap<>();
-        object(Set.of("parts"), name -> {
-            if (name.equals("parts")) {
-                parts.putAll(texts());
-            } else {
-                json.skipChildren();
-            }
-        });
-        return new Signature(parts);
+    private SortedMap<String, CacheEntry> classes() throws IOException {
+        SortedMap<String, CacheEntry> classes = new TreeMap<>();
+        object(Set.of(), testClass -> classes.put(testClass, entry()));
+        return classes;
     }
 
     private CacheEntry entry() throws IOException {
         Draft draft = new Draft();
-        object(Set.of("hash", "lastRun", "passed", "durationMillis", "durations", "inputs"), name -> {
+        object(Set.of("last", "timing", "passes", "empties", "lastPass"), name -> {
             switch (name) {
-                case "hash" -> draft.hash = text();
-                case "lastRun" -> draft.lastRun = json.getLongValue();
-                case "passed" -> draft.passed = json.getBooleanValue();
-                case "durationMillis" -> draft.durationMillis = json.getLongValue();
-                case "durations" -> draft.durations = numbers();
-                case "inputs" -> draft.inputs = texts();
-                case "hit" -> draft.hit = json.getBooleanValue();
+                case "last" -> draft.last = lastRun();
+                case "timing" -> draft.timing = timing(draft);
+                case "passes" -> draft.passes = list(JsonToken.VALUE_STRING, JsonParser::getText);
+                case "empties" -> draft.empties = list(JsonToken.VALUE_STRING, JsonParser::getText);
+                case "lastPass" -> draft.lastPass = inputs(draft);
                 default -> json.skipChildren();
             }
         });
-        return new CacheEntry(
-                draft.hash,
-                draft.lastRun,
-                draft.passed,
-                draft.durationMillis,
-                draft.durations,
-                draft.inputs,
-                draft.hit);
+        return new CacheEntry(draft.last, draft.timing, draft.passes, draft.empties, draft.lastPass);
+    }
+
+    private LastRun lastRun() throws IOException {
+        String name = text();
+        return Arrays.stream(LastRun.values())
+                .filter(value -> value.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new JsonParseException(json, "there is no last run like " + name));
+    }
+
+    private CacheEntry.Timing timing(Draft draft) throws IOException {
+        object(Set.of("lastRun", "durationMillis", "durations"), name -> {
+            switch (name) {
+                case "lastRun" -> draft.lastRun = json.getLongValue();
+                case "durationMillis" -> draft.durationMillis = json.getLongValue();
+                case "durations" -> draft.durations = list(JsonToken.VALUE_NUMBER_INT, JsonParser::getLongValue);
+                default -> json.skipChildren();
+            }
+        });
+        return new CacheEntry.Timing(draft.lastRun, draft.durationMillis, draft.durations);
+    }
+
+    private CacheEntry.Inputs inputs(Draft draft) throws IOException {
+        object(Set.of("signature", "own"), name -> {
+            switch (name) {
+                case "signature" -> draft.signature = text();
+                case "own" -> draft.own = texts();
+                default -> json.skipChildren();
+            }
+        });
+        return new CacheEntry.Inputs(draft.signature, draft.own);
     }
 
     /** Reads an object from its brace to its brace, which has to have these fields. */
@@ -148,14 +170,14 @@ final class CacheJson {
         return texts;
     }
 
-    private List<Long> numbers() throws IOException {
+    private <T> List<T> list(JsonToken kind, Value<T> value) throws IOException {
         expect(JsonToken.START_ARRAY);
-        List<Long> numbers = new ArrayList<>();
-        while (json.nextToken() == JsonToken.VALUE_NUMBER_INT) {
-            numbers.add(json.getLongValue());
+        List<T> values = new ArrayList<>();
+        while (json.nextToken() == kind) {
+            values.add(value.of(json));
         }
         expect(JsonToken.END_ARRAY);
-        return List.copyOf(numbers);
+        return List.copyOf(values);
     }
 
     private String text() throws IOException {

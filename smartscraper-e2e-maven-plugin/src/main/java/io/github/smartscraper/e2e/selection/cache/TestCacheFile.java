@@ -86,7 +86,7 @@ public final class TestCacheFile {
         }
     }
 
-    private void warnOfWriting(IOException e) {
+    void warnOfWriting(IOException e) {
         if (!isWritingWarned) {
             isWritingWarned = true;
             warnings.accept(file, FailureReason.of(e));

@@ -7,10 +7,11 @@ import java.util.List;
  * Meaning of a constant of a class file. Most constants stand in many class files, and most of them tell nothing.
  *
  * @param units the units that it names
+ * @param inputs the other inputs that it names
  * @param scans whether it names a library that finds classes, tests among them, by scanning
  * @param isSource whether it is the name of a source file
  */
-record Meaning(List<String> units, boolean scans, boolean isSource) {
+record Meaning(List<String> units, List<String> inputs, boolean scans, boolean isSource) {
 
     /** The name of its source file, which ends like this, stands among the constants of a class file. */
     private static final List<String> SOURCES = List.of(".java", ".kt", ".groovy", ".scala");
@@ -31,13 +32,16 @@ record Meaning(List<String> units, boolean scans, boolean isSource) {
             "io/quarkus/test/",
             "io/micronaut/test/");
 
-    private static final Meaning NONE = new Meaning(List.of(), false, false);
+    private static final Meaning NONE = new Meaning(List.of(), List.of(), false, false);
 
-    static Meaning of(String constant, ClassNames names) {
+    static Meaning of(String constant, ClassNames names, NamedInputs named) {
         List<String> units = new ArrayList<>();
         names.findIn(constant, units::add);
+        List<String> inputs = named.findIn(constant);
         boolean scans = SCANNING.stream().anyMatch(constant::contains);
         boolean isSource = SOURCES.stream().anyMatch(constant::endsWith) && constant.indexOf('/') < 0;
-        return units.isEmpty() && !scans && !isSource ? NONE : new Meaning(units, scans, isSource);
+        return units.isEmpty() && inputs.isEmpty() && !scans && !isSource
+                ? NONE
+                : new Meaning(units, inputs, scans, isSource);
     }
 }

@@ -1,6 +1,9 @@
 package io.github.smartscraper.e2e.selection.inputs;
 
 import io.github.smartscraper.e2e.selection.cache.Signature;
+import io.github.smartscraper.e2e.selection.files.ClassPathInputs;
+import io.github.smartscraper.e2e.selection.files.FileSet;
+import io.github.smartscraper.e2e.selection.files.FoundFiles;
 import io.github.smartscraper.e2e.support.Md5;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,14 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
-/** Inputs that all test classes of a project share: a change of one of them re-runs all. */
+/** Inputs of a project's tests, read from the disk: those that all classes share, and those of each. */
 public final class SharedInputs {
+
+    /** Name of the part for the application's own files. */
+    public static final String APPLICATION = "application sources";
 
     private static final String META_INF = "META-INF/";
     private static final Pattern NAMING_CLASSES =
@@ -24,53 +29,64 @@ public final class SharedInputs {
     private static final String CLASS = ".class";
     private static final List<String> EVERYTHING = List.of("**");
 
-    private final FileSet sources;
     private final ProjectTests tests;
-    private final Map<String, String> configuration;
-    private final String nodeVersion;
+    private final Surroundings surroundings;
 
-    /**
-     * Inputs that are read when they are asked for.
-     *
-     * @param sources the application's own files
-     * @param configuration the parameters that can change the result of a test, by name
-     * @param nodeVersion of the Node.js on the PATH
-     */
-    public SharedInputs(FileSet sources, ProjectTests tests, Map<String, String> configuration, String nodeVersion) {
-        this.sources = sources;
+    /** Inputs that are read when they are asked for. */
+    public SharedInputs(ProjectTests tests, Surroundings surroundings) {
         this.tests = tests;
-        this.configuration = configuration;
-        this.nodeVersion = nodeVersion;
+        this.surroundings = surroundings;
     }
 
     /**
-     * Their hashes, part by part.
+     * Inputs at one moment.
+     *
+     * @param signature of those that all classes share
+     * @param classes those of each class
+     * @param files what was found of the application
+     */
+    public record Snapshot(Signature signature, TestInputs classes, FoundFiles files) {}
+
+    /**
+     * Reads them.
      *
      * @throws IOException if a file can't be read
      */
-    public Signature compute(TestInputs inputs) throws IOException {
-        SortedMap<String, String> parts = new TreeMap<>();
-        parts.put("application sources", sources.hash());
-        parts.put("test resources", testResources(inputs));
-        parts.put("class path", classPath());
-        parts.put("configuration", hash(new TreeMap<>(configuration)));
-        parts.put("Node.js", nodeVersion);
-        parts.put("JDK", System.getProperty("java.specification.version"));
-        parts.put("operating system", System.getProperty("os.name") + ' ' + System.getProperty("os.arch"));
-        return new Signature(parts);
+    public Snapshot read() throws IOException {
+        FoundFiles files = surroundings.files();
+        NamedResources resources = new NamedResources(resources());
+        NamedInputs named = new NamedInputs(
+                resources,
+                Optional.of(new NamedFiles(surroundings.directory(), tests.sourceRoots())),
+                surroundings.candidates());
+        TestInputs classes = new TestInputsScan(tests.classesDirectory(), tests.sourceRoots(), named).read();
+        SortedMap<String, SortedMap<String, String>> parts = new TreeMap<>();
+        parts.put(APPLICATION, files.application());
+        parts.put("inputs", files.inputs());
+        parts.put("test resources", testResources(resources.shared(), classes));
+        parts.put("class path", ClassPathInputs.of(tests.classPath()));
+        parts.put("configuration", hashed(surroundings.configuration()));
+        parts.put("shell variables", hashed(surroundings.variables(files.variables())));
+        surroundings.versions().forEach((name, version) -> parts.put(name, new TreeMap<>(Map.of("version", version))));
+        return new Snapshot(new Signature(parts), classes, files);
+    }
+
+    private SortedMap<String, String> resources() throws IOException {
+        return new FileSet(tests.classesDirectory(), EVERYTHING, List.of(), SharedInputs::isClass).hashes();
+    }
+
+    private static boolean isClass(Path file) {
+        return file.toString().endsWith(CLASS);
     }
 
     /** Resources, and the classes that are named in them: an extension is loaded without any test naming it. */
-    private String testResources(TestInputs inputs) throws IOException {
-        Path directory = tests.classesDirectory();
-        FileSet resources = new FileSet(
-                directory, EVERYTHING, List.of(), file -> file.toString().endsWith(CLASS));
-        SortedMap<String, String> hashes = resources.hashes();
-        SortedMap<String, String> all = new TreeMap<>(hashes);
-        for (String path : hashes.keySet()) {
+    private SortedMap<String, String> testResources(SortedMap<String, String> shared, TestInputs inputs)
+            throws IOException {
+        SortedMap<String, String> all = new TreeMap<>(shared);
+        for (String path : shared.keySet()) {
             if (path.startsWith(META_INF) || NAMING_CLASSES.matcher(path).find()) {
                 // Not readString, which takes offence at other encodings.
-                byte[] bytes = Files.readAllBytes(directory.resolve(path));
+                byte[] bytes = Files.readAllBytes(tests.classesDirectory().resolve(path));
                 all.putAll(inputs.namedIn(new String(bytes, StandardCharsets.UTF_8)));
             }
         }
@@ -80,37 +96,12 @@ public final class SharedInputs {
                     .find());
             beside.hashes().forEach((path, hash) -> all.put("beside sources: " + path, hash));
         }
-        return hash(all);
+        return all;
     }
 
-    private String classPath() throws IOException {
-        Md5 md5 = new Md5();
-        for (Path library : tests.classPath()) {
-            md5.add(library.getFileName().toString()).add(content(library));
-        }
-        return md5.hex();
-    }
-
-    private static String content(Path library) throws IOException {
-        if (Files.isDirectory(library)) {
-            return new FileSet(library, EVERYTHING, List.of(), file -> false).hash();
-        }
-        if (!Files.isRegularFile(library)) {
-            return "missing";
-        }
-        try (ZipFile jar = new ZipFile(library.toFile())) {
-            // Its table of contents: read at once, however large the jar is, and without the time when it was made.
-            SortedMap<String, String> entries = new TreeMap<>();
-            jar.stream().forEach(entry -> entries.put(entry.getName(), entry.getSize() + " " + entry.getCrc()));
-            return hash(entries);
-        } catch (ZipException e) {
-            return Md5.of(Files.readAllBytes(library));
-        }
-    }
-
-    private static String hash(Map<String, String> sorted) {
-        Md5 md5 = new Md5();
-        sorted.forEach((name, value) -> md5.add(name).add(value));
-        return md5.hex();
+    private static SortedMap<String, String> hashed(SortedMap<String, String> values) {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        values.forEach((name, value) -> hashes.put(name, Md5.of(value.getBytes(StandardCharsets.UTF_8))));
+        return hashes;
     }
 }

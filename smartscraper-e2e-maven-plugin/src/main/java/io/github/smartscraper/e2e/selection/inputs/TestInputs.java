@@ -1,6 +1,5 @@
 package io.github.smartscraper.e2e.selection.inputs;
 
-import io.github.smartscraper.e2e.support.Md5;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -9,20 +8,25 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Inputs of each test class: itself, and every class of the project's tests that it reaches. */
+/**
+ * Inputs of each test class: itself, every class of the project's tests that it reaches, and the resources, files,
+ * properties and variables that one of them names.
+ */
 public final class TestInputs {
 
     private final Map<String, Unit> units;
     private final ClassNames names;
+    private final NamedInputs named;
 
-    TestInputs(Map<String, Unit> units, ClassNames names) {
+    TestInputs(Map<String, Unit> units, ClassNames names, NamedInputs named) {
         this.units = units;
         this.names = names;
+        this.named = named;
     }
 
     /**
-     * The inputs of a test class, by name ({@code a.b.C}), with a hash for each; empty if it is not a class of this
-     * project.
+     * The inputs of a test class, by name ({@code a.b.C}, {@code resource data/users.json}), with a hash for each; empty if
+     * it is not a class of this project.
      */
     public SortedMap<String, String> of(String testClass) {
         SortedMap<String, String> inputs = new TreeMap<>();
@@ -33,6 +37,7 @@ public final class TestInputs {
             Unit unit = units.get(name);
             if (unit != null && inputs.put(name.replace('/', '.'), unit.hash()) == null) {
                 open.addAll(unit.openEnded() ? units.keySet() : unit.references());
+                unit.inputs().forEach(input -> named.hash(input).ifPresent(hash -> inputs.put(input, hash)));
             }
         }
         return inputs;
@@ -51,12 +56,5 @@ public final class TestInputs {
         SortedMap<String, String> inputs = new TreeMap<>();
         found.forEach(name -> inputs.putAll(of(name.replace('/', '.'))));
         return inputs;
-    }
-
-    /** One hash over all inputs of a class. */
-    public static String hash(SortedMap<String, String> inputs) {
-        Md5 md5 = new Md5();
-        inputs.forEach((name, hash) -> md5.add(name).add(hash));
-        return md5.hex();
     }
 }

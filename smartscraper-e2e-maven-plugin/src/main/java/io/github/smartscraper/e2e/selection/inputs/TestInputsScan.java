@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -24,16 +25,23 @@ public final class TestInputsScan {
 
     private final Path classesDirectory;
     private final List<Path> sourceRoots;
+    private final NamedInputs named;
 
     /**
-     * A scan.
+     * A scan for classes alone.
      *
      * @param classesDirectory where the test classes are compiled to
      * @param sourceRoots where their sources are
      */
     public TestInputsScan(Path classesDirectory, List<Path> sourceRoots) {
+        this(classesDirectory, sourceRoots, NamedInputs.NONE);
+    }
+
+    /** A scan for classes, and for what else their constants name. */
+    TestInputsScan(Path classesDirectory, List<Path> sourceRoots, NamedInputs named) {
         this.classesDirectory = classesDirectory;
         this.sourceRoots = List.copyOf(sourceRoots);
+        this.named = named;
     }
 
     /**
@@ -55,7 +63,7 @@ public final class TestInputsScan {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return new TestInputs(units, names);
+        return new TestInputs(units, names, named);
     }
 
     private Map<String, ClassFile> classFiles() throws IOException {
@@ -85,19 +93,27 @@ public final class TestInputsScan {
         Set<String> references = new LinkedHashSet<>();
         names.unitOf(packagePath + "/package-info").ifPresent(references::add);
         names.unitOf("module-info").ifPresent(references::add);
+        Set<String> inputs = new TreeSet<>();
         Set<String> sources = new LinkedHashSet<>();
         boolean openEnded = false;
         for (ClassFile file : files.values()) {
             md5.add(file.bytes());
             openEnded |= !file.isReadable();
+            if (!file.isReadable() || NamedInputs.mayList(file.texts())) {
+                inputs.addAll(named.allResources());
+            }
             for (String text : file.texts()) {
-                Meaning meaning = meanings.computeIfAbsent(text, constant -> Meaning.of(constant, names));
+                Meaning meaning = meanings.computeIfAbsent(text, constant -> Meaning.of(constant, names, named));
                 references.addAll(meaning.units());
+                inputs.addAll(meaning.inputs());
                 openEnded |= meaning.scans();
                 if (meaning.isSource()) {
                     sources.add(text);
                 }
             }
+        }
+        if (openEnded) {
+            inputs.addAll(named.allResources());
         }
         for (String source : sources) {
             Optional<byte[]> bytes = source(packagePath, source);
@@ -107,7 +123,7 @@ public final class TestInputsScan {
         }
         references.remove(name);
         ClassFile outermost = files.get(name);
-        return new Unit(md5.hex(), references, openEnded, outermost == null || outermost.isTestable());
+        return new Unit(md5.hex(), references, inputs, openEnded, outermost == null || outermost.isTestable());
     }
 
     private Optional<byte[]> source(String packagePath, String name) {

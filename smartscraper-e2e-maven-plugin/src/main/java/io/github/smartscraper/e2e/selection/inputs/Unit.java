@@ -7,7 +7,8 @@ import java.util.Set;
  *
  * @param hash over its class files and its source
  * @param references names of the units that it refers to
+ * @param inputs names of what else it refers to: resources, files, properties, variables
  * @param openEnded whether it may run any test class of the project, without naming it
  * @param testable whether it can hold tests itself
  */
-record Unit(String hash, Set<String> references, boolean openEnded, boolean testable) {}
+record Unit(String hash, Set<String> references, Set<String> inputs, boolean openEnded, boolean testable) {}

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.run.parameters.RunRequest;
 import io.github.smartscraper.e2e.run.parameters.TypedParameters;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,17 +26,7 @@ final class ServerFingerprintTest {
 
     private final Map<String, String> environment = new HashMap<>(Map.of("KEY", "secret-value"));
     private Map<String, String> secrets = Map.of("API_TOKEN", "one");
-    private String command = "node server.mjs";
-
-    @BeforeEach
-    void writeApplication() throws IOException {
-        Files.createDirectory(directory.resolve("src"));
-        Files.writeString(directory.resolve("src/main.ts"), "1");
-        Files.writeString(directory.resolve("server.mjs"), "1");
-        Files.writeString(
-                directory.resolve("package.json"),
-                "{\"scripts\":{\"dev\":\"tsx watch src/main.ts\",\"start\":\"tsx src/main.ts\"}}");
-    }
+    private String application = "1";
 
     @Test
     @DisplayName("tells what has changed, part by part")
@@ -48,7 +35,7 @@ final class ServerFingerprintTest {
         assertThat(parts()).isEqualTo(before);
 
         environment.put("KEY", "another");
-        Files.writeString(directory.resolve("src/main.ts"), "2");
+        application = "2";
 
         assertThat(changed(before)).containsExactlyInAnyOrder(ENVIRONMENT, SOURCES);
     }
@@ -61,31 +48,6 @@ final class ServerFingerprintTest {
         secrets = Map.of("API_TOKEN", "two");
 
         assertThat(changed(before)).containsExactly(ENVIRONMENT);
-    }
-
-    @Test
-    @DisplayName("counts the program that the command names among the sources")
-    void program() throws Exception {
-        SortedMap<String, String> before = parts();
-
-        Files.writeString(directory.resolve("server.mjs"), "2");
-
-        assertThat(changed(before)).containsExactly(SOURCES);
-    }
-
-    @Test
-    @DisplayName("leaves out the sources of a server that is watched, and of no other")
-    void watched() throws Exception {
-        for (String one : List.of("npm run dev", "npx tsx watch src/main.ts", "node --watch src/main.ts")) {
-            command = one;
-            SortedMap<String, String> before = parts();
-            Files.writeString(directory.resolve("src/main.ts"), "changed under " + one);
-            assertThat(parts()).as(one).isEqualTo(before);
-        }
-        command = "npm run start";
-        SortedMap<String, String> before = parts();
-        Files.writeString(directory.resolve("src/main.ts"), "changed");
-        assertThat(changed(before)).containsExactly(SOURCES);
     }
 
     @Test
@@ -111,10 +73,9 @@ final class ServerFingerprintTest {
     }
 
     private SortedMap<String, String> parts(String salt) throws Exception {
-        RunRequest request = new TypedParameters(directory)
-                .set("command", command)
-                .set("environment", environment)
-                .check();
-        return new ServerFingerprint(request, HostSystem.current(System.getenv()), "1.0").parts(salt, secrets);
+        RunRequest request =
+                new TypedParameters(directory).set("environment", environment).check();
+        return new ServerFingerprint(request, HostSystem.current(System.getenv()), application, "1.0")
+                .parts(salt, secrets);
     }
 }

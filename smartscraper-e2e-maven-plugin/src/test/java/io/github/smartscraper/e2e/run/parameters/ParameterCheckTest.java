@@ -166,7 +166,15 @@ final class ParameterCheckTest {
                 good("shard", request -> request.selection().shard(), null, Shard.WHOLE, " ", Shard.WHOLE),
                 good("shard", request -> request.selection().shard(), "2/4", new Shard(2, 4), "1/1", Shard.WHOLE),
                 good("shard", request -> request.selection().shard(), "auto", Shard.WHOLE),
-                good("cacheAudit", request -> request.selection().auditShare(), null, 0.0, "5%", 0.05, "100", 1.0),
+                good(
+                        "cacheAudit",
+                        request -> request.selection().cache().auditShare(),
+                        null,
+                        0.0,
+                        "5%",
+                        0.05,
+                        "100",
+                        1.0),
                 good("seedDirectory", request -> request.data().seed(), null, Optional.empty()),
                 good("environment", request -> request.app().environment(), Map.of("A", "1"), Map.of("A", "1")),
                 good(

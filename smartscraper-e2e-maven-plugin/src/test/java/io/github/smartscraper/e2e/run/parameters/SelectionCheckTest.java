@@ -76,7 +76,7 @@ final class SelectionCheckTest {
         sample.cacheAudit = value;
 
         // when, then
-        assertThat(sample.request().selection().auditShare()).isCloseTo(share, within(1e-9));
+        assertThat(sample.request().selection().cache().auditShare()).isCloseTo(share, within(1e-9));
     }
 
     @ParameterizedTest

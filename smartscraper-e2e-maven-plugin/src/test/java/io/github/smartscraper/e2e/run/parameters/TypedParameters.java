@@ -28,6 +28,9 @@ public final class TypedParameters {
         set("cacheFile", directory.resolve("work").resolve("test-cache.json"));
         set("environment", Map.of());
         set("sources", List.of());
+        set("inputs", List.of());
+        set("inputVariables", List.of());
+        set("buildDirectory", directory.resolve("target"));
         set("secretKeys", List.of());
         set("baseDirectory", directory);
         set("testRoots", List.of());

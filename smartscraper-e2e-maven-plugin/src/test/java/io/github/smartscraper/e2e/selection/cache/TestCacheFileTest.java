@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TestCacheFileTest {
 
     private static final String VERSION = "1.0";
+    private static final String EXECUTION = "default";
     private static final int WRITERS = 4;
     private static final int ENTRIES = 25;
 
@@ -66,7 +68,7 @@ final class TestCacheFileTest {
         assertThat(path)
                 .content()
                 .contains("\"pluginVersion\" : \"1.0\",\n", "\"algorithm\" : \"MD5\",\n", "\"sample.AlphaIT\" : {\n")
-                .contains("\"hash\" :", "\"lastRun\" :", "\"passed\" : true", "\"durationMillis\" :", "\"inputs\" :")
+                .contains("\"last\" : \"PASSED\"", "\"lastRun\" :", "\"durationMillis\" :", "\"passes\" :", "\"own\" :")
                 .doesNotContain(directory.toString());
     }
 
@@ -89,19 +91,20 @@ final class TestCacheFileTest {
         an array               | '[]'
         a text                 | '"cache"'
         an object of others    | '{}'
-        cut short              | '{"pluginVersion":"1.0","algorithm":"MD5","signature":{"parts":{"a":"b'
-        without signature      | '{"pluginVersion":"1.0","algorithm":"MD5","classes":{}}'
-        without classes        | '{"pluginVersion":"1.0","algorithm":"MD5","signature":{"parts":{}}}'
-        with a null signature  | '{"pluginVersion":"1.0","algorithm":"MD5","signature":null,"classes":{}}'
-        with null parts        | '{"pluginVersion":"1.0","algorithm":"MD5","signature":{"parts":null},"classes":{}}'
-        with null classes      | '{"pluginVersion":"1.0","algorithm":"MD5","signature":{"parts":{}},"classes":null}'
-        with classes as array  | '{"pluginVersion":"1.0","algorithm":"MD5","signature":{"parts":{}},"classes":[]}'
-        with a null entry      | '{"pluginVersion":"1.0","algorithm":"MD5","signature":{"parts":{}},"classes":{"A":null}}'
-        with an empty entry    | '{"pluginVersion":"1.0","algorithm":"MD5","signature":{"parts":{}},"classes":{"A":{}}}'
-        with a null hash       | '{"pluginVersion":"1.0","algorithm":"MD5","signature":{"parts":{}},"classes":{"A":{"hash":null,"lastRun":1,"passed":true,"durationMillis":1,"durations":[],"inputs":{}}}}'
-        with a null duration   | '{"pluginVersion":"1.0","algorithm":"MD5","signature":{"parts":{}},"classes":{"A":{"hash":"x","lastRun":1,"passed":true,"durationMillis":1,"durations":[null],"inputs":{}}}}'
-        with null inputs       | '{"pluginVersion":"1.0","algorithm":"MD5","signature":{"parts":{}},"classes":{"A":{"hash":"x","lastRun":1,"passed":true,"durationMillis":1,"durations":[],"inputs":null}}}'
-        written twice          | '{"pluginVersion":"1.0","algorithm":"MD5","signature":{"parts":{}},"classes":{}}{"pluginVersion"'
+        cut short              | '{"pluginVersion":"1.0","algorithm":"MD5","executions":{"default":{"a'
+        without executions     | '{"pluginVersion":"1.0","algorithm":"MD5"}'
+        with null executions   | '{"pluginVersion":"1.0","algorithm":"MD5","executions":null}'
+        with an array          | '{"pluginVersion":"1.0","algorithm":"MD5","executions":[]}'
+        with null classes      | '{"pluginVersion":"1.0","algorithm":"MD5","executions":{"default":null}}'
+        with a null entry      | '{"pluginVersion":"1.0","algorithm":"MD5","executions":{"default":{"A":null}}}'
+        with an empty entry    | '{"pluginVersion":"1.0","algorithm":"MD5","executions":{"default":{"A":{}}}}'
+        with a null last run   | '{"pluginVersion":"1.0","algorithm":"MD5","executions":{"default":{"A":{"last":null,"timing":{"lastRun":1,"durationMillis":1,"durations":[]},"passes":[],"empties":[],"lastPass":{"signature":"","own":{}}}}}}'
+        with an odd last run   | '{"pluginVersion":"1.0","algorithm":"MD5","executions":{"default":{"A":{"last":"ODD","timing":{"lastRun":1,"durationMillis":1,"durations":[]},"passes":[],"empties":[],"lastPass":{"signature":"","own":{}}}}}}'
+        with a null duration   | '{"pluginVersion":"1.0","algorithm":"MD5","executions":{"default":{"A":{"last":"PASSED","timing":{"lastRun":1,"durationMillis":1,"durations":[null]},"passes":[],"empties":[],"lastPass":{"signature":"","own":{}}}}}}'
+        with a null pass       | '{"pluginVersion":"1.0","algorithm":"MD5","executions":{"default":{"A":{"last":"PASSED","timing":{"lastRun":1,"durationMillis":1,"durations":[]},"passes":[null],"empties":[],"lastPass":{"signature":"","own":{}}}}}}'
+        with null inputs       | '{"pluginVersion":"1.0","algorithm":"MD5","executions":{"default":{"A":{"last":"PASSED","timing":{"lastRun":1,"durationMillis":1,"durations":[]},"passes":[],"empties":[],"lastPass":{"signature":"","own":null}}}}}'
+        without a last pass    | '{"pluginVersion":"1.0","algorithm":"MD5","executions":{"default":{"A":{"last":"PASSED","timing":{"lastRun":1,"durationMillis":1,"durations":[]},"passes":[],"empties":[]}}}}'
+        written twice          | '{"pluginVersion":"1.0","algorithm":"MD5","executions":{}}{"pluginVersion"'
         in conflict            | '<<<<<<< HEAD'
         """)
     void corrupt(String how, String text) throws IOException {
@@ -153,6 +156,23 @@ final class TestCacheFileTest {
     }
 
     @Test
+    @DisplayName("keeps apart what belongs to several executions, and can change all of it")
+    void severalExecutions() {
+        // when
+        file().update(cache -> withEntry(cache, "sample.AlphaIT").with("second", new TreeMap<>()));
+        file().update(cache -> withEntry(cache, "sample.BetaIT"));
+        file().update(cache -> cache.mapped(CacheEntry::withdrawn));
+
+        // then
+        TestCache cache = file().read();
+        assertThat(cache.classes(EXECUTION)).containsOnlyKeys("sample.AlphaIT", "sample.BetaIT");
+        assertThat(cache.classes("second")).isEmpty();
+        assertThat(cache.classes("third")).isEmpty();
+        assertThat(cache.classes(EXECUTION).values())
+                .allMatch(entry -> entry.passes().isEmpty());
+    }
+
+    @Test
     @DisplayName("is written anew where it was corrupt")
     void fixed() throws IOException {
         // given
@@ -162,7 +182,7 @@ final class TestCacheFileTest {
         file().update(cache -> withEntry(cache, "sample.AlphaIT"));
 
         // then
-        assertThat(file().read().classes()).containsOnlyKeys("sample.AlphaIT");
+        assertThat(file().read().classes(EXECUTION)).containsOnlyKeys("sample.AlphaIT");
     }
 
     @Test
@@ -178,7 +198,7 @@ final class TestCacheFileTest {
         file.update(cache -> withEntry(cache, "sample.AlphaIT"));
 
         // then
-        assertThat(read.classes()).isEmpty();
+        assertThat(read.classes(EXECUTION)).isEmpty();
         assertThat(warnings).hasSizeBetween(1, 2).allSatisfy(warning -> assertThat(warning)
                 .contains(path.toString()));
         assertThat(path.resolve("within")).isDirectory();
@@ -196,7 +216,7 @@ final class TestCacheFileTest {
         file.update(cache -> withEntry(cache, "sample.AlphaIT"));
 
         // then
-        assertThat(file.read().classes()).isEmpty();
+        assertThat(file.read().classes(EXECUTION)).isEmpty();
         assertThat(warnings).hasSize(1);
     }
 
@@ -208,7 +228,7 @@ final class TestCacheFileTest {
         file().update(cache -> with(cache, "sample.AlphaIT", entry("earlier", -5)));
 
         // then
-        assertThat(file().read().classes().get("sample.AlphaIT")).isEqualTo(entry("earlier", -5));
+        assertThat(file().read().classes(EXECUTION).get("sample.AlphaIT")).isEqualTo(entry("earlier", -5));
     }
 
     @Test
@@ -231,7 +251,7 @@ final class TestCacheFileTest {
         }
 
         // then
-        assertThat(file().read().classes()).hasSize(WRITERS * ENTRIES);
+        assertThat(file().read().classes(EXECUTION)).hasSize(WRITERS * ENTRIES);
         assertThat(warnings).isEmpty();
     }
 
@@ -247,7 +267,7 @@ final class TestCacheFileTest {
 
         // then
         assertThat(both).isZero();
-        assertThat(file().read().classes()).hasSize(2 * ENTRIES);
+        assertThat(file().read().classes(EXECUTION)).hasSize(2 * ENTRIES);
     }
 
     @Test
@@ -262,7 +282,7 @@ final class TestCacheFileTest {
         file().update(cache -> withEntry(cache, "sample.AlphaIT"));
 
         // then
-        assertThat(file().read().classes()).containsOnlyKeys("sample.AlphaIT");
+        assertThat(file().read().classes(EXECUTION)).containsOnlyKeys("sample.AlphaIT");
         assertThat(warnings).isEmpty();
     }
 
@@ -318,12 +338,15 @@ final class TestCacheFileTest {
     }
 
     private static TestCache with(TestCache cache, String name, CacheEntry entry) {
-        SortedMap<String, CacheEntry> classes = new TreeMap<>(cache.classes());
+        SortedMap<String, CacheEntry> classes = new TreeMap<>(cache.classes(EXECUTION));
         classes.put(name, entry);
-        return new TestCache(cache.pluginVersion(), cache.algorithm(), cache.signature(), classes);
+        return cache.with(EXECUTION, classes);
     }
 
     private static CacheEntry entry(String hash, long lastRun) {
-        return new CacheEntry(hash, lastRun, true, 5, List.of(4L, 5L), new TreeMap<>());
+        CacheEntry.Inputs inputs = new CacheEntry.Inputs("signature", new TreeMap<>(Map.of("a", hash)));
+        return CacheEntry.unknown()
+                .empty(CacheEntry.Inputs.NONE)
+                .passed(inputs, CacheEntry.Timing.NONE.ran(lastRun, 5, true));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.selection.inputs;
 
+import io.github.smartscraper.e2e.selection.cache.InputMap;
 import io.github.smartscraper.e2e.support.DirectoryTree;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -128,7 +129,7 @@ final class CompiledTests {
                     .filter(file -> file.endsWith("IT.class"))
                     .map(file ->
                             file.substring(0, file.length() - ".class".length()).replace('/', '.'))
-                    .forEach(name -> hashes.put(name, TestInputs.hash(inputs.of(name))));
+                    .forEach(name -> hashes.put(name, InputMap.hash(inputs.of(name))));
         }
         return hashes;
     }

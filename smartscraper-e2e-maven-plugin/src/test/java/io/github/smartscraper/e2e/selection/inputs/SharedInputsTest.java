@@ -2,9 +2,9 @@ package io.github.smartscraper.e2e.selection.inputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.run.SelectedProject;
 import io.github.smartscraper.e2e.selection.cache.Signature;
+import io.github.smartscraper.e2e.support.DirectoryTree;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,12 +35,12 @@ final class SharedInputsTest {
     @BeforeEach
     void newProject(@TempDir Path directory) throws Exception {
         sample = new SelectedProject(directory);
+        sample.write("classes/Main.class", "main");
+        sample.classPath.add(directory.resolve("classes"));
         jar("library-1.0.jar", "content", 0);
         sample.classPath.add(directory.resolve("library-1.0.jar"));
         sample.seed = Files.createDirectories(directory.resolve("seed"));
         sample.write("seed/sites.jsonc", "[]");
-        sample.write("classes/Main.class", "main");
-        sample.classPath.add(directory.resolve("classes"));
         before = now();
     }
 
@@ -135,8 +136,29 @@ final class SharedInputsTest {
         assertThat(changes()).isEmpty();
 
         jar("library-1.1.jar", "content", 0);
-        sample.classPath.set(0, sample.project.resolve("library-1.1.jar"));
+        sample.classPath.set(1, sample.project.resolve("library-1.1.jar"));
         assertThat(changes()).containsExactly(CLASS_PATH);
+    }
+
+    @Test
+    @DisplayName("a library, but not of the POM and the date that Maven puts into it, or of a directory's time (C3)")
+    void ofMaven() throws Exception {
+        jar(
+                "library-1.0.jar",
+                Map.of("data.txt", "content", "META-INF/maven/a/b/pom.properties", "#Tue Nov 24", "x/", ""));
+        assertThat(changes()).isEmpty();
+
+        sample.write("classes/META-INF/maven/a/b/pom.xml", "<!-- a comment -->");
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the place of the project: the very same in another directory is nothing new (C6)")
+    void elsewhere(@TempDir Path directory) throws Exception {
+        DirectoryTree.copy(sample.project, directory.resolve("copy"));
+        SelectedProject copy = new SelectedProject(sample, directory.resolve("copy"));
+
+        assertThat(copy.inputs().read().signature().changes(before)).isEmpty();
     }
 
     @Test
@@ -172,7 +194,7 @@ final class SharedInputsTest {
     @DisplayName("the command, or of the file that it names")
     void command() throws Exception {
         sample.write("app/server.mjs", "revres");
-        assertThat(changes()).containsExactly(CONFIGURATION);
+        assertThat(changes()).containsExactly(SOURCES);
 
         sample.write("app/server.mjs", "server");
         sample.command = "node server.mjs --fast";
@@ -248,27 +270,31 @@ final class SharedInputsTest {
     }
 
     private List<String> changes() throws Exception {
-        return now().differences(before);
+        return now().changes(before).stream().map(Signature.Change::part).toList();
     }
 
     private Signature now() throws Exception {
-        String nodeVersion = HostSystem.current(sample.variables).nodeVersion();
-        return new SharedInputs(
-                        sample.request().selection().sources(),
-                        sample.projectTests(),
-                        sample.configuration(),
-                        nodeVersion)
-                .compute(sample.inputs());
+        return sample.inputs().read().signature();
     }
 
     private void jar(String name, String content, long time) throws IOException {
+        jar(name, Map.of("data.txt", content), time);
+    }
+
+    private void jar(String name, Map<String, String> entries) throws IOException {
+        jar(name, entries, 0);
+    }
+
+    private void jar(String name, Map<String, String> entries, long time) throws IOException {
         try (OutputStream out = Files.newOutputStream(sample.project.resolve(name));
                 ZipOutputStream zip = new ZipOutputStream(out)) {
-            ZipEntry entry = new ZipEntry("data.txt");
-            entry.setTime(time);
-            zip.putNextEntry(entry);
-            zip.write(content.getBytes(StandardCharsets.UTF_8));
-            zip.closeEntry();
+            for (Map.Entry<String, String> content : entries.entrySet()) {
+                ZipEntry entry = new ZipEntry(content.getKey());
+                entry.setTime(time);
+                zip.putNextEntry(entry);
+                zip.write(content.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
         }
     }
 }

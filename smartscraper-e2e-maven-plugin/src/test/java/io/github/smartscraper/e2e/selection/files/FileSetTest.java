@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.selection.inputs;
+package io.github.smartscraper.e2e.selection.files;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;

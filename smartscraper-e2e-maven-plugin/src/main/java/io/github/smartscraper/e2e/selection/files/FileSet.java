@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.selection.inputs;
+package io.github.smartscraper.e2e.selection.files;
 
 import io.github.smartscraper.e2e.support.Md5;
 import java.io.IOException;

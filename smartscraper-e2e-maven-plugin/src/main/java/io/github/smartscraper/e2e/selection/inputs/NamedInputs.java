@@ -1,0 +1,104 @@
+package io.github.smartscraper.e2e.selection.inputs;
+
+import io.github.smartscraper.e2e.selection.inputs.Surroundings.Candidates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * Inputs of single test classes that are no classes, found by the constants that name them: resources, files, properties
+ * and variables.
+ */
+final class NamedInputs {
+
+    private static final String RESOURCE = "resource ";
+    private static final String FILE = "file ";
+    private static final String PROPERTY = "property ";
+    private static final String VARIABLE = "variable ";
+
+    /** What the compiler writes for the parts to come of a string that is put together, and format specifiers. */
+    private static final Pattern HOLES = Pattern.compile("[\\x00-\\x1f]|%[0-9$.-]*[a-zA-Z]|\\{[0-9]*}");
+
+    private static final Set<String> LISTING = Set.of("", "/", ".", "./", "classpath*:");
+    private static final String GET_RESOURCE = "getResource";
+
+    /** Nothing that a constant could name. */
+    static final NamedInputs NONE =
+            new NamedInputs(new NamedResources(new TreeMap<>()), Optional.empty(), Candidates.NONE);
+
+    private final NamedResources resources;
+    private final Optional<NamedFiles> files;
+    private final Candidates candidates;
+
+    /** Inputs of these kinds; without files, constants name none. */
+    NamedInputs(NamedResources resources, Optional<NamedFiles> files, Candidates candidates) {
+        this.resources = resources;
+        this.files = files;
+        this.candidates = candidates;
+    }
+
+    /** Finds the inputs that a constant names. */
+    List<String> findIn(String constant) {
+        List<String> found = new ArrayList<>();
+        if (!isDescriptor(constant)) {
+            HOLES.splitAsStream(constant)
+                    .filter(piece -> piece.length() > 1)
+                    .forEach(piece -> findInPiece(piece, found::add));
+        }
+        return found;
+    }
+
+    /** Most constants are descriptors of methods and fields, which name classes only. */
+    private static boolean isDescriptor(String constant) {
+        return constant.startsWith("(") || constant.endsWith(";");
+    }
+
+    private void findInPiece(String piece, Consumer<String> found) {
+        resources.findIn(piece, path -> found.accept(RESOURCE + path));
+        files.flatMap(all -> all.find(piece)).ifPresent(name -> found.accept(FILE + name));
+        if (candidates.variables().contains(piece)) {
+            found.accept(VARIABLE + piece);
+        }
+        candidates.properties().keySet().stream()
+                .filter(name -> name.equals(piece) || (piece.endsWith(".") && name.startsWith(piece)))
+                .forEach(name -> found.accept(PROPERTY + name));
+    }
+
+    /** Whether a class with these constants may list resources rather than name them. */
+    static boolean mayList(Iterable<String> constants) {
+        boolean gets = false;
+        boolean lists = false;
+        for (String constant : constants) {
+            gets |= constant.startsWith(GET_RESOURCE) || constant.startsWith("getSystemResource");
+            lists |= LISTING.contains(constant);
+        }
+        return gets && lists;
+    }
+
+    /** All resources, as inputs. */
+    Set<String> allResources() {
+        Set<String> all = new TreeSet<>();
+        resources.all().forEach(path -> all.add(RESOURCE + path));
+        return all;
+    }
+
+    /** The hash of an input; empty for a resource that every class depends on anyway. */
+    Optional<String> hash(String input) {
+        String name = input.substring(input.indexOf(' ') + 1);
+        if (input.startsWith(RESOURCE)) {
+            return resources.isOfSomeClasses(name) ? Optional.of(resources.hash(name)) : Optional.empty();
+        }
+        if (input.startsWith(FILE)) {
+            return files.map(all -> all.hash(name));
+        }
+        return Optional.of(
+                input.startsWith(VARIABLE)
+                        ? candidates.variable().apply(name)
+                        : candidates.properties().getOrDefault(name, ""));
+    }
+}

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The package.json of an application, or none. */
 public final class PackageJson {
@@ -31,7 +32,17 @@ public final class PackageJson {
     }
 
     public boolean hasScript(String name) throws IOException {
-        return read().path("scripts").path(name).isTextual();
+        return script(name).isPresent();
+    }
+
+    /** The command of a script. */
+    public Optional<String> script(String name) throws IOException {
+        return Optional.ofNullable(read().path("scripts").path(name).textValue());
+    }
+
+    /** The file that {@code node} starts when it is given the directory. */
+    public String main() throws IOException {
+        return read().path("main").asText("index.js");
     }
 
     @Override

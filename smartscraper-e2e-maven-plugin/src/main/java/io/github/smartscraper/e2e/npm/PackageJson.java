@@ -1,8 +1,6 @@
 package io.github.smartscraper.e2e.npm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +8,6 @@ import java.util.Optional;
 
 /** The package.json of an application, or none. */
 public final class PackageJson {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
 
@@ -26,9 +22,9 @@ public final class PackageJson {
     }
 
     public boolean hasDependencies() throws IOException {
-        JsonNode json = read();
-        return !json.path("dependencies").isEmpty()
-                || !json.path("devDependencies").isEmpty();
+        JsonTree json = read();
+        return !json.at("dependencies").members().isEmpty()
+                || !json.at("devDependencies").members().isEmpty();
     }
 
     public boolean hasScript(String name) throws IOException {
@@ -37,12 +33,12 @@ public final class PackageJson {
 
     /** The command of a script. */
     public Optional<String> script(String name) throws IOException {
-        return Optional.ofNullable(read().path("scripts").path(name).textValue());
+        return read().at("scripts").at(name).text();
     }
 
     /** The file that {@code node} starts when it is given the directory. */
     public String main() throws IOException {
-        return read().path("main").asText("index.js");
+        return read().at("main").text().orElse("index.js");
     }
 
     @Override
@@ -50,9 +46,9 @@ public final class PackageJson {
         return file.toString();
     }
 
-    private JsonNode read() throws IOException {
+    private JsonTree read() throws IOException {
         try {
-            return JSON.readTree(file.toFile());
+            return JsonTree.read(file);
         } catch (JsonProcessingException e) {
             throw new IOException(file + " is not JSON: " + e.getOriginalMessage(), e);
         }

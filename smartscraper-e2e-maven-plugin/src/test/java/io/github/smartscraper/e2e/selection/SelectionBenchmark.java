@@ -162,7 +162,7 @@ final class SelectionBenchmark {
             Files.createDirectories(directory);
             Files.writeString(
                     directory.resolve("module" + file + ".ts"),
-                    "export const value = process.env.MODE_" + file + ";\n"
+                    "export const value = process.env.MODE_" + file % HELPERS + ";\n"
                             + ("// " + random.nextLong() + "\n").repeat(random.nextInt(10, 200)));
         }
         try {

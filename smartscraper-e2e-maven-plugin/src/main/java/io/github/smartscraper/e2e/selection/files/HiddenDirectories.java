@@ -14,7 +14,7 @@ import java.util.Set;
  */
 final class HiddenDirectories {
 
-    private static final char DOT = '.';
+    private static final String PARENT = "..";
 
     private HiddenDirectories() {}
 
@@ -22,9 +22,8 @@ final class HiddenDirectories {
     static Set<Path> of(Collection<Path> files, Path root) {
         Set<Path> hidden = new LinkedHashSet<>();
         for (Path file : files) {
-            if (file.startsWith(root)
-                    && file.getNameCount() > root.getNameCount() + 1
-                    && name(file, root).charAt(0) == DOT) {
+            String path = PathNames.from(root, file);
+            if (path.charAt(0) == '.' && path.indexOf('/') > PARENT.length()) {
                 hidden.add(file);
             }
         }
@@ -41,11 +40,11 @@ final class HiddenDirectories {
             }
         }
         Set<Path> mentioned = new LinkedHashSet<>(hidden);
-        mentioned.removeIf(file -> !names.contains(name(file, root)));
+        mentioned.removeIf(file -> !names.contains(directory(PathNames.from(root, file))));
         return mentioned;
     }
 
-    private static String name(Path file, Path root) {
-        return file.getName(root.getNameCount()).toString();
+    private static String directory(String path) {
+        return path.substring(0, path.indexOf('/'));
     }
 }

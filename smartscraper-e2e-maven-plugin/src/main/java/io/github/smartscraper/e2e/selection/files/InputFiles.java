@@ -109,25 +109,20 @@ public final class InputFiles {
     /** Relative, so that the same project in another directory has the same names. */
     private static SortedMap<String, String> byName(Set<Path> files, Path base, Map<Path, FileContent> contents) {
         SortedMap<String, String> named = new TreeMap<>();
+        Path around = around(base);
         for (Path file : files) {
             FileContent content = contents.get(file);
             if (content != null) {
                 named.put(
-                        (isNear(file, base) ? base.relativize(file) : file)
-                                .toString()
-                                .replace('\\', '/'),
-                        content.hash());
+                        file.startsWith(around) ? PathNames.from(base, file) : PathNames.slashed(file), content.hash());
             }
         }
         return named;
     }
 
-    /** Whether both are parts of something that would move as a whole. */
-    private static boolean isNear(Path file, Path base) {
-        boolean twoNamesAlike = base.getNameCount() > 1
-                && file.getNameCount() > 1
-                && file.startsWith(base.getRoot().resolve(base.subpath(0, 2)));
-        return file.startsWith(base) || twoNamesAlike;
+    /** What would move with a directory as a whole: all that has the first two names of its path in common. */
+    private static Path around(Path base) {
+        return base.getNameCount() > 1 ? base.getRoot().resolve(base.subpath(0, 2)) : base;
     }
 
     private static Set<String> variables(Set<Path> files, Map<Path, FileContent> contents) {

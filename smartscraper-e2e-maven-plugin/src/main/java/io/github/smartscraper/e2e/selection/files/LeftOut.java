@@ -2,9 +2,9 @@ package io.github.smartscraper.e2e.selection.files;
 
 import io.github.smartscraper.e2e.selection.files.FilesRequest.TestRoot;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Rule for files that no server reads, though they stand among those that it does. */
@@ -29,28 +29,61 @@ final class LeftOut {
 
     private static final Set<String> OF_MAVEN = Set.of("pom.xml", "mvnw", "mvnw.cmd");
 
-    private static final Pattern DOCUMENTATION = Pattern.compile(".*\\.(md|adoc|asciidoc|rst)"
-            + "|(LICEN[CS]E|COPYING|NOTICE|CHANGELOG|CHANGES|HISTORY|README|AUTHORS|CONTRIBUTORS|CODEOWNERS)"
-            + "([.-][A-Z0-9.]+)?(\\.txt)?");
+    /** Documentation, and what describes the machines of developers. */
+    private static final Set<String> ENDINGS = Set.of("md", "adoc", "asciidoc", "rst", "nix");
 
-    private static final Pattern OF_TOOLS = Pattern.compile("\\.git(ignore|attributes|modules|-blame-ignore-revs|keep)"
-            + "|\\.editorconfig|\\.envrc|\\.sops\\.ya?ml|.*\\.nix|flake\\.lock|\\.?[jJ]ustfile|\\.gitlab-ci\\.yml|\\.travis\\.yml|Jenkinsfile|renovate\\.json5?|\\.DS_Store"
-            + "|\\.eslint(rc.*|ignore)|eslint\\.config\\..*|\\.prettier(rc.*|ignore)|prettier\\.config\\..*");
+    private static final Pattern DOCUMENTATION = Pattern.compile(
+            "(LICEN[CS]E|COPYING|NOTICE|CHANGELOG|CHANGES|HISTORY|README|AUTHORS|CONTRIBUTORS|CODEOWNERS)"
+                    + "([.-][A-Z0-9.]+)?(\\.txt)?");
 
-    private static final Pattern UNIT_TEST = Pattern.compile(
-            ".*\\.(test|spec)\\.[^.]+|.*_test\\.(go|py)|.*_spec\\.rb|(vitest|jest)\\.(config|setup|workspace)\\..*");
+    private static final Set<String> OF_TOOLS = Set.of(
+            ".gitignore",
+            ".gitattributes",
+            ".gitmodules",
+            ".gitkeep",
+            ".git-blame-ignore-revs",
+            ".editorconfig",
+            ".gitlab-ci.yml",
+            ".travis.yml",
+            "Jenkinsfile",
+            "renovate.json",
+            ".DS_Store",
+            ".envrc",
+            ".sops.yaml",
+            "flake.lock",
+            "justfile",
+            ".justfile",
+            ".eslintignore",
+            ".prettierignore");
+
+    /** Settings of linters, and of those that run unit tests. */
+    private static final List<String> SETTINGS = List.of(
+            "eslint.config.",
+            ".eslintrc",
+            "prettier.config.",
+            ".prettierrc",
+            "vitest.config.",
+            "vitest.setup.",
+            "vitest.workspace.",
+            "jest.config.",
+            "jest.setup.");
+
+    private static final List<String> UNIT_TESTS = List.of(".test.", ".spec.");
+    private static final List<String> ENDS_OF_UNIT_TESTS = List.of("_test.go", "_test.py", "_spec.rb");
 
     /** Names that directories of nothing but tests have. */
     private static final Pattern FOR_TESTS = Pattern.compile("(?i).*(test|spec|e2e|integration|fixture).*|its?");
 
     private final FilesRequest request;
     private final List<TestRoot> testRoots;
+    private final boolean hasBuildDirectory;
     private final boolean byMaven;
 
     LeftOut(FilesRequest request) {
         this.request = request;
         this.testRoots =
                 request.testRoots().stream().filter(this::isForTestsOnly).toList();
+        this.hasBuildDirectory = !request.appDirectory().startsWith(request.buildDirectory());
         this.byMaven = request.launched().command().stream().anyMatch(word -> word.matches("(.*/)?mvn[wd]?"));
     }
 
@@ -81,24 +114,28 @@ final class LeftOut {
 
     /** Whether a file that a pattern matches is left out: by its name only if the pattern does not ask for such names. */
     boolean byPattern(SourcePattern pattern, Path file) {
-        String asked = slashed(request.appDirectory().relativize(pattern.root())) + '/' + pattern.glob();
+        String asked = PathNames.slashed(request.appDirectory().relativize(pattern.root())) + '/' + pattern.glob();
         return isMavens(file) || (isByName(request.appDirectory(), file) && !isByName(asked.replaceFirst("^/", "")));
     }
 
     /** Whether Maven knows the file: it made it, or looks at it for the tests. */
     private boolean isMavens(Path file) {
-        return isBelow(file, request.buildDirectory()) || testRoots.stream().anyMatch(root -> isOf(root, file));
-    }
-
-    private boolean isBelow(Path file, Path directory) {
-        return file.startsWith(directory) && !request.appDirectory().startsWith(directory);
+        if (hasBuildDirectory && file.startsWith(request.buildDirectory())) {
+            return true;
+        }
+        for (TestRoot root : testRoots) {
+            if (isOf(root, file)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOf(TestRoot root, Path file) {
         if (!file.startsWith(root.directory())) {
             return false;
         }
-        String path = slashed(root.directory().relativize(file));
+        String path = PathNames.from(root.directory(), file);
         return (root.includes().isEmpty() || SourcePattern.matchesAny(root.includes(), path))
                 && !SourcePattern.matchesAny(root.excludes(), path);
     }
@@ -111,21 +148,39 @@ final class LeftOut {
     }
 
     private static boolean isByName(Path root, Path file) {
-        return isByName(slashed(root.relativize(file)));
+        return isByName(PathNames.from(root, file));
     }
 
     private static boolean isByName(String path) {
-        String[] names = path.split("/");
-        String name = names[names.length - 1];
-        boolean byDirectory = Arrays.stream(names, 0, names.length - 1).anyMatch(DIRECTORIES::contains)
-                || (names.length > 1 && ROOT_DIRECTORIES.contains(names[0]));
-        return byDirectory
-                || DOCUMENTATION.matcher(name).matches()
-                || OF_TOOLS.matcher(name).matches()
-                || UNIT_TEST.matcher(name).matches();
+        int begin = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', begin)) {
+            String directory = path.substring(begin, slash);
+            if (DIRECTORIES.contains(directory) || (begin == 0 && ROOT_DIRECTORIES.contains(directory))) {
+                return true;
+            }
+            begin = slash + 1;
+        }
+        return isName(path.substring(begin));
     }
 
-    private static String slashed(Path path) {
-        return path.toString().replace('\\', '/');
+    private static boolean isName(String name) {
+        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
+                || OF_TOOLS.contains(name)
+                || anyOf(UNIT_TESTS, name::contains)
+                || anyOf(ENDS_OF_UNIT_TESTS, name::endsWith)
+                || anyOf(SETTINGS, name::startsWith)
+                || (!name.isEmpty()
+                        && Character.isUpperCase(name.charAt(0))
+                        && DOCUMENTATION.matcher(name).matches());
+    }
+
+    /** A stream for each of many thousand names would be felt. */
+    private static boolean anyOf(List<String> texts, Predicate<String> test) {
+        for (String text : texts) {
+            if (test.test(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

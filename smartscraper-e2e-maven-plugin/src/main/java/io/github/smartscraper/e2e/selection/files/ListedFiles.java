@@ -38,8 +38,8 @@ final class ListedFiles {
      * @throws IOException if a directory can't be read
      */
     Set<Path> ofProject(Path directory) throws IOException {
-        List<Path> listed = git.of(directory);
-        return relevant(directory, listed.isEmpty() ? walk(directory) : withRepositories(directory, listed));
+        GitListing.Listed listed = git.of(directory);
+        return relevant(directory, listed.files().isEmpty() ? walk(directory) : withRepositories(directory, listed));
     }
 
     /**
@@ -83,15 +83,16 @@ final class ListedFiles {
     }
 
     /** Submodules, and links to directories, which git does not look into. */
-    private List<Path> withRepositories(Path root, List<Path> listed) throws IOException {
-        List<Path> files = new ArrayList<>(listed.size());
+    private List<Path> withRepositories(Path root, GitListing.Listed listed) throws IOException {
+        List<Path> files = new ArrayList<>(listed.files());
         Set<Path> entered = new HashSet<>();
-        for (Path file : listed) {
-            if (!Files.isDirectory(file)) {
-                files.add(file);
-            } else if (!root.toRealPath().startsWith(file.toRealPath()) && entered.add(file.toRealPath())) {
-                List<Path> inner = git.of(file);
-                files.addAll(inner.isEmpty() ? walk(file) : inner);
+        for (Path entry : listed.doubtful()) {
+            if (Files.isDirectory(entry)) {
+                files.remove(entry);
+                if (!root.toRealPath().startsWith(entry.toRealPath()) && entered.add(entry.toRealPath())) {
+                    List<Path> inner = git.of(entry).files();
+                    files.addAll(inner.isEmpty() ? walk(entry) : inner);
+                }
             }
         }
         return files;

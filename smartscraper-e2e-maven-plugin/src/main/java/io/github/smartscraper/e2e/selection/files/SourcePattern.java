@@ -45,7 +45,7 @@ record SourcePattern(Path root, String glob) {
 
     /** Whether it means a file below the root. */
     boolean matches(Path file) {
-        return matches(glob, root.relativize(file).toString().replace('\\', '/'));
+        return matches(glob, PathNames.from(root, file));
     }
 
     /** Whether one of the patterns matches a path; one that ends with a slash means all that is below. */

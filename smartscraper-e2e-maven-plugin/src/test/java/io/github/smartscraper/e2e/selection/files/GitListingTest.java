@@ -35,7 +35,7 @@ final class GitListingTest {
     @Test
     @DisplayName("lists what is tracked, and what is new and not ignored, whatever it is called")
     void lists() {
-        assertThat(new GitListing(environment).of(directory))
+        assertThat(new GitListing(environment).of(directory).files())
                 .containsExactlyInAnyOrder(
                         directory.resolve(".gitignore"),
                         directory.resolve("tracked.txt"),
@@ -48,9 +48,10 @@ final class GitListingTest {
     void nothing(@TempDir Path outside) throws Exception {
         Files.writeString(outside.resolve("a.txt"), "1");
 
-        assertThat(new GitListing(environment).of(directory.resolve("ignored"))).isEmpty();
-        assertThat(new GitListing(environment).of(outside)).isEmpty();
-        assertThat(new GitListing(Map.of()).of(directory)).isEmpty();
+        assertThat(new GitListing(environment).of(directory.resolve("ignored")).files())
+                .isEmpty();
+        assertThat(new GitListing(environment).of(outside).files()).isEmpty();
+        assertThat(new GitListing(Map.of()).of(directory).files()).isEmpty();
     }
 
     @Test
@@ -62,7 +63,7 @@ final class GitListingTest {
         assertThat(directory.resolve("monitor.sh").toFile().setExecutable(true)).isTrue();
         app.git("config", "core.fsmonitor", directory.resolve("monitor.sh").toString());
 
-        assertThat(new GitListing(environment).of(directory)).contains(directory.resolve("tracked.txt"));
+        assertThat(new GitListing(environment).of(directory).files()).contains(directory.resolve("tracked.txt"));
         assertThat(directory.resolve("started")).doesNotExist();
     }
 }

@@ -1,20 +1,16 @@
 package io.github.smartscraper.e2e.selection.files.hash;
 
 import io.github.smartscraper.e2e.support.AtomicFile;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,12 +22,14 @@ import java.util.zip.CRC32;
  */
 public final class FileHashes {
 
-    private static final int MAGIC = 0x65326502;
+    private static final int MAGIC = 0x65326503;
     private static final int CHECKSUM_BYTES = Long.BYTES;
 
     private final Path index;
+    private final boolean hasStates;
     private final Map<String, Entry> known;
     private final Map<String, Entry> seen = new ConcurrentHashMap<>();
+    private volatile boolean changed;
 
     /** State of a file, and what was in it then. */
     private record Entry(FileState state, FileContent content) {}
@@ -39,6 +37,7 @@ public final class FileHashes {
     /** Hashes that this file keeps. */
     public FileHashes(Path index) {
         this.index = index;
+        this.hasStates = FileState.isKnownIn(index.getFileSystem());
         this.known = read(index);
     }
 
@@ -48,7 +47,7 @@ public final class FileHashes {
      * @throws IOException if one of them can't be read
      */
     public Map<Path, FileContent> of(Collection<Path> files) throws IOException {
-        Map<Path, FileContent> contents = new ConcurrentHashMap<>();
+        Map<Path, FileContent> contents = new ConcurrentHashMap<>(2 * files.size());
         try {
             files.parallelStream().forEach(file -> content(file).ifPresent(content -> contents.put(file, content)));
         } catch (UncheckedIOException e) {
@@ -59,8 +58,7 @@ public final class FileHashes {
 
     private Optional<FileContent> content(Path file) {
         try {
-            // Reading from a pipe would wait for ever.
-            return Files.isRegularFile(file) ? Optional.of(read(file, file.toString())) : Optional.empty();
+            return hasStates ? known(file) : unknown(file);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -68,23 +66,34 @@ public final class FileHashes {
         }
     }
 
-    private FileContent read(Path file, String name) throws IOException {
+    private static Optional<FileContent> unknown(Path file) throws IOException {
+        // Reading from a pipe would wait for ever.
+        return Files.isRegularFile(file) ? Optional.of(contentOf(file)) : Optional.empty();
+    }
+
+    private Optional<FileContent> known(Path file) throws IOException {
         Optional<FileState> state = FileState.of(file);
-        Entry entry = known.get(name);
-        if (entry == null || !state.equals(Optional.of(entry.state()))) {
-            FileContent content = FileContent.of(file.getFileName().toString(), Files.readAllBytes(file));
-            if (state.isPresent() && state.get().isSettled(System.currentTimeMillis())) {
-                seen.put(name, new Entry(state.get(), content));
-            }
-            return content;
+        if (state.isEmpty()) {
+            return Optional.empty();
         }
-        seen.put(name, entry);
-        return entry.content();
+        String name = file.toString();
+        Optional<Entry> same = Optional.ofNullable(known.get(name))
+                .filter(entry -> entry.state().equals(state.get()));
+        Entry entry = same.isPresent() ? same.get() : new Entry(state.get(), contentOf(file));
+        if (state.get().isSettled(System.currentTimeMillis())) {
+            seen.put(name, entry);
+            changed |= same.isEmpty();
+        }
+        return Optional.of(entry.content());
+    }
+
+    private static FileContent contentOf(Path file) throws IOException {
+        return FileContent.of(file.getFileName().toString(), Files.readAllBytes(file));
     }
 
     /** Keeps what was looked at since; if it can't be written, files are read again next time. */
     public void save() {
-        if (seen.equals(known)) {
+        if (!changed && seen.size() == known.size()) {
             return;
         }
         try {
@@ -96,25 +105,19 @@ public final class FileHashes {
 
     private byte[] bytes() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeInt(MAGIC);
-        out.writeInt(seen.size());
+        IndexWriter out = new IndexWriter(new DataOutputStream(bytes));
+        out.number(MAGIC);
+        out.number(seen.size());
         for (Map.Entry<String, Entry> file : seen.entrySet()) {
-            out.writeUTF(file.getKey());
+            FileContent content = file.getValue().content();
+            out.text(file.getKey());
             file.getValue().state().write(out);
-            out.writeUTF(file.getValue().content().hash());
-            write(file.getValue().content().variables(), out);
-            write(file.getValue().content().hidden(), out);
+            out.text(content.hash());
+            out.texts(content.variables());
+            out.texts(content.hidden());
         }
-        out.writeLong(checksum(bytes.toByteArray()));
+        out.number(checksum(bytes.toByteArray()));
         return bytes.toByteArray();
-    }
-
-    private static void write(List<String> names, DataOutputStream out) throws IOException {
-        out.writeInt(names.size());
-        for (String name : names) {
-            out.writeUTF(name);
-        }
     }
 
     private static Map<String, Entry> read(Path index) {
@@ -126,30 +129,20 @@ public final class FileHashes {
         }
     }
 
-    private static Map<String, Entry> entries(byte[] bytes) throws IOException {
-        byte[] body = Arrays.copyOf(bytes, bytes.length - CHECKSUM_BYTES);
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-        DataInputStream end = new DataInputStream(new ByteArrayInputStream(bytes, body.length, CHECKSUM_BYTES));
-        if (in.readInt() != MAGIC || end.readLong() != checksum(body)) {
+    private static Map<String, Entry> entries(byte[] bytes) {
+        int end = bytes.length - CHECKSUM_BYTES;
+        IndexReader in = new IndexReader(bytes);
+        if (in.number() != MAGIC || in.numberAt(end) != checksum(Arrays.copyOf(bytes, end))) {
             return Map.of();
         }
-        int count = in.readInt();
+        int count = (int) in.number();
         Map<String, Entry> entries = new HashMap<>(2 * count);
         for (int at = 0; at < count; at++) {
-            String name = in.readUTF();
+            String name = in.text();
             FileState state = FileState.read(in);
-            entries.put(name, new Entry(state, new FileContent(in.readUTF(), names(in), names(in))));
+            entries.put(name, new Entry(state, new FileContent(in.text(), in.texts(), in.texts())));
         }
         return entries;
-    }
-
-    private static List<String> names(DataInputStream in) throws IOException {
-        int count = in.readInt();
-        List<String> names = new ArrayList<>(count);
-        for (int at = 0; at < count; at++) {
-            names.add(in.readUTF());
-        }
-        return List.copyOf(names);
     }
 
     private static long checksum(byte[] bytes) {

@@ -1,8 +1,7 @@
 package io.github.smartscraper.e2e.selection.files.hash;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -25,14 +24,23 @@ record FileState(long size, long modified, long changed, long inode) {
     /** A file may change again within the same tick of a file system's clock; the coarsest one in use has two seconds. */
     private static final long COARSEST_TICK = TimeUnit.SECONDS.toNanos(2);
 
-    private static final String ATTRIBUTES = "unix:size,lastModifiedTime,ctime,ino";
+    private static final String ATTRIBUTES = "unix:size,lastModifiedTime,ctime,ino,isRegularFile";
 
-    /** Empty where the file system does not tell all of it. */
+    /** Whether a file system tells all of it. */
+    static boolean isKnownIn(FileSystem fileSystem) {
+        return fileSystem.supportedFileAttributeViews().contains("unix");
+    }
+
+    /**
+     * The state of a file, links followed; empty for whatever is no regular file.
+     *
+     * @throws IOException if there is none
+     */
     static Optional<FileState> of(Path file) throws IOException {
-        if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+        Map<String, Object> attributes = Files.readAttributes(file, ATTRIBUTES);
+        if (!(Boolean) attribute(attributes, "isRegularFile")) {
             return Optional.empty();
         }
-        Map<String, Object> attributes = Files.readAttributes(file, ATTRIBUTES);
         return Optional.of(new FileState(
                 (Long) attribute(attributes, "size"),
                 nanos(attributes, "lastModifiedTime"),
@@ -53,14 +61,14 @@ record FileState(long size, long modified, long changed, long inode) {
         return Math.max(modified, changed) < TimeUnit.MILLISECONDS.toNanos(nowMillis) - COARSEST_TICK;
     }
 
-    static FileState read(DataInputStream in) throws IOException {
-        return new FileState(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+    static FileState read(IndexReader in) {
+        return new FileState(in.number(), in.number(), in.number(), in.number());
     }
 
-    void write(DataOutputStream out) throws IOException {
-        out.writeLong(size);
-        out.writeLong(modified);
-        out.writeLong(changed);
-        out.writeLong(inode);
+    void write(IndexWriter out) throws IOException {
+        out.number(size);
+        out.number(modified);
+        out.number(changed);
+        out.number(inode);
     }
 }

@@ -55,7 +55,7 @@ public final class LaunchedFiles {
     private final Set<Path> directories = new LinkedHashSet<>();
     private final Set<Path> packages = new LinkedHashSet<>();
     private final Deque<Word> open = new ArrayDeque<>();
-    private final Set<Word> seen = new HashSet<>();
+    private final Set<String> seen = new HashSet<>();
 
     /** A name, and the directory that it is taken from. */
     private record Word(Path directory, String text) {}
@@ -107,7 +107,7 @@ public final class LaunchedFiles {
     private void follow() {
         while (!open.isEmpty()) {
             Word word = open.remove();
-            if (seen.add(word)) {
+            if (seen.add(word.directory() + "\n" + word.text())) {
                 name(word);
                 List.copyOf(packages).forEach(directory -> script(directory, word.text()));
             }

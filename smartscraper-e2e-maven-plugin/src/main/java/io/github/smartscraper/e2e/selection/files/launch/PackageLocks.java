@@ -1,14 +1,15 @@
 package io.github.smartscraper.e2e.selection.files.launch;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.smartscraper.e2e.npm.JsonTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,12 +28,13 @@ public final class PackageLocks {
             List.of("dependencies", "devDependencies", "optionalDependencies", "peerDependencies");
     private static final Pattern BY_PATH = Pattern.compile("^(file|link|portal):(.+)");
     private static final String MODULES = "node_modules";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path appDirectory;
     private final Set<Path> files = new LinkedHashSet<>();
     private final Set<Path> linked = new LinkedHashSet<>();
-    private final Set<Path> ancestors = new LinkedHashSet<>();
+
+    /** What npm's lock files say of packages, by the directories that they stand in. */
+    private final Map<Path, JsonTree> locked = new LinkedHashMap<>();
 
     private PackageLocks(Path appDirectory) {
         this.appDirectory = appDirectory;
@@ -60,10 +62,13 @@ public final class PackageLocks {
         add(appDirectory.resolve(PACKAGE));
         for (Path directory = appDirectory; directory != null; directory = directory.getParent()) {
             boolean found = false;
-            ancestors.add(directory);
-            for (List<String> names : List.of(NPM_LOCKS, OTHERS)) {
-                for (String name : names) {
-                    found |= add(directory.resolve(name));
+            for (String name : OTHERS) {
+                found |= add(directory.resolve(name));
+            }
+            for (String name : NPM_LOCKS) {
+                if (add(directory.resolve(name))) {
+                    found = true;
+                    locked.put(directory, read(directory.resolve(name)).at("packages"));
                 }
             }
             if (found) {
@@ -92,18 +97,13 @@ public final class PackageLocks {
         Deque<Path> open = new ArrayDeque<>(List.of(appDirectory));
         while (!open.isEmpty()) {
             Path directory = open.remove();
-            JsonNode json = read(directory.resolve(PACKAGE));
+            JsonTree json = read(directory.resolve(PACKAGE));
             for (String kind : DEPENDENCIES) {
-                json.path(kind)
-                        .properties()
-                        .forEach(dependency ->
-                                link(
-                                                directory,
-                                                dependency.getKey(),
-                                                dependency.getValue().asText())
-                                        .stream()
-                                        .filter(target -> !appDirectory.startsWith(target) && linked.add(target))
-                                        .forEach(open::add));
+                json.at(kind).members().forEach((name, version) -> {
+                    Set<Path> targets = link(directory, name, version.text().orElse(""));
+                    targets.removeIf(target -> appDirectory.startsWith(target) || !linked.add(target));
+                    open.addAll(targets);
+                });
             }
         }
     }
@@ -115,17 +115,12 @@ public final class PackageLocks {
         if (byPath.find()) {
             targets.add(directory.resolve(byPath.group(2)).normalize());
         }
-        for (Path ancestor : ancestors) {
-            for (String lock : NPM_LOCKS) {
-                JsonNode entry = files.contains(ancestor.resolve(lock))
-                        ? read(ancestor.resolve(lock)).path("packages").path(MODULES + '/' + name)
-                        : JSON.missingNode();
-                if (entry.path("link").asBoolean()) {
-                    targets.add(
-                            ancestor.resolve(entry.path("resolved").asText()).normalize());
-                }
+        locked.forEach((root, packages) -> {
+            JsonTree entry = packages.at(MODULES + '/' + name);
+            if (entry.at("link").isTrue()) {
+                targets.add(root.resolve(entry.at("resolved").text().orElse("")).normalize());
             }
-        }
+        });
         if (version.startsWith("workspace:")) {
             installed(directory.resolve(MODULES).resolve(name), targets);
         }
@@ -142,11 +137,11 @@ public final class PackageLocks {
     }
 
     /** What is no JSON says nothing; whoever runs npm will say so. */
-    private static JsonNode read(Path file) {
+    private static JsonTree read(Path file) {
         try {
-            return Files.isRegularFile(file) ? JSON.readTree(file.toFile()) : JSON.missingNode();
+            return Files.isRegularFile(file) ? JsonTree.read(file) : JsonTree.NOTHING;
         } catch (IOException e) {
-            return JSON.missingNode();
+            return JsonTree.NOTHING;
         }
     }
 }

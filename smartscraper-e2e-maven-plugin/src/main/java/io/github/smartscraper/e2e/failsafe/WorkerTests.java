@@ -54,6 +54,11 @@ public abstract class WorkerTests extends FailsafeGoal {
         return tally == null ? Set.of() : tally.tested();
     }
 
+    /** Names of the test classes of which Surefire has reported anything. */
+    protected final Set<String> seenClasses() {
+        return tally == null ? Set.of() : tally.seen();
+    }
+
     /** Whether Surefire found fault with the run: with a test, or with a fork itself. */
     protected final boolean hasFailedRun() {
         return broken || (held != null && (!held.isErrorFree() || held.isTimeout() || held.getFailure() != null));

@@ -99,6 +99,11 @@ public final class IntegrationTestMojo extends WorkerTests implements ForkRunner
     }
 
     @Override
+    public Set<String> seen() {
+        return seenClasses();
+    }
+
+    @Override
     public boolean hasFailed() {
         return hasFailedRun();
     }

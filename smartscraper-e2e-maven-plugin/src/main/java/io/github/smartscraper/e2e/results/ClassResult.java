@@ -86,9 +86,15 @@ public record ClassResult(
         return outcome == Outcome.FAILED || outcome == Outcome.INCOMPLETE;
     }
 
-    /** Whether it passed, completely and without any doubt. */
+    /** Whether it passed, completely and without any doubt: but for tests that are skipped in any run. */
     @JsonIgnore
     public boolean isCleanPass() {
-        return outcome == Outcome.PASSED && !execution.infrastructureFault;
+        boolean asAlways = outcome == Outcome.SKIPPED && counts.disabled() > 0 && counts.disabled() == counts.skipped();
+        return (outcome == Outcome.PASSED || asAlways) && !execution.infrastructureFault;
+    }
+
+    /** A class that was to run, and has no test to run. */
+    public static ClassResult empty(String name) {
+        return new ClassResult(name, Outcome.EMPTY, TestCounts.NONE, Execution.none(0, 0));
     }
 }

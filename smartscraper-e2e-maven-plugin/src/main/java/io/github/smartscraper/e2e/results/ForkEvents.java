@@ -86,7 +86,8 @@ public final class ForkEvents {
                 new TestCounts(
                         ends.isEmpty() ? 0 : ends.get(0).counts().tests(),
                         last.counts().failures(),
-                        last.counts().skipped()),
+                        last.counts().skipped(),
+                        last.counts().disabled()),
                 new ClassResult.Execution(
                         // A clock may be set back at any time.
                         Math.max(0, last.at() - first.at()),

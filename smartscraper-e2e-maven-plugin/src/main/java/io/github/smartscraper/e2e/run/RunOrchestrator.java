@@ -10,6 +10,7 @@ import io.github.smartscraper.e2e.run.WorkerSession.StartedWorkers;
 import io.github.smartscraper.e2e.run.retry.InfrastructureRetries;
 import io.github.smartscraper.e2e.run.retry.RetryRound;
 import io.github.smartscraper.e2e.selection.PassRecorder;
+import io.github.smartscraper.e2e.selection.RunEnd;
 import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
 import io.github.smartscraper.e2e.selection.inputs.SharedInputs;
@@ -35,6 +36,9 @@ public final class RunOrchestrator {
     private Optional<Running> running = Optional.empty();
     private Optional<Map<String, ClassResult>> results = Optional.empty();
     private final Set<String> tested = new TreeSet<>();
+    private final Set<String> seen = new TreeSet<>();
+    private boolean forked;
+    private boolean failed;
     private boolean doubtful;
 
     /** Tests that have been chosen, and what writes down what comes of them. */
@@ -69,7 +73,7 @@ public final class RunOrchestrator {
         Selected chosen = selected.orElseThrow();
         int classes = chosen.selection().order().size();
         if (classes == 0) {
-            chosen.recorder().write(Map.of(), false);
+            chosen.recorder().write(RunEnd.NOTHING_RAN);
             return;
         }
         int workers = forksFor(classes);
@@ -102,6 +106,9 @@ public final class RunOrchestrator {
         List<String> classes = round.classes(selection.order());
         goal.run(forkSettings(running.get(), round, classes, goal), classes, round.test(goal.typedTest(), selection));
         tested.addAll(goal.tested());
+        seen.addAll(goal.seen());
+        failed |= goal.hasFailed();
+        forked = true;
         doubtful |= goal.hasFailed() && !round.hasFailures();
         Optional<RetryRound> next = retries.next();
         if (next.isPresent()) {
@@ -139,7 +146,8 @@ public final class RunOrchestrator {
     public void record() throws InfrastructureException {
         if (running.isPresent()) {
             Map<String, List<String>> faults = running.get().retries().faults();
-            results = Optional.of(selected.orElseThrow().recorder().write(faults, doubtful));
+            RunEnd end = new RunEnd(faults, !forked || failed, doubtful, seen);
+            results = Optional.of(selected.orElseThrow().recorder().write(end));
         }
     }
 

@@ -60,23 +60,23 @@ public final class PassRecorder {
     /**
      * After all has run.
      *
-     * @param faulty infrastructure faults that hit classes while they ran, by class
-     * @param doubtful whether something failed that belongs to no class, so that no pass is to be remembered
      * @return the results of the classes that ran, by name
      * @throws InfrastructureException if the events can't be read or the results can't be written
      */
-    public SortedMap<String, ClassResult> write(Map<String, List<String>> faulty, boolean doubtful)
-            throws InfrastructureException {
+    public SortedMap<String, ClassResult> write(RunEnd end) throws InfrastructureException {
         try {
-            return end(faulty, doubtful);
+            return results(end);
         } catch (IOException e) {
             throw new InfrastructureException(SelectionMessages.resultsNotWritten(FailureReason.of(e)), e);
         }
     }
 
-    private SortedMap<String, ClassResult> end(Map<String, List<String>> faulty, boolean doubtful) throws IOException {
+    private SortedMap<String, ClassResult> results(RunEnd end) throws IOException {
         SortedMap<String, ClassResult> ran = selection.isEmpty() ? new TreeMap<>() : ForkEvents.read(files.allForks());
-        faulty.forEach((name, faults) -> ran.computeIfPresent(name, (key, result) -> result.hitBy(faults)));
+        end.faults().forEach((name, faults) -> ran.computeIfPresent(name, (key, result) -> result.hitBy(faults)));
+        if (end.silenceMeansEmpty(ran)) {
+            selection.order().forEach(name -> ran.computeIfAbsent(name, ClassResult::empty));
+        }
         SortedMap<String, CacheEntry> before = store.entries();
         SortedMap<String, ClassResult> results = new TreeMap<>(ran);
         selection.cached().forEach(decision -> results.putIfAbsent(decision.testClass(), cached(decision, before)));
@@ -88,7 +88,7 @@ public final class PassRecorder {
                         List.copyOf(results.values()))
                 .writeTo(files.results());
         if (!selection.isEmpty()) {
-            remember(ran, doubtful);
+            remember(ran, end.doubtful());
         }
         return ran;
     }
@@ -147,14 +147,14 @@ public final class PassRecorder {
 
     private CacheEntry entry(Decision decision, ClassResult result, CacheEntry before, boolean believed) {
         CacheEntry.Inputs inputs = decision.inputs();
-        if (believed && result.outcome() == Outcome.EMPTY) {
-            return before.empty(inputs);
+        boolean recordable = believed && selection.coverage() != Coverage.METHODS;
+        if (result.outcome() == Outcome.EMPTY) {
+            return recordable ? before.empty(inputs) : before;
         }
         boolean whole = selection.coverage() == Coverage.WHOLE && result.outcome() != Outcome.INCOMPLETE;
         CacheEntry.Timing ran = before.timing()
                 .ran(result.execution().endedAt(), result.execution().durationMillis(), whole);
-        boolean recordable = selection.coverage() != Coverage.METHODS;
-        return believed && recordable && result.isCleanPass()
+        return recordable && result.isCleanPass()
                 ? before.passed(inputs, ran)
                 : before.ended(howEnded(result), inputs.hash(), ran);
     }

@@ -10,7 +10,7 @@ import java.util.Locale;
 public final class ForkEventFile {
 
     private static final String EVENT = "{\"at\":%d,\"event\":\"%s\",\"class\":\"%s\",\"worker\":\"0\","
-            + "\"detail\":\"%s\",\"tests\":%d,\"failures\":%d,\"skipped\":%d}\n";
+            + "\"detail\":\"%s\",\"tests\":%d,\"failures\":%d,\"skipped\":%d,\"disabled\":%d}\n";
 
     private ForkEventFile() {}
 
@@ -33,7 +33,8 @@ public final class ForkEventFile {
                     parts.length > 1 ? parts[1] : "",
                     counted ? Integer.parseInt(parts[2]) : 0,
                     counted ? Integer.parseInt(parts[3]) : 0,
-                    counted ? Integer.parseInt(parts[4]) : 0));
+                    counted ? Integer.parseInt(parts[4]) : 0,
+                    parts.length > 5 ? Integer.parseInt(parts[5]) : 0));
             at += 100;
         }
         Files.createDirectories(forks);

@@ -15,6 +15,7 @@ import io.github.smartscraper.e2e.results.Verdict;
 import io.github.smartscraper.e2e.run.SelectedProject.AlphaIT;
 import io.github.smartscraper.e2e.run.SelectedProject.BetaIT;
 import io.github.smartscraper.e2e.run.ownership.RecordedGuard;
+import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +59,7 @@ final class RunOrchestratorTest {
     private final class RecordedGoal implements ForkRunner {
 
         private Set<String> tested = Set.of();
+        private Set<String> seen = Set.of();
         private boolean failed;
 
         private final Round round;
@@ -71,6 +73,11 @@ final class RunOrchestratorTest {
         @Override
         public Set<String> tested() {
             return tested;
+        }
+
+        @Override
+        public Set<String> seen() {
+            return seen.isEmpty() ? tested : seen;
         }
 
         @Override
@@ -296,15 +303,51 @@ final class RunOrchestratorTest {
     }
 
     @Test
-    @DisplayName("has nothing against a class that has no test under the present filter")
+    @DisplayName("has nothing against a class that has no test under the present filter, and remembers that (C7)")
     void withoutTests() throws Exception {
+        assertThat(afterRunOf(goal(BETA)).order()).isEmpty();
+        assertThat(run.verdict().isGood()).isTrue();
+    }
+
+    @Test
+    @DisplayName("takes no silence for an empty class where the forks did not come to their end")
+    void neverForked() throws Exception {
         run.select(project.projectTests(), project.facts);
         run.start();
-        run.fork(new RecordedGoal((settings, classes) -> pass(settings, List.of(BETA)), RunOrchestratorTest::pass));
+        run.record();
+        run.finish();
+
+        assertThat(assembly(VERSION)
+                        .select(project.projectTests(), project.facts)
+                        .selection()
+                        .order())
+                .containsExactlyInAnyOrder(ALPHA, BETA);
+    }
+
+    @Test
+    @DisplayName("takes no silence for an empty class where Surefire has heard of it, or something has failed")
+    void silentForAReason() throws Exception {
+        RecordedGoal seen = goal(BETA);
+        seen.seen = Set.of(ALPHA, BETA);
+        assertThat(afterRunOf(seen).order()).containsExactly(ALPHA);
+
+        RecordedGoal failed = goal(BETA);
+        failed.failed = true;
+        assertThat(afterRunOf(failed).order()).contains(ALPHA);
+    }
+
+    private RecordedGoal goal(String passing) {
+        return new RecordedGoal((settings, classes) -> pass(settings, List.of(passing)), RunOrchestratorTest::pass);
+    }
+
+    private Selection afterRunOf(RecordedGoal goal) throws Exception {
+        run = new RunOrchestrator(assembly(VERSION));
+        run.select(project.projectTests(), project.facts);
+        run.start();
+        run.fork(goal);
         run.finish();
         run.record();
-
-        assertThat(run.verdict().isGood()).isTrue();
+        return assembly(VERSION).select(project.projectTests(), project.facts).selection();
     }
 
     @Test

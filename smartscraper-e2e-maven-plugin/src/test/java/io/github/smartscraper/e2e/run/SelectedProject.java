@@ -8,6 +8,7 @@ import io.github.smartscraper.e2e.run.parameters.RawParameters;
 import io.github.smartscraper.e2e.run.parameters.RunRequest;
 import io.github.smartscraper.e2e.selection.InputWatch;
 import io.github.smartscraper.e2e.selection.PassRecorder;
+import io.github.smartscraper.e2e.selection.RunEnd;
 import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.selection.TestSelector;
 import io.github.smartscraper.e2e.selection.cache.CacheStore;
@@ -215,7 +216,7 @@ public final class SelectedProject {
         }
         Files.writeString(files.forks().resolve("fork-1.events.jsonl"), lines);
         meanwhile.happen();
-        recorder.write(Map.of(), false);
+        recorder.write(RunEnd.NOTHING_RAN);
     }
 
     private static String event(String name, String event, String detail) {

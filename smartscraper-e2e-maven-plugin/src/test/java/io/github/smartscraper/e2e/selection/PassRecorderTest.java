@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -39,6 +40,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class PassRecorderTest {
 
     private static final String VERSION = "1.0";
+    /** Of a run that Surefire has found fault with. */
+    private static final RunEnd FAILED = new RunEnd(Map.of(), true, false, Set.of());
+
     private static final String ALPHA = "sample.AlphaIT";
     private static final String BETA = "sample.BetaIT";
     private static final Signature SIGNATURE =
@@ -74,7 +78,7 @@ final class PassRecorderTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:2:0:0");
-        recorder.write(Map.of(), false);
+        recorder.write(RunEnd.NOTHING_RAN);
 
         // then
         CacheEntry entry = entry(ALPHA);
@@ -83,6 +87,33 @@ final class PassRecorderTest {
         assertThat(entry.lastPass()).isEqualTo(inputs(ALPHA));
         assertThat(entry.timing()).isEqualTo(new CacheEntry.Timing(1100, 100, List.of(100L)));
         assertThat(store.signature(SIGNATURE.hash())).contains(SIGNATURE);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("is a pass, too, where only that was skipped which is skipped in any run (C7):")
+    @CsvSource({
+        "a disabled test,  begin end:PASSED:1:0:1:1",
+        "a disabled class, skipped::0:0:1:1",
+    })
+    void disabled(String what, String events) throws Exception {
+        PassRecorder recorder = recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW)));
+
+        recorder.begin();
+        ForkEventFile.write(files, ALPHA, events.split(" "));
+        recorder.write(RunEnd.NOTHING_RAN);
+
+        assertThat(hasPassed(ALPHA)).isTrue();
+    }
+
+    @Test
+    @DisplayName("is that a class has no test, where the whole run went well; not where methods were chosen (C7)")
+    void empty() throws Exception {
+        recorder(selection(Coverage.METHODS, runs(ALPHA, Reason.CHOSEN))).write(RunEnd.NOTHING_RAN);
+        assertThat(entry(ALPHA).last()).isNotEqualTo(LastRun.EMPTY);
+
+        recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW))).write(RunEnd.NOTHING_RAN);
+        assertThat(entry(ALPHA).last()).isEqualTo(LastRun.EMPTY);
+        assertThat(results().classes()).extracting(ClassResult::outcome).containsExactly(Outcome.EMPTY);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -107,7 +138,7 @@ final class PassRecorderTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, events.isEmpty() ? new String[0] : events.split(" "));
-        recorder.write(Map.of(), false);
+        recorder.write(FAILED);
 
         // then
         assertThat(hasPassed(ALPHA)).as(after).isFalse();
@@ -124,7 +155,8 @@ final class PassRecorderTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:2:0:0");
-        recorder.write(Map.of(ALPHA, List.of("it died"), "sample.NeverRanIT", List.of()), false);
+        recorder.write(
+                new RunEnd(Map.of(ALPHA, List.of("it died"), "sample.NeverRanIT", List.of()), false, false, Set.of()));
 
         // then
         assertThat(hasPassed(ALPHA)).isFalse();
@@ -141,7 +173,7 @@ final class PassRecorderTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
-        recorder.write(Map.of(), false);
+        recorder.write(RunEnd.NOTHING_RAN);
 
         // then
         assertThat(hasPassed(ALPHA)).isFalse();
@@ -157,7 +189,7 @@ final class PassRecorderTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
-        recorder.write(Map.of(), false);
+        recorder.write(RunEnd.NOTHING_RAN);
 
         // then
         assertThat(entry(ALPHA).hasFailed()).isTrue();
@@ -192,7 +224,7 @@ final class PassRecorderTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
-        recorder.write(Map.of(), false);
+        recorder.write(RunEnd.NOTHING_RAN);
 
         // then
         assertThat(entry(ALPHA).hasFailed()).isTrue();
@@ -213,7 +245,7 @@ final class PassRecorderTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
-        recorder.write(Map.of(), false);
+        recorder.write(RunEnd.NOTHING_RAN);
 
         // then
         assertThat(entry(ALPHA).hasFailed()).isTrue();
@@ -234,7 +266,7 @@ final class PassRecorderTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
-        recorder.write(Map.of(), false);
+        recorder.write(RunEnd.NOTHING_RAN);
 
         // then
         assertThat(hasPassed(ALPHA)).isTrue();
@@ -253,7 +285,7 @@ final class PassRecorderTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
-        recorder.write(Map.of(), false);
+        recorder.write(RunEnd.NOTHING_RAN);
 
         // then
         assertThat(hasPassed(ALPHA)).isFalse();
@@ -270,7 +302,7 @@ final class PassRecorderTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
-        recorder.write(Map.of(), true);
+        recorder.write(new RunEnd(Map.of(), true, true, Set.of()));
 
         // then
         assertThat(hasPassed(ALPHA)).isFalse();
@@ -288,7 +320,7 @@ final class PassRecorderTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
-        recorder.write(Map.of(), false);
+        recorder.write(RunEnd.NOTHING_RAN);
 
         // then
         assertThat(entry(ALPHA).hasFailed()).isTrue();
@@ -310,7 +342,7 @@ final class PassRecorderTest {
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
         ForkEventFile.write(files, BETA, "begin", "end:PASSED:1:0:0");
-        recorder.write(Map.of(), false);
+        recorder.write(RunEnd.NOTHING_RAN);
 
         // then
         assertThat(entry(ALPHA).hasFailed()).isTrue();
@@ -334,7 +366,7 @@ final class PassRecorderTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
-        recorder.write(Map.of(), false);
+        recorder.write(RunEnd.NOTHING_RAN);
 
         // then
         assertThat(hasPassed(ALPHA)).isTrue();
@@ -353,7 +385,7 @@ final class PassRecorderTest {
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
         ForkEventFile.write(files, BETA, "begin", "end:FAILED:1:1:0");
-        recorder.write(Map.of(), false);
+        recorder.write(RunEnd.NOTHING_RAN);
 
         // then
         assertThat(hasPassed(BETA)).isFalse();
@@ -373,7 +405,7 @@ final class PassRecorderTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:2:0:0");
-        recorder.write(Map.of(), false);
+        recorder.write(FAILED);
 
         // then
         assertThat(results().classes())
@@ -394,7 +426,7 @@ final class PassRecorderTest {
         ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
 
         // when
-        recorder(selection(Coverage.WHOLE, unchanged(ALPHA))).write(Map.of(), false);
+        recorder(selection(Coverage.WHOLE, unchanged(ALPHA))).write(RunEnd.NOTHING_RAN);
 
         // then
         assertThat(directory.resolve("cache.json")).hasBinaryContent(before);

@@ -20,6 +20,7 @@ final class ForkClassPath {
 
     private static final List<String> CLASSES = List.of(
             "ControlClient.class",
+            "DisabledTests.class",
             "EventLog.class",
             "ForkContract.class",
             "TestClassListener.class",

@@ -20,6 +20,9 @@ public interface ForkRunner {
     /** Names of the test classes of which a test has run, as Surefire has seen it. */
     Set<String> tested();
 
+    /** Names of the test classes of which Surefire has reported anything, if only that a test was skipped. */
+    Set<String> seen();
+
     /** Whether Surefire found fault with the run: with a test, or with a fork itself. */
     boolean hasFailed();
 

@@ -97,6 +97,11 @@ public final class TestTally {
         return tested;
     }
 
+    /** Names of the test classes of which anything was reported. */
+    public synchronized Set<String> seen() {
+        return new TreeSet<>(classes.keySet());
+    }
+
     /** The result of a run without these classes. */
     public synchronized RunResult without(RunResult all, Collection<String> superseded) {
         Map<Kind, Integer> gone = count(superseded::contains);

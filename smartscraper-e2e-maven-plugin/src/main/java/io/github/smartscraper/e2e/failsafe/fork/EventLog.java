@@ -30,7 +30,7 @@ final class EventLog {
         String line = String.format(
                 Locale.ROOT,
                 "{\"at\":%d,\"event\":\"%s\",\"class\":\"%s\",\"worker\":\"%s\",\"detail\":\"%s\","
-                        + "\"tests\":%d,\"failures\":%d,\"skipped\":%d}%n",
+                        + "\"tests\":%d,\"failures\":%d,\"skipped\":%d,\"disabled\":%d}%n",
                 System.currentTimeMillis(),
                 event,
                 escape(testClass),
@@ -38,7 +38,8 @@ final class EventLog {
                 escape(detail),
                 count.tests(),
                 count.failures(),
-                count.skipped());
+                count.skipped(),
+                count.disabled());
         Files.write(
                 file,
                 line.getBytes(StandardCharsets.UTF_8),

@@ -8,6 +8,7 @@ final class TestCount {
     private int tests;
     private int failures;
     private int skipped;
+    private int disabled;
     private boolean failed;
 
     /** Something has ended: a test, or a container of tests, whose own failure is that of its set-up or clean-up. */
@@ -19,9 +20,14 @@ final class TestCount {
         skipped += status == TestExecutionResult.Status.ABORTED ? 1 : 0;
     }
 
-    /** A test, or a container with all of its tests, was not run. */
-    synchronized void skip() {
+    /**
+     * A test, or a container with all of its tests, was not run.
+     *
+     * @param isDisabled whether its source says so
+     */
+    synchronized void skip(boolean isDisabled) {
         skipped++;
+        disabled += isDisabled ? 1 : 0;
     }
 
     synchronized boolean hasFailed() {
@@ -38,5 +44,10 @@ final class TestCount {
 
     synchronized int skipped() {
         return skipped;
+    }
+
+    /** How many of the skipped ones are so in any run. */
+    synchronized int disabled() {
+        return disabled;
     }
 }

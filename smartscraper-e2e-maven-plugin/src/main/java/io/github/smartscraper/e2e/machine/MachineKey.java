@@ -14,11 +14,11 @@ import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Key of this user on this machine, by which secrets are hashed: whoever gets hold of the hashes, and not of the key, can't
@@ -33,30 +33,33 @@ public final class MachineKey {
     private static final Set<PosixFilePermission> OWNERS =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
+    private final Path state;
+    private final Path directory;
     private final Path file;
     private final BiConsumer<Path, IOException> unusable;
-    private byte @Nullable [] key;
+    private Optional<byte[]> key = Optional.empty();
 
     /**
      * A key that is read, or made, when it is needed.
      *
-     * @param file where it is kept
+     * @param state where programs of this user keep what they remember
      * @param unusable told at most once that it can't be kept, so that the hashes are good for this build only
      */
-    public MachineKey(Path file, BiConsumer<Path, IOException> unusable) {
-        this.file = file;
+    public MachineKey(Path state, BiConsumer<Path, IOException> unusable) {
+        this.state = state;
+        this.directory = state.resolve("smartscraper-e2e");
+        this.file = directory.resolve("cache-key");
         this.unusable = unusable;
     }
 
     /**
-     * Where the key of a user is kept: with what programs remember, and not with what is taken along to other machines.
+     * Where programs of a user keep what they remember, and what is not taken along to other machines.
      *
      * @param environment environment of the build
      */
-    public static Path fileOf(Map<String, String> environment) {
+    public static Path stateOf(Map<String, String> environment) {
         String named = environment.getOrDefault(STATE, "");
-        Path state = named.isBlank() ? Path.of(System.getProperty("user.home"), ".local", "state") : Path.of(named);
-        return state.resolve("smartscraper-e2e").resolve("cache-key");
+        return named.isBlank() ? Path.of(System.getProperty("user.home"), ".local", "state") : Path.of(named);
     }
 
     /** The hash of a secret, which is the same for as long as the key is. */
@@ -71,23 +74,25 @@ public final class MachineKey {
     }
 
     private byte[] key() {
-        byte[] known = key;
-        if (known == null) {
-            try {
-                known = kept();
-            } catch (IOException e) {
-                unusable.accept(file, e);
-                known = fresh();
-            }
-            key = known;
+        if (key.isEmpty()) {
+            key = Optional.of(keptOrFresh());
         }
-        return known;
+        return key.get();
+    }
+
+    private byte[] keptOrFresh() {
+        try {
+            return kept();
+        } catch (IOException e) {
+            unusable.accept(file, e);
+            return fresh();
+        }
     }
 
     private byte[] kept() throws IOException {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            Files.createDirectories(file.toAbsolutePath().getParent().getParent());
-            OwnerOnly.createDirectory(file.toAbsolutePath().getParent());
+            Files.createDirectories(state);
+            OwnerOnly.createDirectory(directory);
             make();
         }
         requireOwn();
@@ -111,7 +116,6 @@ public final class MachineKey {
 
     /** It appears with its content or not at all; of two builds that make one at the same time, the first wins. */
     private void make() throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
         Path temporary = Files.createTempFile(directory, ".cache-key", ".tmp", OwnerOnly.file(directory));
         try {
             Files.write(temporary, fresh());

@@ -36,9 +36,14 @@ public final class WritableValues {
         this.secrets = secrets;
     }
 
-    /** The value of a variable, a property or a parameter, which may be a secret by its name or its content. */
+    /**
+     * The value of a variable, a property or a parameter, which may be a secret by its name or its content.
+     *
+     * @param name with those of what it is a part of before it, behind slashes
+     */
     public String of(String name, String value) {
-        boolean secret = secrets.names().contains(name) || SecretNames.isSecret(name);
+        String last = name.substring(name.lastIndexOf('/') + 1);
+        boolean secret = secrets.names().contains(last) || SecretNames.isSecret(name);
         return secret ? secret(value) : text(value);
     }
 

@@ -93,7 +93,6 @@ public final class PortablePaths {
 
     /** The text with its paths so that they read the same elsewhere. */
     public String apply(String text) {
-        return known.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(words.getOrDefault(found.group(), "")));
+        return known.matcher(text).replaceAll(found -> Matcher.quoteReplacement(words.getOrDefault(found.group(), "")));
     }
 }

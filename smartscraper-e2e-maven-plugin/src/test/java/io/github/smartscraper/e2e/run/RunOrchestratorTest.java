@@ -140,7 +140,7 @@ final class RunOrchestratorTest {
     @DisplayName("selects, starts, forks once, publishes all, ends its workers, and writes results")
     void stepByStep() throws Exception {
         // given
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
 
         // when
         run.start();
@@ -161,7 +161,7 @@ final class RunOrchestratorTest {
     @DisplayName("has a class run again whose server was lost, and then publishes without its first result")
     void retry() throws Exception {
         // given
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
         run.start();
 
         // when
@@ -181,7 +181,7 @@ final class RunOrchestratorTest {
     @DisplayName("starts nothing where nothing has changed, and writes what is known as its result")
     void allCached() throws Exception {
         // given
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
         run.start();
         run.fork(new RecordedGoal(RunOrchestratorTest::pass, RunOrchestratorTest::pass));
         run.finish();
@@ -191,7 +191,7 @@ final class RunOrchestratorTest {
 
         // when
         run = new RunOrchestrator(assembly(VERSION));
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
         run.start();
         run.fork(new RecordedGoal(RunOrchestratorTest::pass, RunOrchestratorTest::pass));
         run.finish();
@@ -207,7 +207,7 @@ final class RunOrchestratorTest {
     @DisplayName("does not believe what another version of the plugin has remembered")
     void otherVersion() throws Exception {
         // given
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
         run.start();
         run.fork(new RecordedGoal(RunOrchestratorTest::pass, RunOrchestratorTest::pass));
         run.finish();
@@ -215,12 +215,12 @@ final class RunOrchestratorTest {
 
         // when, then
         assertThat(assembly(VERSION)
-                        .select(project.projectTests(), project.facts)
+                        .select(project.projectTests(), project.build())
                         .selection()
                         .order())
                 .isEmpty();
         assertThat(assembly("2.0")
-                        .select(project.projectTests(), project.facts)
+                        .select(project.projectTests(), project.build())
                         .selection()
                         .order())
                 .containsExactlyInAnyOrder(ALPHA, BETA);
@@ -231,7 +231,7 @@ final class RunOrchestratorTest {
     void leftToFailsafe() throws Exception {
         // given
         project.tests.clear();
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
 
         // when
         run.start();
@@ -246,7 +246,7 @@ final class RunOrchestratorTest {
     @DisplayName("refuses results of classes that had no worker, and names these classes")
     void withoutWorker() throws Exception {
         // given
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
         run.start();
 
         // when
@@ -264,7 +264,7 @@ final class RunOrchestratorTest {
     @DisplayName("judges by what the forks have written down, whatever Failsafe says")
     void verdict() throws Exception {
         // given
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
         run.start();
 
         // when
@@ -280,7 +280,7 @@ final class RunOrchestratorTest {
     @DisplayName("judges by what Surefire has seen, where a class has not asked for its worker")
     void unprepared() throws Exception {
         // given
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
         run.start();
         RecordedGoal goal =
                 new RecordedGoal((settings, classes) -> pass(settings, List.of(BETA)), RunOrchestratorTest::pass);
@@ -298,7 +298,7 @@ final class RunOrchestratorTest {
     @Test
     @DisplayName("has nothing against a class that has no test under the present filter")
     void withoutTests() throws Exception {
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
         run.start();
         run.fork(new RecordedGoal((settings, classes) -> pass(settings, List.of(BETA)), RunOrchestratorTest::pass));
         run.finish();
@@ -311,7 +311,7 @@ final class RunOrchestratorTest {
     @DisplayName("remembers no pass if something failed that belongs to no class, and says so")
     void unexplained() throws Exception {
         // given
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
         run.start();
         RecordedGoal goal = new RecordedGoal(RunOrchestratorTest::pass, RunOrchestratorTest::pass);
         goal.failed = true;
@@ -324,7 +324,7 @@ final class RunOrchestratorTest {
         // then
         assertThat(project.warnings()).anyMatch(line -> line.contains("belongs to no test class"));
         assertThat(assembly(VERSION)
-                        .select(project.projectTests(), project.facts)
+                        .select(project.projectTests(), project.build())
                         .selection()
                         .order())
                 .containsExactlyInAnyOrder(ALPHA, BETA);
@@ -334,7 +334,7 @@ final class RunOrchestratorTest {
     @DisplayName("remembers the passes of other classes if it is a class that failed")
     void explained() throws Exception {
         // given
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
         run.start();
         RecordedGoal goal = new RecordedGoal(RunOrchestratorTest::failAlpha, RunOrchestratorTest::pass);
         goal.failed = true;
@@ -346,7 +346,7 @@ final class RunOrchestratorTest {
 
         // then
         assertThat(assembly(VERSION)
-                        .select(project.projectTests(), project.facts)
+                        .select(project.projectTests(), project.build())
                         .selection()
                         .order())
                 .containsExactly(ALPHA);

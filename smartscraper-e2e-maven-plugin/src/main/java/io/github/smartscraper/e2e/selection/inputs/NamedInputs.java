@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -78,6 +79,30 @@ final class NamedInputs {
             lists |= LISTING.contains(constant);
         }
         return gets && lists;
+    }
+
+    /** The properties and variables that stand in a text, with their hashes. */
+    SortedMap<String, String> valuesIn(String text) {
+        SortedMap<String, String> values = new TreeMap<>();
+        candidates.properties().forEach((name, hash) -> {
+            if (standsIn(text, name)) {
+                values.put(PROPERTY + name, hash);
+            }
+        });
+        for (String name : candidates.variables()) {
+            if (standsIn(text, name)) {
+                values.put(VARIABLE + name, candidates.variable().apply(name));
+            }
+        }
+        return values;
+    }
+
+    /** As a whole, and not as a part of a longer name. */
+    private static boolean standsIn(String text, String name) {
+        return text.contains(name)
+                && Pattern.compile("(?<![\\w.-])" + Pattern.quote(name) + "(?![\\w-]|\\.\\w)")
+                        .matcher(text)
+                        .find();
     }
 
     /** All resources, as inputs. */

@@ -58,7 +58,7 @@ record RunSurroundings(
                 shell,
                 facts.values(),
                 versions,
-                new Candidates(facts.properties(), shell.candidates(), facts::variable),
+                new Candidates(facts.properties(), facts.variables(shell.candidates())),
                 request.selection().files().baseDirectory());
     }
 

@@ -7,12 +7,12 @@ import io.github.smartscraper.e2e.machine.WritableValues;
 import io.github.smartscraper.e2e.run.parameters.ParameterEffects.Effect;
 import io.github.smartscraper.e2e.run.parameters.ParameterEffects.OnTests;
 import io.github.smartscraper.e2e.secrets.SecretKey;
+import io.github.smartscraper.e2e.selection.inputs.Surroundings.Values;
 import io.github.smartscraper.e2e.support.Md5;
 import io.github.smartscraper.e2e.worker.server.TokenTemplate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -99,20 +99,17 @@ public final class ConfigurationFacts {
         return !OWN_PARAMETERS.contains(parameter) && ParameterEffects.ofFailsafe(parameter) == OnTests.RERUN;
     }
 
-    /** Hashes of the properties of the command line, for the tests that name one. */
-    public Map<String, String> properties() {
-        Map<String, String> hashes = new TreeMap<>();
-        build.properties().forEach((name, value) -> {
-            if (!UserProperties.isOfBuild(name)) {
-                hashes.put(name, hash(name, value));
-            }
-        });
-        return hashes;
+    /** Properties of the command line that a test may have a reason to ask for. */
+    public Values properties() {
+        Set<String> names = build.properties().keySet().stream()
+                .filter(name -> !UserProperties.isOfBuild(name))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Values(names, name -> hash(name, build.properties().getOrDefault(name, "")));
     }
 
-    /** The hash of a variable of the shell. */
-    public String variable(String name) {
-        return hash(name, host.environment().getOrDefault(name, ""));
+    /** Variables of the shell. */
+    public Values variables(Set<String> names) {
+        return new Values(names, name -> hash(name, host.environment().getOrDefault(name, "")));
     }
 
     private String hash(String name, String value) {

@@ -26,8 +26,7 @@ public final class SharedInputs {
     public static final String VARIABLES = "shell variables";
 
     private static final String META_INF = "META-INF/";
-    private static final Pattern NAMING =
-            Pattern.compile("\\.(properties|xml|ya?ml|json|conf|factories|imports)$");
+    private static final Pattern NAMING = Pattern.compile("\\.(properties|xml|ya?ml|json|conf|factories|imports)$");
     private static final Pattern SOURCE = Pattern.compile("\\.(java|kt|kts|groovy|scala)$");
     private static final String CLASS = ".class";
     private static final List<String> EVERYTHING = List.of("**");

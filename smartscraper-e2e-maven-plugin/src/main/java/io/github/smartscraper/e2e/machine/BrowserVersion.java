@@ -18,13 +18,18 @@ import java.util.Optional;
 final class BrowserVersion {
 
     private static final String NONE = "none";
-    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    /** How long a browser may take to say it. */
+    static final Duration LIMIT = Duration.ofSeconds(5);
+
     private static final long SCRIPT_BYTES = 1 << 20;
 
     private final HostSystem host;
+    private final Duration limit;
 
-    BrowserVersion(HostSystem host) {
+    BrowserVersion(HostSystem host, Duration limit) {
         this.host = host;
+        this.limit = limit;
     }
 
     /** The version of this one. */
@@ -54,7 +59,7 @@ final class BrowserVersion {
         OwnedCommand command = new OwnedCommand(host.processes(), ProcessCookie.newSession(), host.environment());
         try {
             OwnedCommand.Outcome outcome = command.run(
-                    List.of(program.toString(), "--version"), Path.of("").toAbsolutePath(), LIMIT);
+                    List.of(program.toString(), "--version"), Path.of("").toAbsolutePath(), limit);
             return outcome.exitCode().orElse(-1) == 0 ? outcome.output().strip() : "";
         } catch (IOException e) {
             return "";

@@ -66,7 +66,7 @@ public record HostSystem(
 
     /** The version of this browser, which has nothing to do with where it is. */
     public String browserVersion(Optional<Path> browser) {
-        return new BrowserVersion(this).of(browser);
+        return new BrowserVersion(this, BrowserVersion.LIMIT).of(browser);
     }
 
     /**

@@ -91,7 +91,7 @@ public final class MachineKey {
 
     private byte[] kept() throws IOException {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            Files.createDirectories(state);
+            Files.createDirectories(state, OwnerOnly.directory(state));
             OwnerOnly.createDirectory(directory);
             make();
         }

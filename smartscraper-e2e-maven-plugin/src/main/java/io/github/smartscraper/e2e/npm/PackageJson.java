@@ -1,16 +1,13 @@
 package io.github.smartscraper.e2e.npm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The package.json of an application, or none. */
 public final class PackageJson {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
 
@@ -25,13 +22,23 @@ public final class PackageJson {
     }
 
     public boolean hasDependencies() throws IOException {
-        JsonNode json = read();
-        return !json.path("dependencies").isEmpty()
-                || !json.path("devDependencies").isEmpty();
+        JsonTree json = read();
+        return !json.at("dependencies").members().isEmpty()
+                || !json.at("devDependencies").members().isEmpty();
     }
 
     public boolean hasScript(String name) throws IOException {
-        return read().path("scripts").path(name).isTextual();
+        return script(name).isPresent();
+    }
+
+    /** The command of a script. */
+    public Optional<String> script(String name) throws IOException {
+        return read().at("scripts").at(name).text();
+    }
+
+    /** The file that {@code node} starts when it is given the directory. */
+    public String main() throws IOException {
+        return read().at("main").text().orElse("index.js");
     }
 
     @Override
@@ -39,9 +46,9 @@ public final class PackageJson {
         return file.toString();
     }
 
-    private JsonNode read() throws IOException {
+    private JsonTree read() throws IOException {
         try {
-            return JSON.readTree(file.toFile());
+            return JsonTree.read(file);
         } catch (JsonProcessingException e) {
             throw new IOException(file + " is not JSON: " + e.getOriginalMessage(), e);
         }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.ExecuteWatchdog;
@@ -28,6 +29,26 @@ public final class CommandOutput {
     }
 
     static List<String> of(List<String> command, Duration limit) throws IOException {
+        return run(command, System.getenv(), limit).text().lines().toList();
+    }
+
+    /**
+     * Runs the command with an environment of its own and returns what it printed.
+     *
+     * @throws IOException if it can't be started, fails, or takes longer than 10 seconds
+     */
+    public static String of(List<String> command, Map<String, String> environment) throws IOException {
+        Ended ended = run(command, environment, LIMIT);
+        if (ended.exitCode() != 0) {
+            throw new IOException(command.get(0) + " ended with " + ended.exitCode());
+        }
+        return ended.text();
+    }
+
+    /** A command that has ended. */
+    private record Ended(int exitCode, String text) {}
+
+    private static Ended run(List<String> command, Map<String, String> environment, Duration limit) throws IOException {
         CommandLine line = new CommandLine(command.get(0));
         command.stream().skip(1).forEach(argument -> line.addArgument(argument, false));
         ByteArrayOutputStream output = new ByteArrayOutputStream();
@@ -38,10 +59,10 @@ public final class CommandOutput {
         ExecuteWatchdog watchdog = ExecuteWatchdog.builder().setTimeout(limit).get();
         executor.setWatchdog(watchdog);
         executor.setExitValues(null);
-        executor.execute(line);
+        int exitCode = executor.execute(line, environment);
         if (watchdog.killedProcess()) {
             throw new IOException(command.get(0) + " did not end within " + limit.toMillis() + " ms");
         }
-        return output.toString(StandardCharsets.UTF_8).lines().toList();
+        return new Ended(exitCode, output.toString(StandardCharsets.UTF_8));
     }
 }

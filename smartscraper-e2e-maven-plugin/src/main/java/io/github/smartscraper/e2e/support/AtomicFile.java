@@ -18,11 +18,20 @@ public final class AtomicFile {
      * @throws IOException if the directory can't be made or written
      */
     public static void write(Path target, String text) throws IOException {
+        write(target, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes the bytes in the same way.
+     *
+     * @throws IOException if the directory can't be made or written
+     */
+    public static void write(Path target, byte[] bytes) throws IOException {
         Path directory = target.toAbsolutePath().getParent();
         Files.createDirectories(directory);
         Path temporary = Files.createTempFile(directory, "." + target.getFileName(), ".tmp", OwnerOnly.file(target));
         try {
-            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
+            Files.write(temporary, bytes);
             move(temporary, target);
         } finally {
             Files.deleteIfExists(temporary);

@@ -3,13 +3,15 @@ package io.github.smartscraper.e2e.selection;
 import com.sun.management.OperatingSystemMXBean;
 import io.github.smartscraper.e2e.selection.cache.CacheEntry;
 import io.github.smartscraper.e2e.selection.cache.CacheStore;
-import io.github.smartscraper.e2e.selection.cache.Signature;
 import io.github.smartscraper.e2e.selection.cache.SignatureFile;
 import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
+import io.github.smartscraper.e2e.selection.files.FilesRequest;
 import io.github.smartscraper.e2e.selection.files.FoundFiles;
+import io.github.smartscraper.e2e.selection.files.InputFiles;
+import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
+import io.github.smartscraper.e2e.selection.inputs.SharedInputs;
 import io.github.smartscraper.e2e.selection.inputs.SharedInputs.Snapshot;
-import io.github.smartscraper.e2e.selection.inputs.TestInputs;
-import io.github.smartscraper.e2e.selection.inputs.TestInputsScan;
+import io.github.smartscraper.e2e.selection.inputs.Surroundings;
 import io.github.smartscraper.e2e.support.DirectoryTree;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
@@ -27,8 +30,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Benchmark of the decision which of 2,000 test classes have to run, once in a JVM of its own and then again and again.
- * How to run it stands in {@code docs/benchmarks.md}.
+ * Benchmark of the decision which of 2,000 test classes of an application with 20,000 files have to run, once in a JVM of
+ * its own and then again and again; in the first JVM, the files have not been hashed before. How to run it stands in {@code docs/benchmarks.md}.
  */
 final class SelectionBenchmark {
 
@@ -37,19 +40,22 @@ final class SelectionBenchmark {
     private static final int FRESH_JVMS = 3;
     private static final int FURTHER_RUNS = 15;
     private static final String VERSION = "benchmark";
-    private static final Signature SIGNATURE = Signature.NONE;
-    private static final FoundFiles NO_FILES =
-            new FoundFiles(new TreeMap<>(), new TreeMap<>(), List.of(), Set.of(), List.of());
+    private static final int FILES = 20_000;
+    private static final int FILES_A_DIRECTORY = 50;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Path sources;
     private final Path classes;
     private final Path cacheFile;
+    private final Path app;
+    private final Path index;
 
     private SelectionBenchmark(Path directory) {
         this.sources = directory.resolve("src");
         this.classes = directory.resolve("classes");
         this.cacheFile = directory.resolve("test-cache.json");
+        this.app = directory.resolve("app");
+        this.index = directory.resolve("file-index");
     }
 
     /** Without an argument: makes the project and measures in fresh JVMs; with one: measures in that project. */
@@ -60,7 +66,9 @@ final class SelectionBenchmark {
         }
         Path directory = Files.createTempDirectory("selection-benchmark");
         try {
-            new SelectionBenchmark(directory).makeProject();
+            SelectionBenchmark project = new SelectionBenchmark(directory);
+            project.makeProject();
+            Files.deleteIfExists(project.index);
             for (int jvm = 0; jvm < FRESH_JVMS; jvm++) {
                 freshJvm(directory).waitFor();
             }
@@ -94,25 +102,27 @@ final class SelectionBenchmark {
         }
         further.sort(null);
         System.out.printf(
-                "Selection among %d classes: first run %.0f ms (CPU time %.0f ms), median of %d further runs %.0f ms%n",
-                CLASSES, first, cpu, FURTHER_RUNS, further.get(FURTHER_RUNS / 2));
+                "Selection among %d classes with %d files: first run %.0f ms (CPU time %.0f ms), median of %d further runs %.0f ms%n",
+                CLASSES, FILES, first, cpu, FURTHER_RUNS, further.get(FURTHER_RUNS / 2));
     }
 
     private static long cpuNanos() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
-    /** The whole decision: class files, sources, cache file, reasons, order. */
+    private Snapshot read() throws IOException {
+        ProjectTests tests = new ProjectTests(
+                "default", List.of(), classes, List.of(sources), List.of(), false, ProjectTests.Coverage.WHOLE);
+        return new SharedInputs(tests, new FilesOnly(app, index)).read();
+    }
+
+    /** The whole decision: files of the application, class files, sources, cache file, reasons, order. */
     private double decide(List<String> names) throws IOException {
         long begin = System.nanoTime();
-        TestInputs inputs = new TestInputsScan(classes, List.of(sources)).read();
+        Snapshot inputs = read();
         SortedMap<String, CacheEntry> entries = store().entries();
         List<Decision> decisions = new CacheDecisions(
-                        new Snapshot(SIGNATURE, inputs, NO_FILES),
-                        entries,
-                        store(),
-                        new CacheUse(false, false, 0),
-                        new SplittableRandom(1))
+                        inputs, entries, store(), new CacheUse(false, false, 0), new SplittableRandom(1))
                 .decide(names);
         List<String> order = new Durations(entries).order(names);
         double millis = (System.nanoTime() - begin) / NANOS_PER_MILLI;
@@ -134,14 +144,76 @@ final class SelectionBenchmark {
             Files.writeString(directory.resolve("Test" + test + "IT.java"), test(test, random));
         }
         compile(directory);
-        TestInputs inputs = new TestInputsScan(classes, List.of(sources)).read();
+        makeApp(random);
+        Snapshot inputs = read();
         SortedMap<String, CacheEntry> entries = new TreeMap<>();
         for (int test = 0; test < CLASSES; test++) {
-            CacheEntry.Inputs own = new CacheEntry.Inputs(SIGNATURE.hash(), inputs.of(testName(test)));
+            CacheEntry.Inputs own = new CacheEntry.Inputs(
+                    inputs.signature().hash(), inputs.classes().of(testName(test)));
             CacheEntry.Timing ran = CacheEntry.Timing.NONE.ran(1, test, true);
             entries.put(testName(test), CacheEntry.unknown().passed(own, ran));
         }
         store().update(empty -> entries);
+    }
+
+    private void makeApp(SplittableRandom random) throws IOException {
+        for (int file = 0; file < FILES; file++) {
+            Path directory = app.resolve("src/part" + file / FILES_A_DIRECTORY);
+            Files.createDirectories(directory);
+            Files.writeString(
+                    directory.resolve("module" + file + ".ts"),
+                    "export const value = process.env.MODE_" + file % HELPERS + ";\n"
+                            + ("// " + random.nextLong() + "\n").repeat(random.nextInt(10, 200)));
+        }
+        try {
+            new ProcessBuilder("git", "init", "-q", app.toString())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            new ProcessBuilder("git", "-C", app.toString(), "add", ".")
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Surroundings with the files of an application and nothing else. */
+    private record FilesOnly(Path app, Path index) implements Surroundings {
+
+        @Override
+        public FoundFiles files() throws IOException {
+            FilesRequest.Launched launched = new FilesRequest.Launched(List.of("npm", "run", "dev"), Map.of());
+            FilesRequest request =
+                    new FilesRequest(app, app, List.of(), List.of(), List.of(), app.resolve("target"), launched);
+            return new InputFiles(request, System.getenv(), index).find();
+        }
+
+        @Override
+        public SortedMap<String, String> configuration() {
+            return new TreeMap<>();
+        }
+
+        @Override
+        public SortedMap<String, String> variables(Set<String> mentioned) {
+            return new TreeMap<>();
+        }
+
+        @Override
+        public SortedMap<String, String> versions() {
+            return new TreeMap<>();
+        }
+
+        @Override
+        public Candidates candidates() {
+            return Candidates.NONE;
+        }
+
+        @Override
+        public Path directory() {
+            return app;
+        }
     }
 
     private void compile(Path directory) throws IOException {

@@ -2,18 +2,11 @@ package io.github.smartscraper.e2e.selection.files;
 
 import io.github.smartscraper.e2e.support.Md5;
 import java.io.IOException;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -29,8 +22,6 @@ import org.codehaus.plexus.util.SelectorUtils;
  */
 public record FileSet(Path root, List<String> globs, List<String> left, Predicate<Path> leftOut) {
 
-    private static final Set<FileVisitOption> FOLLOW = EnumSet.of(FileVisitOption.FOLLOW_LINKS);
-
     /**
      * A hash for each file, by path relative to the root, with slashes.
      *
@@ -38,39 +29,18 @@ public record FileSet(Path root, List<String> globs, List<String> left, Predicat
      */
     public SortedMap<String, String> hashes() throws IOException {
         SortedMap<String, String> hashes = new TreeMap<>();
-        if (!Files.isDirectory(root)) {
-            return hashes;
+        for (Path file : DirectoryWalk.files(root, this::isEntered)) {
+            String path = PathNames.from(root, file);
+            if (globs.stream().anyMatch(glob -> SelectorUtils.matchPath(glob, path, "/", true))
+                    && !leftOut.test(file)) {
+                content(file).ifPresent(bytes -> hashes.put(path, Md5.of(bytes)));
+            }
         }
-        Files.walkFileTree(root, FOLLOW, Integer.MAX_VALUE, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                boolean entered = directory.equals(root)
-                        || (!left.contains(directory.getFileName().toString()) && !leftOut.test(directory));
-                return entered ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                String path = root.relativize(file).toString().replace('\\', '/');
-                // Reading from a pipe would wait for ever.
-                if (attributes.isRegularFile()
-                        && globs.stream().anyMatch(glob -> SelectorUtils.matchPath(glob, path, "/", true))
-                        && !leftOut.test(file)) {
-                    content(file).ifPresent(bytes -> hashes.put(path, Md5.of(bytes)));
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                // Gone by now, or a link to a directory that it stands in.
-                if (failure instanceof NoSuchFileException || failure instanceof FileSystemLoopException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw failure;
-            }
-        });
         return hashes;
+    }
+
+    private boolean isEntered(Path directory) {
+        return !left.contains(directory.getFileName().toString()) && !leftOut.test(directory);
     }
 
     /**

@@ -1,27 +1,138 @@
 package io.github.smartscraper.e2e.selection.files;
 
+import io.github.smartscraper.e2e.selection.files.FoundFiles.Unmatched;
+import io.github.smartscraper.e2e.selection.files.hash.FileContent;
+import io.github.smartscraper.e2e.selection.files.hash.FileHashes;
+import io.github.smartscraper.e2e.selection.files.launch.ProgramFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
 
-/** Placeholder until branch files is merged. */
+/** Files that servers and tests read, found without any configuration, and their hashes. */
 public final class InputFiles {
-    private final FilesRequest request;
 
-    public InputFiles(FilesRequest request, Map<String, String> buildEnvironment, Path indexFile) {
+    private final FilesRequest request;
+    private final Map<String, String> buildEnvironment;
+    private final Path index;
+    private final LeftOut leftOut;
+
+    /**
+     * Files to find.
+     *
+     * @param buildEnvironment its search path says where git and the servers' program are
+     * @param index file that keeps the hashes
+     */
+    public InputFiles(FilesRequest request, Map<String, String> buildEnvironment, Path index) {
         this.request = request;
+        this.buildEnvironment = Map.copyOf(buildEnvironment);
+        this.index = index;
+        this.leftOut = new LeftOut(request);
     }
 
+    /**
+     * Finds them, as they are now.
+     *
+     * @throws IOException if one of them can't be read
+     */
     public FoundFiles find() throws IOException {
-        List<String> globs = request.sources().isEmpty() ? List.of("**") : request.sources();
-        FileSet all = new FileSet(
-                request.appDirectory(),
-                globs,
-                List.of("node_modules", "target", ".git"),
-                file -> request.testRoots().stream().anyMatch(root -> file.startsWith(root.directory())));
-        return new FoundFiles(all.hashes(), new TreeMap<>(), List.of(), Set.of(), List.of());
+        ListedFiles listed = new ListedFiles(new GitListing(buildEnvironment), leftOut);
+        List<Unmatched> unmatched = new ArrayList<>();
+        Set<Path> own = own(listed, unmatched);
+        Set<Path> hidden = HiddenDirectories.of(own, request.appDirectory());
+        own.removeAll(hidden);
+        Set<Path> application = new ApplicationFiles(request, listed).with(own);
+        Set<Path> inputs =
+                match("inputs", request.inputs(), request.baseDirectory(), (pattern, file) -> false, listed, unmatched);
+        Map<String, Path> program =
+                ProgramFiles.of(request.launched().command(), request.appDirectory(), buildEnvironment);
+        Map<Path, FileContent> contents = hash(List.of(application, hidden, inputs, program.values()));
+        application.addAll(HiddenDirectories.mentioned(hidden, request.appDirectory(), application, contents));
+        SortedMap<String, String> found = byName(application, request.appDirectory(), contents);
+        program.forEach((name, file) ->
+                Optional.ofNullable(contents.get(file)).ifPresent(content -> found.put(name, content.hash())));
+        return new FoundFiles(
+                found,
+                byName(inputs, request.baseDirectory(), contents),
+                unmatched,
+                variables(application, contents),
+                List.copyOf(listed.tooLarge()));
+    }
+
+    private Set<Path> own(ListedFiles listed, List<Unmatched> unmatched) throws IOException {
+        if (request.sources().isEmpty()) {
+            return listed.ofProject(request.appDirectory());
+        }
+        return match("sources", request.sources(), request.appDirectory(), leftOut::byPattern, listed, unmatched);
+    }
+
+    private static Set<Path> match(
+            String parameter,
+            List<String> patterns,
+            Path directory,
+            BiPredicate<SourcePattern, Path> excepted,
+            ListedFiles listed,
+            List<Unmatched> unmatched)
+            throws IOException {
+        Set<Path> found = new LinkedHashSet<>();
+        for (String pattern : patterns) {
+            SourcePattern source = SourcePattern.of(pattern, directory);
+            List<Path> matched =
+                    listed.walk(source.root()).stream().filter(source::matches).toList();
+            matched.stream().filter(file -> !excepted.test(source, file)).forEach(found::add);
+            if (matched.isEmpty()) {
+                unmatched.add(new Unmatched(parameter, pattern));
+            }
+        }
+        return found;
+    }
+
+    private Map<Path, FileContent> hash(List<Collection<Path>> files) throws IOException {
+        Set<Path> all = new HashSet<>();
+        files.forEach(all::addAll);
+        FileHashes hashes = new FileHashes(index);
+        Map<Path, FileContent> contents = hashes.of(all);
+        hashes.save();
+        return contents;
+    }
+
+    /** Relative, so that the same project in another directory has the same names. */
+    private static SortedMap<String, String> byName(Set<Path> files, Path base, Map<Path, FileContent> contents) {
+        SortedMap<String, String> named = new TreeMap<>();
+        Path around = around(base);
+        for (Path file : files) {
+            FileContent content = contents.get(file);
+            if (content != null) {
+                named.put(
+                        file.startsWith(around) ? PathNames.from(base, file) : PathNames.slashed(file), content.hash());
+            }
+        }
+        return named;
+    }
+
+    /** What would move with a directory as a whole: all that has the first two names of its path in common. */
+    private static Path around(Path base) {
+        return base.getNameCount() > 1 ? base.getRoot().resolve(base.subpath(0, 2)) : base;
+    }
+
+    private static Set<String> variables(Set<Path> files, Map<Path, FileContent> contents) {
+        Set<String> variables = new TreeSet<>();
+        for (Path file : files) {
+            FileContent content = contents.get(file);
+            if (content != null) {
+                variables.addAll(content.variables());
+            }
+        }
+        return variables;
     }
 }

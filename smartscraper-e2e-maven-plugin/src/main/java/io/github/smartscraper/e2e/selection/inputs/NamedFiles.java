@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 final class NamedFiles {
 
     private static final int LONGEST = 300;
-    private static final Set<String> NEVER = Set.of("target", "node_modules", ".git");
+    private static final String INSTALLED = "node_modules";
+    private static final Set<String> NEVER = Set.of("target", INSTALLED, ".git");
 
     /** Another content each time, or another machine's. */
     private static final List<String> PASSING = List.of("/proc/", "/sys/", "/dev/", "/run/", "/tmp/", "/var/");
@@ -55,7 +56,7 @@ final class NamedFiles {
         try {
             Path file = base.resolve(piece).normalize();
             String name = name(file);
-            if (Files.isRegularFile(file) ? !isPassing(file) : isOwnDirectory(file)) {
+            if (!isInstalled(file) && (Files.isRegularFile(file) ? !isPassing(file) : isOwnDirectory(file))) {
                 hashes.computeIfAbsent(name, any -> hash(file));
                 return Optional.of(name);
             }
@@ -84,6 +85,16 @@ final class NamedFiles {
     private boolean isNear(Path file) {
         Path parent = base.getParent();
         return file.startsWith(base) || (parent != null && parent.getParent() != null && file.startsWith(parent));
+    }
+
+    /** What stands for it is the lock file. */
+    private static boolean isInstalled(Path file) {
+        for (Path part : file) {
+            if (part.toString().equals(INSTALLED)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isPassing(Path file) {

@@ -6,6 +6,7 @@ import io.github.smartscraper.e2e.selection.files.FileSet;
 import io.github.smartscraper.e2e.selection.files.FoundFiles;
 import io.github.smartscraper.e2e.support.Md5;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 
 /** Inputs of a project's tests, read from the disk: those that all classes share, and those of each. */
@@ -55,13 +58,15 @@ public final class SharedInputs {
      * @throws IOException if a file can't be read
      */
     public Snapshot read() throws IOException {
-        FoundFiles files = surroundings.files();
+        // Git and the disk are waited for meanwhile.
+        CompletableFuture<FoundFiles> found = CompletableFuture.supplyAsync(this::files);
         NamedResources resources = new NamedResources(resources());
         NamedInputs named = new NamedInputs(
                 resources,
                 Optional.of(new NamedFiles(surroundings.directory(), tests.sourceRoots())),
                 surroundings.candidates());
         TestInputs classes = new TestInputsScan(tests.classesDirectory(), tests.sourceRoots(), named).read();
+        FoundFiles files = result(found);
         SortedMap<String, SortedMap<String, String>> parts = new TreeMap<>();
         parts.put(APPLICATION, files.application());
         parts.put("inputs", files.inputs());
@@ -71,6 +76,25 @@ public final class SharedInputs {
         parts.put(VARIABLES, hashed(surroundings.variables(files.variables())));
         surroundings.versions().forEach((name, version) -> parts.put(name, new TreeMap<>(Map.of("version", version))));
         return new Snapshot(new Signature(parts), classes, files);
+    }
+
+    private FoundFiles files() {
+        try {
+            return surroundings.files();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FoundFiles result(CompletableFuture<FoundFiles> found) throws IOException {
+        try {
+            return found.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UncheckedIOException failure) {
+                throw failure.getCause();
+            }
+            throw e;
+        }
     }
 
     private SortedMap<String, String> resources() throws IOException {

@@ -131,6 +131,8 @@ final class NamedInputsTest {
             strings = {
                 "target",
                 "target/x.txt",
+                "app/node_modules",
+                "../app/node_modules/x.js",
                 "src",
                 "src/test",
                 ".",
@@ -142,7 +144,11 @@ final class NamedInputsTest {
             })
     void noFile(String constant) throws Exception {
         // given
+        project = Files.createDirectories(project.resolve("module"));
+        compiled = new CompiledTests(project);
         write("target/x.txt", "x");
+        write("app/node_modules/x.js", "x");
+        write("../app/node_modules/x.js", "x");
         compiled.with("a.FilesIT", "class FilesIT { String file = \"" + constant + "\"; }");
 
         // when, then

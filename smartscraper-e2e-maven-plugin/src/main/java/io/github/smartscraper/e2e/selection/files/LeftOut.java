@@ -1,0 +1,186 @@
+package io.github.smartscraper.e2e.selection.files;
+
+import io.github.smartscraper.e2e.selection.files.FilesRequest.TestRoot;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Rule for files that no server reads, though they stand among those that it does. */
+final class LeftOut {
+
+    private static final Set<String> DIRECTORIES = Set.of(
+            ".github",
+            ".gitlab",
+            ".circleci",
+            ".idea",
+            ".vscode",
+            ".settings",
+            ".devcontainer",
+            ".husky",
+            ".changeset",
+            "__tests__",
+            "__mocks__",
+            "__snapshots__");
+
+    /** Only at the root: a server may well have a part that is called so. */
+    private static final Set<String> ROOT_DIRECTORIES = Set.of("docs", "doc", ".mvn");
+
+    private static final Set<String> OF_MAVEN = Set.of("pom.xml", "mvnw", "mvnw.cmd");
+
+    /** Documentation, and what describes the machines of developers. */
+    private static final Set<String> ENDINGS = Set.of("md", "adoc", "asciidoc", "rst", "nix");
+
+    private static final Pattern DOCUMENTATION = Pattern.compile(
+            "(LICEN[CS]E|COPYING|NOTICE|CHANGELOG|CHANGES|HISTORY|README|AUTHORS|CONTRIBUTORS|CODEOWNERS)"
+                    + "([.-][A-Z0-9.]+)?(\\.txt)?");
+
+    private static final Set<String> OF_TOOLS = Set.of(
+            ".gitignore",
+            ".gitattributes",
+            ".gitmodules",
+            ".gitkeep",
+            ".git-blame-ignore-revs",
+            ".editorconfig",
+            ".gitlab-ci.yml",
+            ".travis.yml",
+            "Jenkinsfile",
+            "renovate.json",
+            ".DS_Store",
+            ".envrc",
+            ".sops.yaml",
+            "flake.lock",
+            "justfile",
+            ".justfile",
+            ".eslintignore",
+            ".prettierignore");
+
+    /** Settings of linters, and of those that run unit tests. */
+    private static final List<String> SETTINGS = List.of(
+            "eslint.config.",
+            ".eslintrc",
+            "prettier.config.",
+            ".prettierrc",
+            "vitest.config.",
+            "vitest.setup.",
+            "vitest.workspace.",
+            "jest.config.",
+            "jest.setup.");
+
+    private static final List<String> UNIT_TESTS = List.of(".test.", ".spec.");
+    private static final List<String> ENDS_OF_UNIT_TESTS = List.of("_test.go", "_test.py", "_spec.rb");
+
+    /** Names that directories of nothing but tests have. */
+    private static final Pattern FOR_TESTS = Pattern.compile("(?i).*(test|spec|e2e|integration|fixture).*|its?");
+
+    private final FilesRequest request;
+    private final List<TestRoot> testRoots;
+    private final boolean hasBuildDirectory;
+    private final boolean byMaven;
+
+    LeftOut(FilesRequest request) {
+        this.request = request;
+        this.testRoots =
+                request.testRoots().stream().filter(this::isForTestsOnly).toList();
+        this.hasBuildDirectory = !request.appDirectory().startsWith(request.buildDirectory());
+        this.byMaven = request.launched().command().stream().anyMatch(word -> word.matches("(.*/)?mvn[wd]?"));
+    }
+
+    /**
+     * Whether the files of a test root are those of tests, and of nothing else: a directory of resources may be any that
+     * has resources in it.
+     */
+    private boolean isForTestsOnly(TestRoot root) {
+        if (request.appDirectory().startsWith(root.directory())
+                || request.baseDirectory().startsWith(root.directory())) {
+            return false;
+        }
+        Path name = root.directory().startsWith(request.baseDirectory())
+                ? request.baseDirectory().relativize(root.directory())
+                : root.directory();
+        for (Path part : name) {
+            if (FOR_TESTS.matcher(part.toString()).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a file below a root is left out by its name or its place. */
+    boolean test(Path root, Path file) {
+        return isMavens(file) || isOfMavensProject(file) || isByName(root, file);
+    }
+
+    /** Whether a file that a pattern matches is left out: by its name only if the pattern does not ask for such names. */
+    boolean byPattern(SourcePattern pattern, Path file) {
+        String asked = PathNames.slashed(request.appDirectory().relativize(pattern.root())) + '/' + pattern.glob();
+        return isMavens(file) || (isByName(request.appDirectory(), file) && !isByName(asked.replaceFirst("^/", "")));
+    }
+
+    /** Whether Maven knows the file: it made it, or looks at it for the tests. */
+    private boolean isMavens(Path file) {
+        if (hasBuildDirectory && file.startsWith(request.buildDirectory())) {
+            return true;
+        }
+        for (TestRoot root : testRoots) {
+            if (isOf(root, file)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOf(TestRoot root, Path file) {
+        if (!file.startsWith(root.directory())) {
+            return false;
+        }
+        String path = PathNames.from(root.directory(), file);
+        return (root.includes().isEmpty() || SourcePattern.matchesAny(root.includes(), path))
+                && !SourcePattern.matchesAny(root.excludes(), path);
+    }
+
+    /** What stands in the POM counts as Maven resolves it, unless it is Maven that starts the server. */
+    private boolean isOfMavensProject(Path file) {
+        return !byMaven
+                && OF_MAVEN.contains(file.getFileName().toString())
+                && request.baseDirectory().startsWith(file.getParent());
+    }
+
+    private static boolean isByName(Path root, Path file) {
+        return isByName(PathNames.from(root, file));
+    }
+
+    private static boolean isByName(String path) {
+        int begin = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', begin)) {
+            String directory = path.substring(begin, slash);
+            if (DIRECTORIES.contains(directory) || (begin == 0 && ROOT_DIRECTORIES.contains(directory))) {
+                return true;
+            }
+            begin = slash + 1;
+        }
+        return isName(path.substring(begin));
+    }
+
+    private static boolean isName(String name) {
+        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
+                || OF_TOOLS.contains(name)
+                || anyOf(UNIT_TESTS, name::contains)
+                || anyOf(ENDS_OF_UNIT_TESTS, name::endsWith)
+                || anyOf(SETTINGS, name::startsWith)
+                || (!name.isEmpty()
+                        && Character.isUpperCase(name.charAt(0))
+                        && DOCUMENTATION.matcher(name).matches());
+    }
+
+    /** A stream for each of many thousand names would be felt. */
+    private static boolean anyOf(List<String> texts, Predicate<String> test) {
+        for (String text : texts) {
+            if (test.test(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.smartscraper.e2e.selection.files;
+
+import java.nio.file.Path;
+
+/** Names of paths as they are written down: with slashes, wherever they are. */
+final class PathNames {
+
+    private PathNames() {}
+
+    /** The path of a file from a directory; for one below it, without the toil of {@link Path#relativize}. */
+    static String from(Path directory, Path file) {
+        String start = directory.toString();
+        String text = file.toString();
+        boolean below = text.length() > start.length() + 1
+                && text.startsWith(start)
+                && isSeparator(text.charAt(start.length()));
+        return slashed(
+                below
+                        ? text.substring(start.length() + 1)
+                        : directory.relativize(file).toString());
+    }
+
+    static String slashed(Path path) {
+        return slashed(path.toString());
+    }
+
+    private static String slashed(String text) {
+        return text.replace('\\', '/');
+    }
+
+    private static boolean isSeparator(char character) {
+        return character == '/' || character == '\\';
+    }
+}

@@ -2,9 +2,12 @@ package io.github.smartscraper.e2e.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +119,21 @@ final class ShellVariablesTest {
         assertThat(variables(name, List.of(pattern)).relevant(Set.of())).containsOnlyKeys(name);
         assertThat(variables(name + "X", List.of("SHOP_MODE", "HOME")).relevant(Set.of()))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("stands in the docs if it counts in any project")
+    void documented() throws Exception {
+        // given
+        String page = Files.readString(Path.of(System.getProperty("basedir", ""), "../docs/test-cache.md"));
+        String section = page.replaceFirst("(?s)^.*### Shell variables", "").replaceFirst("(?s)### Secrets.*$", "");
+        Assumptions.assumeFalse(section.contains("<!-- variables -->"), "the list has still to be put in");
+
+        // when, then
+        assertThat(section)
+                .contains(ShellVariables.known().stream()
+                        .map(name -> '`' + name + '`')
+                        .toList());
     }
 
     private static Set<String> relevant(String name, Set<String> mentioned) {

@@ -1,6 +1,8 @@
 package io.github.smartscraper.e2e.failsafe;
 
 import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.failsafe.facts.BuildFacts;
+import io.github.smartscraper.e2e.failsafe.facts.GoalFacts;
 import io.github.smartscraper.e2e.selection.files.FilesRequest;
 import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
 import io.github.smartscraper.e2e.selection.inputs.ProjectTests.Coverage;
@@ -15,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.failsafe.util.FailsafeSummaryXmlUtils;
@@ -35,8 +37,6 @@ public abstract class FailsafeGoal extends FailsafeParameters {
     /** They bring engines of their own, to which no listener of the plugin is known. */
     private static final Set<String> FOREIGN_PROVIDERS =
             Set.of("surefire-junit3", "surefire-junit4", "surefire-junit47", "surefire-testng");
-
-    private final Properties providerProperties = new Properties();
 
     @Override
     protected final String getPluginName() {
@@ -131,17 +131,9 @@ public abstract class FailsafeGoal extends FailsafeParameters {
         return roots;
     }
 
-    protected final Map<String, String> facts() {
-        Map<String, String> facts = new TreeMap<>(FailsafeFacts.of(this, userProperties()));
-        facts.put("properties", String.valueOf(new TreeMap<>(providerProperties)));
-        return facts;
-    }
-
-    /** Settings of the test framework, of which Surefire tells subclasses nothing. */
-    @Override
-    public void setProperties(Properties properties) {
-        super.setProperties(properties);
-        providerProperties.putAll(properties);
+    /** What tests depend on besides files, as far as Maven knows it, for an execution of this goal. */
+    protected final BuildFacts facts(MojoExecution execution) {
+        return new GoalFacts(this, execution).read();
     }
 
     private Properties userProperties() {

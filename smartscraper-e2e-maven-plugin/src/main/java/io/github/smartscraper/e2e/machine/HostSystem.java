@@ -64,6 +64,11 @@ public record HostSystem(
                 : Optional.of(Path.of(named));
     }
 
+    /** The version of this browser, which has nothing to do with where it is. */
+    public String browserVersion(Optional<Path> browser) {
+        return new BrowserVersion(this, BrowserVersion.LIMIT).of(browser);
+    }
+
     /**
      * The version of the Node.js on the PATH, as it says itself; {@code none} if there is none that says one. Servers of
      * other kinds do not need it.

@@ -1,4 +1,4 @@
-/** Host that a run is on: its programs, processes, ports and directories. */
+/** Host that a run is on: its programs, processes, ports, directories and variables, and what of them may be written down. */
 @NullMarked
 package io.github.smartscraper.e2e.machine;
 

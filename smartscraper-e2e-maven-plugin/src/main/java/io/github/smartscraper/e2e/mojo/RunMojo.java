@@ -5,6 +5,7 @@ import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.run.RunAssembly;
 import io.github.smartscraper.e2e.run.WorkerSession;
+import io.github.smartscraper.e2e.run.keepalive.ServerFingerprint;
 import io.github.smartscraper.e2e.run.manual.ManualRun;
 import io.github.smartscraper.e2e.run.ownership.MavenShutdownGuard;
 import io.github.smartscraper.e2e.run.parameters.ParameterCheck;
@@ -41,7 +42,8 @@ public final class RunMojo extends WorkerParameters {
         RunRequest beside = request.besideBuilds();
         MavenConsole console = new MavenConsole(getLog());
         MavenShutdownGuard guard = new MavenShutdownGuard(getSession().getRequest());
-        WorkerSession session = new RunAssembly(beside, HostSystem.current(variables), console, guard, "").session("");
+        WorkerSession session = new RunAssembly(beside, HostSystem.current(variables), console, guard, "")
+                .session(ServerFingerprint.Inputs.NONE);
         Path envDirectory = request.output().directory().path();
         new ManualRun(session, beside.workers().count(), beside.output().directory(), envDirectory, console).run();
     }

@@ -172,7 +172,7 @@ public final class StartMojo extends WorkerParameters {
                 new MavenShutdownGuard(getSession().getRequest()),
                 getPluginDescriptor().getVersion()));
         context.begin(run);
-        run.select(projectTests(mojoExecution.getExecutionId()), facts());
+        run.select(projectTests(mojoExecution.getExecutionId()), facts(mojoExecution));
         run.start();
     }
 

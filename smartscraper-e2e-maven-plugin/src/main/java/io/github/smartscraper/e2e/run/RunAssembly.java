@@ -5,6 +5,7 @@ import io.github.smartscraper.e2e.browser.chromium.ChromiumStarter;
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.console.MaskedConsole;
+import io.github.smartscraper.e2e.failsafe.facts.BuildFacts;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.npm.NpmInstall;
 import io.github.smartscraper.e2e.process.ProcessCookie;
@@ -40,7 +41,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -83,16 +83,16 @@ public final class RunAssembly {
     /**
      * Chooses among the tests of the project.
      *
-     * @param facts parameters of Failsafe and properties of the command line, by name
+     * @param facts what Maven knows of the build
      * @throws InfrastructureException if a file that decides about it can't be read
      */
-    RunOrchestrator.Selected select(ProjectTests tests, Map<String, String> facts) throws InfrastructureException {
+    RunOrchestrator.Selected select(ProjectTests tests, BuildFacts facts) throws InfrastructureException {
         SelectionRequest request = this.request.selection();
         CacheStore store =
                 new CacheStore(cacheFile(), new SignatureFile(request.cache().file()), tests.execution());
         try {
-            SharedInputs inputs =
-                    new SharedInputs(tests, RunSurroundings.of(this.request, facts, host, files().fileIndex()));
+            SharedInputs inputs = new SharedInputs(
+                    tests, RunSurroundings.of(this.request, facts, host, files().fileIndex(), console));
             Selection selection = new TestSelector(
                             request, this.request.output().verbose(), store, console, new SecureRandom())
                     .select(tests, inputs);
@@ -118,13 +118,13 @@ public final class RunAssembly {
     /**
      * A session of workers, none of which is started yet.
      *
-     * @param application hash of the files of the application: kept servers must have been started from the same
+     * @param inputs what servers are started from: kept ones must have been started from the same
      * @throws InfrastructureException if what the build before has kept can't be read
      */
-    public WorkerSession session(String application) throws InfrastructureException {
+    public WorkerSession session(ServerFingerprint.Inputs inputs) throws InfrastructureException {
         SecretMask mask = new SecretMask();
         Console masked = new MaskedConsole(console, mask);
-        ServerFingerprint fingerprint = new ServerFingerprint(request, host, application, pluginVersion);
+        ServerFingerprint fingerprint = new ServerFingerprint(request, host, inputs, pluginVersion);
         KeptWorkers kept = KeptWorkers.take(files(), request.workers().keepAlive(), fingerprint, host, console);
         ProcessCookie cookie = kept.cookie();
         OwnedResources resources =

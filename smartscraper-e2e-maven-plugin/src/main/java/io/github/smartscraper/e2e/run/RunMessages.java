@@ -55,6 +55,13 @@ public final class RunMessages {
         return "Stopped " + Phrases.count(workers, "worker") + " in " + Phrases.seconds(took) + "; nothing is left.";
     }
 
+    /** Hashes of secrets, with a key of this build only, are others in the next build. */
+    static String cacheKeyUnusable(Path file, String reason) {
+        return "The key by which secrets count for the test cache can't be kept in " + file + ": " + reason
+                + ". Test classes are not remembered from one build to the next as long as there are secrets. Remove what is "
+                + "in the way, or set XDG_STATE_HOME to a directory of yours.";
+    }
+
     static String dataKept(String testClass, Path target) {
         return "DATA_DIR of " + testClass + " is kept in " + target;
     }

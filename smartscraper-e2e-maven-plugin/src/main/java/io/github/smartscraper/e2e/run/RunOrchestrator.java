@@ -4,16 +4,17 @@ import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkRunner;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkSettings;
+import io.github.smartscraper.e2e.failsafe.facts.BuildFacts;
 import io.github.smartscraper.e2e.results.ClassResult;
 import io.github.smartscraper.e2e.results.Verdict;
 import io.github.smartscraper.e2e.run.WorkerSession.StartedWorkers;
+import io.github.smartscraper.e2e.run.keepalive.ServerFingerprint;
 import io.github.smartscraper.e2e.run.retry.InfrastructureRetries;
 import io.github.smartscraper.e2e.run.retry.RetryRound;
 import io.github.smartscraper.e2e.selection.PassRecorder;
 import io.github.smartscraper.e2e.selection.RunEnd;
 import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
-import io.github.smartscraper.e2e.selection.inputs.SharedInputs;
 import io.github.smartscraper.e2e.worker.Fault;
 import io.github.smartscraper.e2e.worker.WorkerMessages;
 import java.util.List;
@@ -55,10 +56,10 @@ public final class RunOrchestrator {
     /**
      * Chooses the test classes that are to run.
      *
-     * @param facts parameters of Failsafe and properties of the command line, by name
+     * @param facts what Maven knows of the build
      * @throws InfrastructureException if a file that decides about it can't be read
      */
-    public void select(ProjectTests tests, Map<String, String> facts) throws InfrastructureException {
+    public void select(ProjectTests tests, BuildFacts facts) throws InfrastructureException {
         selected = Optional.of(parts.select(tests, facts));
     }
 
@@ -78,7 +79,8 @@ public final class RunOrchestrator {
         }
         int workers = forksFor(classes);
         String opening = WorkerMessages.starting(workers, classes, parts.allowedWorkers());
-        WorkerSession session = parts.session(chosen.selection().signature().hashOf(SharedInputs.APPLICATION));
+        WorkerSession session =
+                parts.session(ServerFingerprint.Inputs.of(chosen.selection().signature()));
         StartedWorkers started = session.start(workers, opening, chosen.recorder()::begin);
         running = Optional.of(new Running(session, started, parts.retries(started.pool())));
     }

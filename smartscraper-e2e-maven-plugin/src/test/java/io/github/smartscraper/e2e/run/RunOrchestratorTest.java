@@ -147,7 +147,7 @@ final class RunOrchestratorTest {
     @DisplayName("selects, starts, forks once, publishes all, ends its workers, and writes results")
     void stepByStep() throws Exception {
         // given
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
 
         // when
         run.start();
@@ -168,7 +168,7 @@ final class RunOrchestratorTest {
     @DisplayName("has a class run again whose server was lost, and then publishes without its first result")
     void retry() throws Exception {
         // given
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
         run.start();
 
         // when
@@ -188,7 +188,7 @@ final class RunOrchestratorTest {
     @DisplayName("starts nothing where nothing has changed, and writes what is known as its result")
     void allCached() throws Exception {
         // given
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
         run.start();
         run.fork(new RecordedGoal(RunOrchestratorTest::pass, RunOrchestratorTest::pass));
         run.finish();
@@ -198,7 +198,7 @@ final class RunOrchestratorTest {
 
         // when
         run = new RunOrchestrator(assembly(VERSION));
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
         run.start();
         run.fork(new RecordedGoal(RunOrchestratorTest::pass, RunOrchestratorTest::pass));
         run.finish();
@@ -214,7 +214,7 @@ final class RunOrchestratorTest {
     @DisplayName("does not believe what another version of the plugin has remembered")
     void otherVersion() throws Exception {
         // given
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
         run.start();
         run.fork(new RecordedGoal(RunOrchestratorTest::pass, RunOrchestratorTest::pass));
         run.finish();
@@ -222,12 +222,12 @@ final class RunOrchestratorTest {
 
         // when, then
         assertThat(assembly(VERSION)
-                        .select(project.projectTests(), project.facts)
+                        .select(project.projectTests(), project.build())
                         .selection()
                         .order())
                 .isEmpty();
         assertThat(assembly("2.0")
-                        .select(project.projectTests(), project.facts)
+                        .select(project.projectTests(), project.build())
                         .selection()
                         .order())
                 .containsExactlyInAnyOrder(ALPHA, BETA);
@@ -238,7 +238,7 @@ final class RunOrchestratorTest {
     void leftToFailsafe() throws Exception {
         // given
         project.tests.clear();
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
 
         // when
         run.start();
@@ -253,7 +253,7 @@ final class RunOrchestratorTest {
     @DisplayName("refuses results of classes that had no worker, and names these classes")
     void withoutWorker() throws Exception {
         // given
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
         run.start();
 
         // when
@@ -271,7 +271,7 @@ final class RunOrchestratorTest {
     @DisplayName("judges by what the forks have written down, whatever Failsafe says")
     void verdict() throws Exception {
         // given
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
         run.start();
 
         // when
@@ -287,7 +287,7 @@ final class RunOrchestratorTest {
     @DisplayName("judges by what Surefire has seen, where a class has not asked for its worker")
     void unprepared() throws Exception {
         // given
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
         run.start();
         RecordedGoal goal =
                 new RecordedGoal((settings, classes) -> pass(settings, List.of(BETA)), RunOrchestratorTest::pass);
@@ -312,13 +312,13 @@ final class RunOrchestratorTest {
     @Test
     @DisplayName("takes no silence for an empty class where the forks did not come to their end")
     void neverForked() throws Exception {
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
         run.start();
         run.record();
         run.finish();
 
         assertThat(assembly(VERSION)
-                        .select(project.projectTests(), project.facts)
+                        .select(project.projectTests(), project.build())
                         .selection()
                         .order())
                 .containsExactlyInAnyOrder(ALPHA, BETA);
@@ -342,19 +342,19 @@ final class RunOrchestratorTest {
 
     private Selection afterRunOf(RecordedGoal goal) throws Exception {
         run = new RunOrchestrator(assembly(VERSION));
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
         run.start();
         run.fork(goal);
         run.finish();
         run.record();
-        return assembly(VERSION).select(project.projectTests(), project.facts).selection();
+        return assembly(VERSION).select(project.projectTests(), project.build()).selection();
     }
 
     @Test
     @DisplayName("remembers no pass if something failed that belongs to no class, and says so")
     void unexplained() throws Exception {
         // given
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
         run.start();
         RecordedGoal goal = new RecordedGoal(RunOrchestratorTest::pass, RunOrchestratorTest::pass);
         goal.failed = true;
@@ -367,7 +367,7 @@ final class RunOrchestratorTest {
         // then
         assertThat(project.warnings()).anyMatch(line -> line.contains("belongs to no test class"));
         assertThat(assembly(VERSION)
-                        .select(project.projectTests(), project.facts)
+                        .select(project.projectTests(), project.build())
                         .selection()
                         .order())
                 .containsExactlyInAnyOrder(ALPHA, BETA);
@@ -377,7 +377,7 @@ final class RunOrchestratorTest {
     @DisplayName("remembers the passes of other classes if it is a class that failed")
     void explained() throws Exception {
         // given
-        run.select(project.projectTests(), project.facts);
+        run.select(project.projectTests(), project.build());
         run.start();
         RecordedGoal goal = new RecordedGoal(RunOrchestratorTest::failAlpha, RunOrchestratorTest::pass);
         goal.failed = true;
@@ -389,7 +389,7 @@ final class RunOrchestratorTest {
 
         // then
         assertThat(assembly(VERSION)
-                        .select(project.projectTests(), project.facts)
+                        .select(project.projectTests(), project.build())
                         .selection()
                         .order())
                 .containsExactly(ALPHA);

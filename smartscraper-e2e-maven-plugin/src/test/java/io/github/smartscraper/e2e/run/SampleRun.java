@@ -12,6 +12,7 @@ import io.github.smartscraper.e2e.process.Executables;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.SessionLauncher;
+import io.github.smartscraper.e2e.run.keepalive.ServerFingerprint;
 import io.github.smartscraper.e2e.run.ownership.RecordedGuard;
 import io.github.smartscraper.e2e.run.parameters.RunRequest;
 import io.github.smartscraper.e2e.run.parameters.TypedParameters;
@@ -121,7 +122,8 @@ public final class SampleRun implements BeforeEachCallback, AfterEachCallback {
 
     /** A session of workers with the parameters as they are; whoever starts it ends it. */
     public WorkerSession session() throws ConfigurationException, InfrastructureException {
-        return new RunAssembly(parameters.check(), host(), console, guard, VERSION).session("");
+        return new RunAssembly(parameters.check(), host(), console, guard, VERSION)
+                .session(ServerFingerprint.Inputs.NONE);
     }
 
     /** A run of these test classes; nothing is started yet. */

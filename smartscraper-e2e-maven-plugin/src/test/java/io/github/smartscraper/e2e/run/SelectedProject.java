@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.run;
 
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.RecordedConsole;
+import io.github.smartscraper.e2e.failsafe.facts.BuildFacts;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.run.parameters.ParameterCheck;
 import io.github.smartscraper.e2e.run.parameters.RawParameters;
@@ -19,6 +20,7 @@ import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
 import io.github.smartscraper.e2e.selection.inputs.ProjectTests.Coverage;
 import io.github.smartscraper.e2e.selection.inputs.SharedInputs;
 import io.github.smartscraper.e2e.session.WorkDirectory;
+import io.github.smartscraper.e2e.support.PortablePaths;
 import io.github.smartscraper.e2e.worker.server.TokenTemplate;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +55,7 @@ public final class SelectedProject {
     public final Path project;
     public final Path classes;
     public final Map<String, String> facts = new HashMap<>();
+    public final Map<String, String> properties = new HashMap<>();
     public final Map<String, String> variables = new HashMap<>(Map.of("PATH", System.getenv("PATH")));
     public final Map<String, @Nullable String> environment = new HashMap<>();
     public final List<Path> classPath = new ArrayList<>();
@@ -196,7 +199,7 @@ public final class SelectedProject {
     public SharedInputs inputs() throws Exception {
         HostSystem host = HostSystem.current(variables);
         Path index = project.resolve("target/smartscraper-e2e/file-index");
-        return new SharedInputs(projectTests(), RunSurroundings.of(request(), facts, host, index));
+        return new SharedInputs(projectTests(), RunSurroundings.of(request(), build(), host, index, console));
     }
 
     /** Selects, and records that all that was selected has run: those that are named fail, the others pass. */
@@ -217,6 +220,11 @@ public final class SelectedProject {
         Files.writeString(files.forks().resolve("fork-1.events.jsonl"), lines);
         meanwhile.happen();
         recorder.write(RunEnd.NOTHING_RAN);
+    }
+
+    /** What Maven knows of it. */
+    public BuildFacts build() {
+        return new BuildFacts(facts, properties, PortablePaths.of(project));
     }
 
     private static String event(String name, String event, String detail) {

@@ -141,8 +141,8 @@ final class WorkerPlansTest {
     }
 
     private KeptWorkers kept() throws Exception {
-        ServerFingerprint fingerprint =
-                new ServerFingerprint(new TypedParameters(parts.directory()).check(), parts.host(), "", "1");
+        ServerFingerprint fingerprint = new ServerFingerprint(
+                new TypedParameters(parts.directory()).check(), parts.host(), ServerFingerprint.Inputs.NONE, "1");
         return KeptWorkers.take(parts.files(), false, fingerprint, parts.host(), parts.console());
     }
 

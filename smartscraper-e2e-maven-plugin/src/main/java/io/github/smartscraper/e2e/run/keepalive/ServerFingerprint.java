@@ -1,11 +1,12 @@
 package io.github.smartscraper.e2e.run.keepalive;
 
 import io.github.smartscraper.e2e.machine.HostSystem;
-import io.github.smartscraper.e2e.run.parameters.ConfigurationFacts;
 import io.github.smartscraper.e2e.run.parameters.ParameterEffects;
 import io.github.smartscraper.e2e.run.parameters.ParameterEffects.Effect;
 import io.github.smartscraper.e2e.run.parameters.ParameterEffects.OnKeptServers;
 import io.github.smartscraper.e2e.run.parameters.RunRequest;
+import io.github.smartscraper.e2e.selection.cache.Signature;
+import io.github.smartscraper.e2e.selection.inputs.SharedInputs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,6 +15,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -30,18 +32,31 @@ public final class ServerFingerprint {
 
     private final RunRequest request;
     private final HostSystem host;
-    private final String application;
+    private final Inputs inputs;
     private final String pluginVersion;
 
     /**
-     * A fingerprint of the servers that this request starts on this host.
+     * Inputs of servers besides their parameters.
      *
      * @param application hash of the files of the application; a server that watches them and restarts by itself may not
      *     have noticed yet
+     * @param variables hash of the variables of the shell
      */
-    public ServerFingerprint(RunRequest request, HostSystem host, String application, String pluginVersion) {
+    public record Inputs(String application, String variables) {
+
+        /** Of servers that no other build takes over. */
+        public static final Inputs NONE = new Inputs("", "");
+
+        /** As they were when tests were chosen. */
+        public static Inputs of(Signature signature) {
+            return new Inputs(signature.hashOf(SharedInputs.APPLICATION), signature.hashOf(SharedInputs.VARIABLES));
+        }
+    }
+
+    /** A fingerprint of the servers that this request starts on this host. */
+    public ServerFingerprint(RunRequest request, HostSystem host, Inputs inputs, String pluginVersion) {
         this.request = request;
-        this.application = application;
+        this.inputs = inputs;
         this.host = host;
         this.pluginVersion = pluginVersion;
     }
@@ -67,7 +82,7 @@ public final class ServerFingerprint {
         parts.put("a parameter", values(OnKeptServers.PARAMETER));
         parts.put("the plugin", pluginVersion);
         parts.put("Node.js", host.nodeVersion());
-        parts.put("the application's sources", application);
+        parts.put("the application's sources", inputs.application());
         parts.replaceAll((name, value) -> hash(value, salt));
         return parts;
     }
@@ -76,19 +91,21 @@ public final class ServerFingerprint {
         SortedMap<String, String> values = new TreeMap<>();
         for (Effect parameter : ParameterEffects.ours()) {
             if (parameter.onKeptServers() == effect) {
-                values.put(parameter.name(), parameter.value().of(request, host));
+                values.put(
+                        parameter.name(),
+                        parameter.value().of(request, host).stream()
+                                .map(fact -> fact.part() + '=' + fact.value())
+                                .collect(Collectors.joining("\n")));
             }
         }
         return values.toString();
     }
 
+    /** Servers find their programs by the PATH, and the browser by where it is. */
     private String inherited() {
-        SortedMap<String, String> variables = new TreeMap<>();
-        for (String name : ConfigurationFacts.INHERITED) {
-            variables.put(name, host.environment().getOrDefault(name, ""));
-        }
-        variables.put("PATH", host.environment().getOrDefault("PATH", ""));
-        return variables.toString();
+        return inputs.variables()
+                + host.environment().getOrDefault("PATH", "")
+                + request.app().executablePath().or(host::browser);
     }
 
     private static String hash(String value, String salt) {

@@ -1,72 +1,118 @@
 package io.github.smartscraper.e2e.run.parameters;
 
+import io.github.smartscraper.e2e.failsafe.facts.BuildFacts;
 import io.github.smartscraper.e2e.machine.HostSystem;
+import io.github.smartscraper.e2e.machine.MachineKey;
+import io.github.smartscraper.e2e.machine.WritableValues;
 import io.github.smartscraper.e2e.run.parameters.ParameterEffects.Effect;
 import io.github.smartscraper.e2e.run.parameters.ParameterEffects.OnTests;
+import io.github.smartscraper.e2e.secrets.SecretKey;
+import io.github.smartscraper.e2e.selection.inputs.Surroundings.Values;
+import io.github.smartscraper.e2e.support.Md5;
+import io.github.smartscraper.e2e.worker.server.TokenTemplate;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Facts about the configuration that may change the result of a test: whatever {@link ParameterEffects} says so of. */
 public final class ConfigurationFacts {
 
-    /** Variables that servers and forks inherit from the build, and behave differently for. */
-    public static final List<String> INHERITED =
-            List.of("NODE_ENV", "NODE_OPTIONS", "TZ", "LANG", "LC_ALL", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
+    private static final String OURS = "e2e.";
+    private static final String PROPERTY = "property ";
+    private static final String PART = "/";
 
-    /** What stands before the name of a property that the user has given on the command line. */
-    public static final String USER_PROPERTY = "property ";
-
-    /** Properties of Maven and Surefire, which no test has reason to ask for; what they change is among the facts. */
-    private static final List<String> NEUTRAL_PREFIXES = List.of("maven.", "failsafe.", "surefire.");
-
-    /** Properties that decide which tests run, or what is printed. */
-    private static final Set<String> NEUTRAL =
-            Set.of("it.test", "test", "skip", "groups", "excludedGroups", "skipTests", "skipITs", "style.color");
-
-    private static final Set<String> OUR_PROPERTIES = ParameterEffects.ours().stream()
-            .map(effect -> "e2e." + effect.name())
+    /** Parameters of the goal that are the plugin's own; the field of one of them has another name. */
+    private static final Set<String> OWN_PARAMETERS = Stream.concat(
+                    ParameterEffects.ours().stream().map(Effect::name), Stream.of("skipE2e"))
             .collect(Collectors.toUnmodifiableSet());
 
-    private ConfigurationFacts() {}
+    private final RunRequest request;
+    private final BuildFacts build;
+    private final HostSystem host;
+    private final WritableValues values;
 
     /**
-     * The facts by name.
+     * Facts that have still to be read.
      *
-     * @param failsafe parameters of Failsafe and properties of the command line, by name
+     * @param key for what is secret
+     */
+    public ConfigurationFacts(RunRequest request, BuildFacts build, HostSystem host, MachineKey key) {
+        this.request = request;
+        this.build = build;
+        this.host = host;
+        this.values = new WritableValues(build.paths(), key, secrets());
+    }
+
+    private WritableValues.Secrets secrets() {
+        Set<String> variables =
+                request.secrets().keys().stream().map(SecretKey::variable).collect(Collectors.toUnmodifiableSet());
+        Set<String> known = new HashSet<>();
+        variables.forEach(variable -> known.add(host.environment().getOrDefault(variable, "")));
+        TokenTemplate token = request.app().apiToken();
+        if (token.isSecret() && !token.isRandom()) {
+            known.add(token.text());
+        }
+        return new WritableValues.Secrets(variables, known);
+    }
+
+    /** How values of this run are written down. */
+    public WritableValues values() {
+        return values;
+    }
+
+    /**
+     * The facts by name, in a form in which they may be written down.
+     *
      * @throws IOException if a file that a parameter names can't be read
      */
-    public static SortedMap<String, String> of(RunRequest request, Map<String, String> failsafe, HostSystem host)
-            throws IOException {
+    public SortedMap<String, String> read() throws IOException {
         SortedMap<String, String> facts = new TreeMap<>();
-        failsafe.forEach((name, value) -> {
-            if (counts(name)) {
-                facts.put(name, value);
+        build.parameters().forEach((name, value) -> {
+            if (counts(name.split(PART, 2)[0])) {
+                facts.put(name, values.of(name, value));
+            }
+        });
+        build.properties().forEach((name, value) -> {
+            if (UserProperties.isOfLibraries(name)) {
+                facts.put(PROPERTY + name, values.of(name, value));
             }
         });
         for (Effect effect : ParameterEffects.ours()) {
             if (effect.onTests() == OnTests.RERUN) {
-                facts.put("e2e." + effect.name(), effect.value().of(request, host));
+                for (Fact fact : effect.value().of(request, host)) {
+                    String name = OURS + effect.name();
+                    facts.put(
+                            fact.part().isEmpty() ? name : name + PART + fact.part(),
+                            fact.written(values, build.paths()));
+                }
             }
         }
-        INHERITED.forEach(
-                name -> facts.put("variable " + name, host.environment().getOrDefault(name, "")));
         return facts;
     }
 
-    private static boolean counts(String name) {
-        return name.startsWith(USER_PROPERTY)
-                ? !isNeutral(name.substring(USER_PROPERTY.length()))
-                : ParameterEffects.ofFailsafe(name) == OnTests.RERUN;
+    private static boolean counts(String parameter) {
+        return !OWN_PARAMETERS.contains(parameter) && ParameterEffects.ofFailsafe(parameter) == OnTests.RERUN;
     }
 
-    private static boolean isNeutral(String property) {
-        return NEUTRAL.contains(property)
-                || OUR_PROPERTIES.contains(property)
-                || NEUTRAL_PREFIXES.stream().anyMatch(property::startsWith);
+    /** Properties of the command line that a test may have a reason to ask for. */
+    public Values properties() {
+        Set<String> names = build.properties().keySet().stream()
+                .filter(name -> !UserProperties.isOfBuild(name))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Values(names, name -> hash(name, build.properties().getOrDefault(name, "")));
+    }
+
+    /** Variables of the shell. */
+    public Values variables(Set<String> names) {
+        return new Values(names, name -> hash(name, host.environment().getOrDefault(name, "")));
+    }
+
+    private String hash(String name, String value) {
+        return Md5.of(values.of(name, value).getBytes(StandardCharsets.UTF_8));
     }
 }

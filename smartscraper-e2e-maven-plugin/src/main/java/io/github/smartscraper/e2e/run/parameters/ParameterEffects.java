@@ -10,16 +10,16 @@ import static io.github.smartscraper.e2e.run.parameters.ParameterEffects.OnTests
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.selection.files.FileSet;
 import io.github.smartscraper.e2e.support.Md5;
-import io.github.smartscraper.e2e.worker.server.AppRequest;
+import io.github.smartscraper.e2e.worker.server.TokenTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Effects of the parameters: what a new value of each does to the results that the test cache remembers, and to servers
@@ -47,19 +47,19 @@ public final class ParameterEffects {
         PARAMETER
     }
 
-    /** A parameter's present value, or a hash of what it names. */
+    /** A parameter's present value, or a hash of what it names, as one fact or several. */
     @FunctionalInterface
     public interface Value {
 
         /** Not asked for, since no effect depends on it. */
-        Value NONE = (request, host) -> "";
+        Value NONE = (request, host) -> List.of();
 
         /**
          * Reads it.
          *
          * @throws IOException if a file that the parameter names can't be read
          */
-        String of(RunRequest request, HostSystem host) throws IOException;
+        List<Fact> of(RunRequest request, HostSystem host) throws IOException;
     }
 
     /**
@@ -73,45 +73,55 @@ public final class ParameterEffects {
 
     private static final List<Effect> OURS = List.of(
             // What is started, and what it sees
-            new Effect("command", RERUN, COMMAND, app(app -> String.join("\n", app.command()))),
             new Effect(
-                    "appDirectory", NEUTRAL, COMMAND, app(app -> app.directory().toString())),
-            new Effect("environment", RERUN, ENVIRONMENT, app(app -> new TreeMap<>(app.environment()).toString())),
-            new Effect("apiToken", RERUN, ENVIRONMENT, app(app -> app.apiToken().text())),
-            new Effect("executablePath", RERUN, ENVIRONMENT, ParameterEffects::executable),
-            new Effect("healthPath", RERUN, PARAMETER, app(app -> app.healthPath())),
-            new Effect(
-                    "secretKeys",
+                    "command",
                     RERUN,
-                    NO_EFFECT,
-                    (request, host) -> String.valueOf(request.secrets().keys())),
+                    COMMAND,
+                    text(request -> String.join("\n", request.app().command()))),
+            new Effect(
+                    "appDirectory",
+                    RERUN,
+                    COMMAND,
+                    (request, host) -> List.of(Fact.path(request.app().directory()))),
+            new Effect(
+                    "environment",
+                    RERUN,
+                    ENVIRONMENT,
+                    (request, host) -> Fact.named(request.app().environment())),
+            new Effect(
+                    "apiToken",
+                    RERUN,
+                    ENVIRONMENT,
+                    (request, host) -> List.of(token(request.app().apiToken()))),
+            new Effect("executablePath", RERUN, ENVIRONMENT, ParameterEffects::browser),
+            new Effect("healthPath", RERUN, PARAMETER, text(request -> request.app()
+                    .healthPath())),
+            new Effect("secretKeys", RERUN, NO_EFFECT, ParameterEffects::secrets),
             new Effect("secretsFile", RERUN, NO_EFFECT, ParameterEffects::secretsFile),
-            new Effect(
-                    "browser",
-                    RERUN,
-                    NO_EFFECT,
-                    (request, host) -> String.valueOf(request.browser().mode())),
+            new Effect("browser", RERUN, NO_EFFECT, text(request -> request.browser()
+                    .mode()
+                    .name())),
             new Effect(
                     "browserArguments",
                     RERUN,
                     NO_EFFECT,
-                    (request, host) -> String.valueOf(request.browser().arguments())),
+                    text(request -> String.join("\n", request.browser().arguments()))),
             // The state that they begin with
             new Effect("seedDirectory", RERUN, NO_EFFECT, ParameterEffects::seed),
-            new Effect("reset", RERUN, NO_EFFECT, (request, host) -> request.data()
+            new Effect("reset", RERUN, NO_EFFECT, text(request -> request.data()
                     .reset()
-                    .name()),
+                    .name())),
             // Where that is: tests must not depend on it
             new Effect(
                     "basePort",
                     NEUTRAL,
                     PARAMETER,
-                    (request, host) -> String.valueOf(request.workers().basePort())),
+                    text(request -> String.valueOf(request.workers().basePort()))),
             new Effect(
                     "dataRoot",
                     NEUTRAL,
                     PARAMETER,
-                    (request, host) -> String.valueOf(request.data().root())),
+                    text(request -> String.valueOf(request.data().root()))),
             // The application's sources are hashed themselves, whatever the patterns that find them
             neutral("sources"),
             neutral("inputs"),
@@ -141,39 +151,12 @@ public final class ParameterEffects {
             // Goals that run none
             neutral("merge"));
 
-    /** Parameters of Failsafe, and of Surefire below it, by which tests or the JVM around them change. */
-    private static final Set<String> FAILSAFE_RERUN = Set.of(
-            "argLine",
-            "classpathDependencyExcludes",
-            "classpathDependencyScopeExclude",
-            "dependenciesToScan",
-            "enableAssertions",
-            "environmentVariables",
-            "excludeJUnit5Engines",
-            "excludedGroups",
-            "groups",
-            "includeJUnit5Engines",
-            "jdkToolchain",
-            "jvm",
-            "parallel",
-            "properties",
-            "reuseForks",
-            "systemProperties",
-            "systemPropertiesFile",
-            "systemPropertyVariables",
-            "workingDirectory",
-            // Where they choose methods; which classes there are is asked anew in every build.
-            "excludes",
-            "excludesFile",
-            "includes",
-            "includesFile");
-
-    /** The others: hashed themselves, asked anew in every build, or about how tests are run and reported. */
+    /**
+     * Parameters of Failsafe that only choose tests, whose content is hashed itself, or that say how tests are run, reported
+     * and printed. All others may change what tests see, those that a later Failsafe brings along, too.
+     */
     private static final Set<String> FAILSAFE_NEUTRAL = Set.of(
-            "additionalClasspathDependencies",
             "additionalClasspathElements",
-            "basedir",
-            "childDelegation",
             "classesDirectory",
             "consoleOutputReporter",
             "debugForkedProcess",
@@ -181,24 +164,16 @@ public final class ParameterEffects {
             "enableOutErrElements",
             "enableProcessChecker",
             "enablePropertiesElement",
-            "encoding",
-            "excludedEnvironmentVariables",
             "failIfNoSpecifiedTests",
-            "failIfNoSpecifiedTestsDeprecated",
             "failIfNoTests",
             "forkCount",
             "forkNode",
             "forkedProcessExitTimeoutInSeconds",
             "forkedProcessTimeoutExtensionContext",
             "forkedProcessTimeoutInSeconds",
-            "junitArtifactName",
-            "objectFactory",
-            "parallelOptimized",
             "parallelTestsTimeoutForcedInSeconds",
             "parallelTestsTimeoutInSeconds",
-            "perCoreThreadCount",
             "printSummary",
-            "promoteUserPropertiesToSystemProperties",
             "redirectTestOutputToFile",
             "reportFormat",
             "reportNameSuffix",
@@ -223,18 +198,9 @@ public final class ParameterEffects {
             "tempDir",
             "test",
             "testClassesDirectory",
-            "testNGArtifactName",
             "testSourceDirectory",
-            "threadCount",
-            "threadCountClasses",
-            "threadCountMethods",
-            "threadCountSuites",
             "trimStackTrace",
-            "useFile",
-            "useManifestOnlyJar",
-            "useModulePath",
-            "useSystemClassLoader",
-            "useUnlimitedThreads");
+            "useFile");
 
     private ParameterEffects() {}
 
@@ -245,37 +211,51 @@ public final class ParameterEffects {
 
     /** The effect of a new value of a parameter of Failsafe. */
     static OnTests ofFailsafe(String name) {
-        return FAILSAFE_RERUN.contains(name) ? RERUN : NEUTRAL;
+        return FAILSAFE_NEUTRAL.contains(name) ? NEUTRAL : RERUN;
     }
 
-    /** The parameters of Failsafe that state something. */
-    static Set<String> failsafe() {
-        Set<String> all = new TreeSet<>(FAILSAFE_RERUN);
-        all.addAll(FAILSAFE_NEUTRAL);
-        return all;
+    /** The parameters of Failsafe that have none. */
+    static Set<String> neutralOfFailsafe() {
+        return FAILSAFE_NEUTRAL;
     }
 
     private static Effect neutral(String name) {
         return new Effect(name, NEUTRAL, NO_EFFECT, Value.NONE);
     }
 
-    private static Value app(Function<AppRequest, String> value) {
-        return (request, host) -> value.apply(request.app());
+    private static Value text(Function<RunRequest, String> value) {
+        return (request, host) -> List.of(Fact.text(value.apply(request)));
     }
 
-    private static String executable(RunRequest request, HostSystem host) {
-        Optional<Path> found = request.app().executablePath().or(host::browser);
-        return found.map(Path::toString).orElse("");
+    private static Fact token(TokenTemplate template) {
+        boolean known = template.isRandom() || !template.isSecret();
+        return known ? Fact.text(template.text()) : Fact.secret("", template.text());
+    }
+
+    private static List<Fact> browser(RunRequest request, HostSystem host) {
+        return List.of(
+                Fact.text(host.browserVersion(request.app().executablePath().or(host::browser))));
+    }
+
+    /** The values that the environment has; those in the encrypted file change with its hash. */
+    private static List<Fact> secrets(RunRequest request, HostSystem host) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.text(String.valueOf(request.secrets().keys())));
+        request.secrets().keys().forEach(key -> Stream.ofNullable(
+                        host.environment().get(key.variable()))
+                .forEach(value -> facts.add(Fact.secret(key.variable(), value))));
+        return facts;
     }
 
     /** The file as it is, encrypted: whoever reads the hash learns nothing about the secrets. */
-    private static String secretsFile(RunRequest request, HostSystem host) throws IOException {
+    private static List<Fact> secretsFile(RunRequest request, HostSystem host) throws IOException {
         Optional<Path> file = request.secrets().file();
-        return file.isPresent() ? Md5.of(Files.readAllBytes(file.get())) : "";
+        return List.of(Fact.text(file.isPresent() ? Md5.of(Files.readAllBytes(file.get())) : ""));
     }
 
-    private static String seed(RunRequest request, HostSystem host) throws IOException {
+    private static List<Fact> seed(RunRequest request, HostSystem host) throws IOException {
         Optional<Path> seed = request.data().seed();
-        return seed.isEmpty() ? "" : new FileSet(seed.get(), EVERYTHING, List.of(), file -> false).hash();
+        return List.of(
+                Fact.text(seed.isEmpty() ? "" : new FileSet(seed.get(), EVERYTHING, List.of(), file -> false).hash()));
     }
 }

@@ -19,6 +19,7 @@ final class SelectionCheck {
 
     private static final Pattern SHARD = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3})%?");
+    private static final Pattern VARIABLES = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*\\*?");
     private static final int WHOLE_PERCENT = 100;
 
     private final RawParameters.Selection typed;
@@ -43,7 +44,7 @@ final class SelectionCheck {
                         auditShare(typed.cache().cacheAudit()),
                         text(typed.cache().explain())),
                 files(app),
-                lines(typed.inputs().inputVariables()));
+                inputVariables());
     }
 
     private static Optional<String> text(@Nullable String typed) {
@@ -53,6 +54,20 @@ final class SelectionCheck {
     /** What is set, without the empty elements that a POM may have. */
     private static List<String> lines(List<@Nullable String> typed) {
         return typed.stream().flatMap(value -> text(value).stream()).toList();
+    }
+
+    private List<String> inputVariables() {
+        List<String> names = lines(typed.inputs().inputVariables());
+        for (String name : names) {
+            if (!VARIABLES.matcher(name).matches()) {
+                values.refuse(
+                        "inputVariables",
+                        name,
+                        "names of variables, or their beginnings with a star at the end",
+                        "SHOP_MODE,FEATURE_*");
+            }
+        }
+        return names;
     }
 
     private double auditShare(@Nullable String value) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where to look for the files that servers and tests read.
+ * Request for the files that servers and tests read: where to look for them.
  *
  * @param baseDirectory the project's
  * @param appDirectory where servers are started

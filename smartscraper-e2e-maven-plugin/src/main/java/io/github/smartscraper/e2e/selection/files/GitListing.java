@@ -52,7 +52,7 @@ final class GitListing {
     }
 
     /**
-     * What git lists.
+     * Listing of a directory by git.
      *
      * @param files all of it, absolute
      * @param doubtful those of them that may be directories: repositories within this one, and links

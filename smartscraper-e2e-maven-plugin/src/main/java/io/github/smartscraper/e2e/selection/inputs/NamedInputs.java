@@ -1,10 +1,12 @@
 package io.github.smartscraper.e2e.selection.inputs;
 
 import io.github.smartscraper.e2e.selection.inputs.Surroundings.Candidates;
+import io.github.smartscraper.e2e.selection.inputs.Surroundings.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -61,10 +63,10 @@ final class NamedInputs {
     private void findInPiece(String piece, Consumer<String> found) {
         resources.findIn(piece, path -> found.accept(RESOURCE + path));
         files.flatMap(all -> all.find(piece)).ifPresent(name -> found.accept(FILE + name));
-        if (candidates.variables().contains(piece)) {
+        if (candidates.variables().names().contains(piece)) {
             found.accept(VARIABLE + piece);
         }
-        candidates.properties().keySet().stream()
+        candidates.properties().names().stream()
                 .filter(name -> name.equals(piece) || (piece.endsWith(".") && name.startsWith(piece)))
                 .forEach(name -> found.accept(PROPERTY + name));
     }
@@ -78,6 +80,28 @@ final class NamedInputs {
             lists |= LISTING.contains(constant);
         }
         return gets && lists;
+    }
+
+    /** The properties and variables that stand in a text, with their hashes. */
+    SortedMap<String, String> valuesIn(String text) {
+        SortedMap<String, String> found = new TreeMap<>();
+        addValues(text, PROPERTY, candidates.properties(), found);
+        addValues(text, VARIABLE, candidates.variables(), found);
+        return found;
+    }
+
+    private static void addValues(String text, String kind, Values values, SortedMap<String, String> found) {
+        values.names().stream()
+                .filter(name -> standsIn(text, name))
+                .forEach(name -> found.put(kind + name, values.hash().apply(name)));
+    }
+
+    /** As a whole, and not as a part of a longer name. */
+    private static boolean standsIn(String text, String name) {
+        return text.contains(name)
+                && Pattern.compile("(?<![\\w.-])" + Pattern.quote(name) + "(?![\\w-]|\\.\\w)")
+                        .matcher(text)
+                        .find();
     }
 
     /** All resources, as inputs. */
@@ -96,9 +120,7 @@ final class NamedInputs {
         if (input.startsWith(FILE)) {
             return files.map(all -> all.hash(name));
         }
-        return Optional.of(
-                input.startsWith(VARIABLE)
-                        ? candidates.variable().apply(name)
-                        : candidates.properties().getOrDefault(name, ""));
+        Values values = input.startsWith(VARIABLE) ? candidates.variables() : candidates.properties();
+        return Optional.of(values.hash().apply(name));
     }
 }

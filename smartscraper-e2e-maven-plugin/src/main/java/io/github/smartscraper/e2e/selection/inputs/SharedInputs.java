@@ -25,9 +25,11 @@ public final class SharedInputs {
     /** Name of the part for the application's own files. */
     public static final String APPLICATION = "application sources";
 
+    /** Name of the part for variables of the shell. */
+    public static final String VARIABLES = "shell variables";
+
     private static final String META_INF = "META-INF/";
-    private static final Pattern NAMING_CLASSES =
-            Pattern.compile("\\.(properties|xml|ya?ml|json|conf|factories|imports)$");
+    private static final Pattern NAMING = Pattern.compile("\\.(properties|xml|ya?ml|json|conf|factories|imports)$");
     private static final Pattern SOURCE = Pattern.compile("\\.(java|kt|kts|groovy|scala)$");
     private static final String CLASS = ".class";
     private static final List<String> EVERYTHING = List.of("**");
@@ -68,10 +70,10 @@ public final class SharedInputs {
         SortedMap<String, SortedMap<String, String>> parts = new TreeMap<>();
         parts.put(APPLICATION, files.application());
         parts.put("inputs", files.inputs());
-        parts.put("test resources", testResources(resources.shared(), classes));
+        parts.put("test resources", testResources(resources, named, classes));
         parts.put("class path", ClassPathInputs.of(tests.classPath()));
         parts.put("configuration", hashed(surroundings.configuration()));
-        parts.put("shell variables", hashed(surroundings.variables(files.variables())));
+        parts.put(VARIABLES, hashed(surroundings.variables(files.variables())));
         surroundings.versions().forEach((name, version) -> parts.put(name, new TreeMap<>(Map.of("version", version))));
         return new Snapshot(new Signature(parts), classes, files);
     }
@@ -103,15 +105,22 @@ public final class SharedInputs {
         return file.toString().endsWith(CLASS);
     }
 
-    /** Resources, and the classes that are named in them: an extension is loaded without any test naming it. */
-    private SortedMap<String, String> testResources(SortedMap<String, String> shared, TestInputs inputs)
+    /**
+     * Resources, and what is named in them: an extension is loaded, and a property is put in, without any test naming it.
+     */
+    private SortedMap<String, String> testResources(NamedResources resources, NamedInputs named, TestInputs inputs)
             throws IOException {
+        SortedMap<String, String> shared = resources.shared();
         SortedMap<String, String> all = new TreeMap<>(shared);
-        for (String path : shared.keySet()) {
-            if (path.startsWith(META_INF) || NAMING_CLASSES.matcher(path).find()) {
+        for (String path : resources.all()) {
+            if (path.startsWith(META_INF) || NAMING.matcher(path).find()) {
                 // Not readString, which takes offence at other encodings.
                 byte[] bytes = Files.readAllBytes(tests.classesDirectory().resolve(path));
-                all.putAll(inputs.namedIn(new String(bytes, StandardCharsets.UTF_8)));
+                String text = new String(bytes, StandardCharsets.UTF_8);
+                all.putAll(named.valuesIn(text));
+                if (shared.containsKey(path)) {
+                    all.putAll(inputs.namedIn(text));
+                }
             }
         }
         for (Path root : tests.sourceRoots()) {

@@ -3,7 +3,6 @@ package io.github.smartscraper.e2e.selection.inputs;
 import io.github.smartscraper.e2e.selection.files.FoundFiles;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
@@ -14,14 +13,25 @@ public interface Surroundings {
     /**
      * Values that count for the classes that name them, and for no others.
      *
-     * @param properties of the command line, by name
-     * @param variables names of variables of the shell
-     * @param variable the hash of a variable's value
+     * @param properties of the command line
+     * @param variables of the shell
      */
-    record Candidates(Map<String, String> properties, Set<String> variables, UnaryOperator<String> variable) {
+    record Candidates(Values properties, Values variables) {
 
         /** None. */
-        public static final Candidates NONE = new Candidates(Map.of(), Set.of(), UnaryOperator.identity());
+        public static final Candidates NONE = new Candidates(Values.NONE, Values.NONE);
+    }
+
+    /**
+     * Values with names.
+     *
+     * @param names of all of them
+     * @param hash of the value that has this name
+     */
+    record Values(Set<String> names, UnaryOperator<String> hash) {
+
+        /** None. */
+        public static final Values NONE = new Values(Set.of(), UnaryOperator.identity());
     }
 
     /**

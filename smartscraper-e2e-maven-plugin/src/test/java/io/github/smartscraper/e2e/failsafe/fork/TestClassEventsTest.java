@@ -8,6 +8,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -96,6 +99,32 @@ final class TestClassEventsTest {
     @Disabled
     static final class SkippedWhole {
         @Test
+        void one() {}
+    }
+
+    @Disabled
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface NotYet {}
+
+    static final class SkippedByOwnAnnotation {
+        @Test
+        @NotYet
+        void one() {}
+
+        @Nested
+        @NotYet
+        final class Inner {
+            @Test
+            void two() {}
+
+            @Test
+            void three() {}
+        }
+    }
+
+    static final class SkippedByCondition {
+        @Test
+        @EnabledIfSystemProperty(named = "never.set", matches = "x")
         void one() {}
     }
 
@@ -191,6 +220,21 @@ final class TestClassEventsTest {
                 .asString()
                 .startsWith("skipped ")
                 .endsWith(" 0 0 1");
+    }
+
+    @Test
+    @DisplayName("how many of the skipped are so in any run: not what a condition skips, or a test gives up (C7)")
+    void disabled() throws IOException {
+        assertThat(disabledIn(Skips.class)).isEqualTo(1);
+        assertThat(disabledIn(SkippedWhole.class)).isEqualTo(1);
+        assertThat(disabledIn(SkippedByOwnAnnotation.class)).isEqualTo(2);
+        assertThat(disabledIn(SkippedByCondition.class)).isZero();
+    }
+
+    private int disabledIn(Class<?> testClass) throws IOException {
+        run(testClass);
+        List<String> lines = Files.readAllLines(directory.resolve("events.jsonl"));
+        return Integer.parseInt(lines.get(lines.size() - 1).replaceFirst(".*\"disabled\":(\\d+).*", "$1"));
     }
 
     @Test

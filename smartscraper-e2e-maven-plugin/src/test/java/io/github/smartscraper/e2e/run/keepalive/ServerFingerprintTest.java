@@ -27,6 +27,7 @@ final class ServerFingerprintTest {
     private final Map<String, String> environment = new HashMap<>(Map.of("KEY", "secret-value"));
     private Map<String, String> secrets = Map.of("API_TOKEN", "one");
     private String application = "1";
+    private String variables = "1";
 
     @Test
     @DisplayName("tells what has changed, part by part")
@@ -46,6 +47,16 @@ final class ServerFingerprintTest {
         SortedMap<String, String> before = parts();
 
         secrets = Map.of("API_TOKEN", "two");
+
+        assertThat(changed(before)).containsExactly(ENVIRONMENT);
+    }
+
+    @Test
+    @DisplayName("counts variables of the shell as part of the environment")
+    void shellVariables() throws Exception {
+        SortedMap<String, String> before = parts();
+
+        variables = "2";
 
         assertThat(changed(before)).containsExactly(ENVIRONMENT);
     }
@@ -75,7 +86,7 @@ final class ServerFingerprintTest {
     private SortedMap<String, String> parts(String salt) throws Exception {
         RunRequest request =
                 new TypedParameters(directory).set("environment", environment).check();
-        return new ServerFingerprint(request, HostSystem.current(System.getenv()), application, "1.0")
-                .parts(salt, secrets);
+        ServerFingerprint.Inputs inputs = new ServerFingerprint.Inputs(application, variables);
+        return new ServerFingerprint(request, HostSystem.current(System.getenv()), inputs, "1.0").parts(salt, secrets);
     }
 }

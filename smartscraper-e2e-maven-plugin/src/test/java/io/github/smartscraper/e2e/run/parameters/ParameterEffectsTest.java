@@ -10,6 +10,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.github.smartscraper.e2e.failsafe.FailsafeGoal;
 import io.github.smartscraper.e2e.failsafe.FailsafeParameters;
 import io.github.smartscraper.e2e.run.parameters.ParameterEffects.Effect;
+import io.github.smartscraper.e2e.run.parameters.ParameterEffects.OnTests;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -44,15 +46,16 @@ final class ParameterEffectsTest {
     }
 
     @Test
-    @DisplayName("has each parameter of Failsafe, too")
+    @DisplayName("knows which parameters of Failsafe have no effect, and takes any other to have one")
     void everyParameterOfFailsafe() {
         // given
         Set<String> parameters = parameters(read(importer ->
                 importer.importClasses(FailsafeParameters.class, FailsafeGoal.class, AbstractSurefireMojo.class)));
 
         // then
-        assertThat(parameters).contains("argLine", "systemPropertyVariables", "excludedEnvironmentVariables");
-        assertThat(ParameterEffects.failsafe()).containsAll(parameters);
+        assertThat(parameters).containsAll(ParameterEffects.neutralOfFailsafe());
+        assertThat(List.of("argLine", "systemPropertyVariables", "excludedEnvironmentVariables", "ofALaterVersion"))
+                .allMatch(name -> ParameterEffects.ofFailsafe(name) == OnTests.RERUN);
     }
 
     /** The names of foreign classes are enough, and reading those takes most of the time. */

@@ -9,6 +9,7 @@ import io.github.smartscraper.e2e.run.SelectedProject;
 import io.github.smartscraper.e2e.selection.filter.Shard;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -124,5 +125,30 @@ final class SelectionCheckTest {
 
         // when, then
         assertThatThrownBy(sample::request).hasMessageContainingAll("2 parameters", "5/4", "half");
+    }
+
+    @Test
+    @DisplayName("inputVariables takes names, and beginnings with a star")
+    void inputVariables() throws Exception {
+        // given
+        sample.inputVariables = List.of("SHOP_MODE", " FEATURE_* ", "_x");
+
+        // when, then
+        assertThat(sample.request().selection().inputVariables()).containsExactly("SHOP_MODE", "FEATURE_*", "_x");
+    }
+
+    @ParameterizedTest
+    @DisplayName("inputVariables refuses anything else, with value and example")
+    @ValueSource(strings = {"*", "SHOP_*_MODE", "*_MODE", "shop.mode", "A B", "1A", "A=B", "SHOP-MODE", "$SHOP"})
+    void badInputVariables(String value) {
+        // given
+        sample.inputVariables = List.of("SHOP_MODE", value);
+
+        // when, then
+        assertThatThrownBy(sample::request)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(
+                        "Parameter inputVariables '" + value + "' can't be used: it takes names of variables, or their "
+                                + "beginnings with a star at the end; for example -De2e.inputVariables=SHOP_MODE,FEATURE_*.");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smartscraper.e2e.selection.files.FileSet;
 import io.github.smartscraper.e2e.selection.inputs.Surroundings.Candidates;
+import io.github.smartscraper.e2e.selection.inputs.Surroundings.Values;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -218,7 +219,9 @@ final class NamedInputsTest {
         NamedInputs named = new NamedInputs(
                 resources,
                 Optional.of(new NamedFiles(project, List.of(compiled.sources()))),
-                new Candidates(properties, variables, name -> "hash of " + name));
+                new Candidates(
+                        new Values(properties.keySet(), properties::get),
+                        new Values(variables, name -> "hash of " + name)));
         return new TestInputsScan(classes, List.of(compiled.sources()), named).read();
     }
 }

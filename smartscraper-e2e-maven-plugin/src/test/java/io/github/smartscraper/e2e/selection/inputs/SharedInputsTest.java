@@ -28,6 +28,7 @@ final class SharedInputsTest {
     private static final String CONFIGURATION = "configuration";
     private static final String RESOURCES = "test resources";
     private static final String SOURCES = "application sources";
+    private static final String VARIABLES = "shell variables";
 
     private SelectedProject sample;
     private Signature before;
@@ -238,6 +239,38 @@ final class SharedInputsTest {
         sample.variables.put("EXECUTABLE_PATH", "/opt/other/browser");
 
         assertThat(changes()).containsExactly(CONFIGURATION);
+    }
+
+    @Test
+    @DisplayName("a variable of the shell that tools read, or that the user has named (I8)")
+    void shellVariables() throws Exception {
+        sample.variables.put("NODE_OPTIONS", "--max-old-space-size=100");
+        assertThat(changes()).containsExactly(VARIABLES);
+
+        sample.variables.remove("NODE_OPTIONS");
+        sample.variables.put("SHOP_MODE", "fast");
+        assertThat(changes()).isEmpty();
+
+        sample.inputVariables = List.of("SHOP_*");
+        assertThat(changes()).containsExactly(VARIABLES);
+    }
+
+    @Test
+    @DisplayName("a property of the command line or a variable that a test resource names, whole and not in part")
+    void namedByResource() throws Exception {
+        sample.write("target/test-classes/application.yml", "mode: ${shop.mode}\nregion: ${SHOP_REGION:eu}");
+        before = now();
+
+        sample.properties.put("shop.mode", "fast");
+        assertThat(changes()).containsExactly(RESOURCES);
+
+        sample.properties.clear();
+        sample.variables.put("SHOP_REGION", "us");
+        assertThat(changes()).containsExactly(RESOURCES);
+
+        sample.variables.remove("SHOP_REGION");
+        sample.properties.putAll(Map.of("shop", "1", "mode.x", "1", "checkstyle.skip", "true", "p.mode", "1"));
+        assertThat(changes()).isEmpty();
     }
 
     @Test

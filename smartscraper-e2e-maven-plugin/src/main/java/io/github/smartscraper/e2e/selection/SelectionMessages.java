@@ -115,7 +115,9 @@ public final class SelectionMessages {
     }
 
     static String changedMeanwhile(String input) {
-        return input + " changed while the tests ran, so that none of them is remembered as passed.";
+        return input
+                + " changed while the tests ran, so that none of them is remembered as passed. If the server or a test "
+                + "writes it, have it written below DATA_DIR, or let git ignore it.";
     }
 
     /** The head of an explanation. */

@@ -29,8 +29,8 @@ final class LeftOut {
 
     private static final Set<String> OF_MAVEN = Set.of("pom.xml", "mvnw", "mvnw.cmd");
 
-    /** Documentation, and what describes the machines of developers. */
-    private static final Set<String> ENDINGS = Set.of("md", "adoc", "asciidoc", "rst", "nix");
+    /** Documentation, what describes the machines of developers, and what servers write. */
+    private static final Set<String> ENDINGS = Set.of("md", "adoc", "asciidoc", "rst", "nix", "log", "pid");
 
     private static final Pattern DOCUMENTATION = Pattern.compile(
             "(LICEN[CS]E|COPYING|NOTICE|CHANGELOG|CHANGES|HISTORY|README|AUTHORS|CONTRIBUTORS|CODEOWNERS)"

@@ -67,6 +67,7 @@ final class InputFilesTest {
                 "src/AGENTS.md",
                 "docs/index.html",
                 "LICENSE",
+                "logs/requests.log",
                 "CHANGELOG",
                 ".github/workflows/ci.yml",
                 ".idea/workspace.xml",

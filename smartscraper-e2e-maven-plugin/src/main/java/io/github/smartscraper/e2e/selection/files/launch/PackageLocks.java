@@ -61,16 +61,8 @@ public final class PackageLocks {
     private void look() {
         add(appDirectory.resolve(PACKAGE));
         for (Path directory = appDirectory; directory != null; directory = directory.getParent()) {
-            boolean found = false;
-            for (String name : OTHERS) {
-                found |= add(directory.resolve(name));
-            }
-            for (String name : NPM_LOCKS) {
-                if (add(directory.resolve(name))) {
-                    found = true;
-                    locked.put(directory, read(directory.resolve(name)).at("packages"));
-                }
-            }
+            // A lock file that has lost its way into /tmp belongs to nobody.
+            boolean found = Files.exists(directory.resolve(PACKAGE)) && addLocks(directory);
             if (found) {
                 add(directory.resolve(PACKAGE));
             }
@@ -78,6 +70,20 @@ public final class PackageLocks {
                 return;
             }
         }
+    }
+
+    private boolean addLocks(Path directory) {
+        boolean found = false;
+        for (String name : OTHERS) {
+            found |= add(directory.resolve(name));
+        }
+        for (String name : NPM_LOCKS) {
+            if (add(directory.resolve(name))) {
+                found = true;
+                locked.put(directory, read(directory.resolve(name)).at("packages"));
+            }
+        }
+        return found;
     }
 
     private static boolean isInRepository(Path directory) {

@@ -84,12 +84,12 @@ final class CacheDecisionsTest {
     }
 
     @Test
-    @DisplayName("has a class run that it does not know, or that has never had a test")
+    @DisplayName("has a class run that it does not know, and one that may have a test now")
     void isNew() {
         assertThat(decisions(Map.of(), TRUSTED).decide(List.of(TEST)).get(0).reason())
                 .isEqualTo(Reason.NEW);
         assertThat(decide(CacheEntry.unknown().empty(inputs("20", "other")), TRUSTED))
-                .isEqualTo(Reason.NEW);
+                .isEqualTo(Reason.CHANGED);
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
  * @param timing when and how long it ran
  * @param passes hashes over all of its inputs with which it passed, at most 16, the latest last
  * @param empties the same, with which it had no test
- * @param lastPass its inputs when it passed last, or was found to have no test
+ * @param lastPass its inputs when it passed last; if it never did, those when it was first found to have no test
  */
 public record CacheEntry(LastRun last, Timing timing, List<String> passes, List<String> empties, Inputs lastPass) {
 
@@ -91,7 +91,11 @@ public record CacheEntry(LastRun last, Timing timing, List<String> passes, List<
     public CacheEntry empty(Inputs inputs) {
         CacheEntry without = without(inputs.hash(), LastRun.EMPTY);
         return new CacheEntry(
-                LastRun.EMPTY, timing, without.passes, latest(without.empties, inputs.hash(), PASSES), inputs);
+                LastRun.EMPTY,
+                timing,
+                without.passes,
+                latest(without.empties, inputs.hash(), PASSES),
+                lastPass.own().isEmpty() ? inputs : lastPass);
     }
 
     /** After a run that was no pass. */

@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,11 +70,19 @@ public abstract class FailsafeGoal extends FailsafeParameters {
         if (getSuiteXmlFiles().length > 0) {
             throw new ConfigurationException(FailsafeMessages.suiteXmlFiles());
         }
-        for (Artifact artifact : getPluginDescriptor().getArtifacts()) {
-            if (artifact.getGroupId().equals(PROVIDERS) && FOREIGN_PROVIDERS.contains(artifact.getArtifactId())) {
-                throw new ConfigurationException(FailsafeMessages.provider(artifact.getId()));
-            }
+        Optional<Artifact> foreign = foreignProvider(getPluginDescriptor().getArtifacts());
+        if (foreign.isPresent()) {
+            throw new ConfigurationException(
+                    FailsafeMessages.provider(foreign.get().getId()));
         }
+    }
+
+    /** The first provider among dependencies of the plugin that runs tests without the JUnit Platform. */
+    static Optional<Artifact> foreignProvider(Collection<Artifact> dependencies) {
+        return dependencies.stream()
+                .filter(artifact ->
+                        artifact.getGroupId().equals(PROVIDERS) && FOREIGN_PROVIDERS.contains(artifact.getArtifactId()))
+                .findFirst();
     }
 
     /** Warns of values for names that each fork gets from its worker. */

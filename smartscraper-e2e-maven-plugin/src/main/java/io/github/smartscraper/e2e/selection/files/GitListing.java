@@ -7,7 +7,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,8 +81,9 @@ final class GitListing {
     }
 
     private static Listed listed(Path directory, String output) {
-        Set<Path> files = new LinkedHashSet<>();
+        List<Path> files = new ArrayList<>();
         Set<Path> doubtful = new HashSet<>();
+        String before = "";
         int begin = 0;
         for (int end = output.indexOf('\0'); end >= 0; end = output.indexOf('\0', begin)) {
             String line = output.substring(begin, end);
@@ -91,13 +91,18 @@ final class GitListing {
             boolean hasMode = PREFIXES.contains(tab);
             boolean isFile = hasMode && startsWithAny(line, FILES);
             boolean isTracked = isFile || (hasMode && startsWithAny(line, LINKS));
-            Path file = directory.resolve(isTracked ? line.substring(tab + 1) : line);
-            files.add(file);
-            if (!isFile) {
-                doubtful.add(file);
+            String name = isTracked ? line.substring(tab + 1) : line;
+            // In the middle of a merge, a file has several lines.
+            if (!name.equals(before)) {
+                Path file = directory.resolve(name);
+                files.add(file);
+                if (!isFile) {
+                    doubtful.add(file);
+                }
             }
+            before = name;
             begin = end + 1;
         }
-        return new Listed(List.copyOf(files), doubtful);
+        return new Listed(files, doubtful);
     }
 }

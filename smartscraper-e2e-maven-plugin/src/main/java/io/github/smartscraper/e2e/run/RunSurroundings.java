@@ -14,6 +14,7 @@ import io.github.smartscraper.e2e.selection.inputs.Surroundings;
 import io.github.smartscraper.e2e.support.FailureReason;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ record RunSurroundings(
         WritableValues values,
         SortedMap<String, String> versions,
         Candidates candidates,
+        Optional<Path> classIndex,
         Path directory)
         implements Surroundings {
 
@@ -59,6 +61,7 @@ record RunSurroundings(
                 facts.values(),
                 versions,
                 new Candidates(facts.properties(), facts.variables(shell.candidates())),
+                Optional.of(index.resolveSibling("class-index")),
                 request.selection().files().baseDirectory());
     }
 

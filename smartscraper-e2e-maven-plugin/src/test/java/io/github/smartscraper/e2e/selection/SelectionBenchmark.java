@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
@@ -208,6 +209,11 @@ final class SelectionBenchmark {
         @Override
         public Candidates candidates() {
             return Candidates.NONE;
+        }
+
+        @Override
+        public Optional<Path> classIndex() {
+            return Optional.of(index.resolveSibling("class-index"));
         }
 
         @Override

@@ -2,7 +2,7 @@ package io.github.smartscraper.e2e.selection.files;
 
 import io.github.smartscraper.e2e.selection.files.FoundFiles.Unmatched;
 import io.github.smartscraper.e2e.selection.files.hash.FileContent;
-import io.github.smartscraper.e2e.selection.files.hash.FileHashes;
+import io.github.smartscraper.e2e.selection.files.hash.FileIndex;
 import io.github.smartscraper.e2e.selection.files.launch.ProgramFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -99,7 +99,7 @@ public final class InputFiles {
     private Map<Path, FileContent> hash(List<Collection<Path>> files) throws IOException {
         List<Path> all = new ArrayList<>();
         files.forEach(all::addAll);
-        FileHashes hashes = new FileHashes(index);
+        FileIndex<FileContent> hashes = new FileIndex<>(Optional.of(index), FileContent.KIND);
         Map<Path, FileContent> contents = hashes.of(all);
         hashes.save();
         return contents;

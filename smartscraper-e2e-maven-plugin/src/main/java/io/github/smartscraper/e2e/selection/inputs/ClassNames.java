@@ -1,8 +1,9 @@
 package io.github.smartscraper.e2e.selection.inputs;
 
-import java.util.BitSet;
+import io.github.smartscraper.e2e.selection.inputs.parse.ParsedFile;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +29,6 @@ final class ClassNames {
     /** The names of all units without their packages. */
     private final Set<String> simpleNames = new HashSet<>();
 
-    private final BitSet initials = new BitSet();
-
     /** Whether a language other than Java has given a class a name that is no Java identifier. */
     private final boolean hasOddNames;
 
@@ -40,7 +39,6 @@ final class ClassNames {
             roots.add(root(unit));
             String simpleName = unit.substring(unit.lastIndexOf('/') + 1);
             simpleNames.add(simpleName);
-            initials.set(simpleName.charAt(0));
         });
         hasOddNames = units.values().stream()
                 .filter(unit -> !unit.endsWith("-info"))
@@ -107,7 +105,7 @@ final class ClassNames {
     }
 
     /** The longest prefix that is a class: in {@code a.b.C.FIELD} and {@code a.b.C$NotThere}, that of {@code a.b.C}. */
-    void findPrefix(String path, Consumer<String> found) {
+    private void findPrefix(String path, Consumer<String> found) {
         if (!roots.contains(root(path))) {
             // As good as all names that there are: those of the JDK, of libraries, of methods.
             return;
@@ -121,13 +119,26 @@ final class ClassNames {
         }
     }
 
-    /** Whether a class of the project has a name, without its package, that begins like this. */
-    boolean mayBeginWith(char initial) {
-        return initials.get(initial);
+    /**
+     * Finds the units that a source names: in imports, by full name, or by simple name in its own package and in those that it
+     * imports as a whole.
+     *
+     * @param packagePath the package that it is in, {@code a/b}, or an empty string
+     */
+    void findIn(ParsedFile source, String packagePath, Consumer<String> found) {
+        Set<String> packages = new LinkedHashSet<>(source.packages());
+        packages.add(packagePath);
+        for (String name : source.names()) {
+            if (isAnywhere(name)) {
+                String path = name.replace('.', '/');
+                findPrefix(path, found);
+                packages.forEach(in -> findPrefix(in.isEmpty() ? path : in + '/' + path, found));
+            }
+        }
     }
 
     /** Whether a name in a source, with its dots, may be that of a class, in whatever package. */
-    boolean isAnywhere(String name) {
+    private boolean isAnywhere(String name) {
         if (name.indexOf('.') < 0 && name.indexOf('$') < 0) {
             return simpleNames.contains(name);
         }

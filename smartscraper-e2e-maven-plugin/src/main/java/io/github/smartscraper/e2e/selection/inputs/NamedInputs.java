@@ -26,7 +26,7 @@ final class NamedInputs {
     /** What the compiler writes for the parts to come of a string that is put together, and format specifiers. */
     private static final Pattern HOLES = Pattern.compile("[\\x00-\\x1f]|%[0-9$.-]*[a-zA-Z]|\\{[0-9]*}");
 
-    /** What a constant has to do with a class that may list resources rather than name them: it needs both. */
+    /** Part of a constant in a class that may list resources rather than name them: it needs both a method and a root. */
     enum Listing {
         NOTHING,
         /** A method that gets a resource. */

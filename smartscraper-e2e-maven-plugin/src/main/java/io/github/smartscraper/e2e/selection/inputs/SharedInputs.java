@@ -65,7 +65,9 @@ public final class SharedInputs {
                 resources,
                 Optional.of(new NamedFiles(surroundings.directory(), tests.sourceRoots())),
                 surroundings.candidates());
-        TestInputs classes = new TestInputsScan(tests.classesDirectory(), tests.sourceRoots(), named).read();
+        TestInputs classes = new TestInputsScan(
+                        tests.classesDirectory(), tests.sourceRoots(), named, surroundings.classIndex())
+                .read();
         FoundFiles files = result(found);
         SortedMap<String, SortedMap<String, String>> parts = new TreeMap<>();
         parts.put(APPLICATION, files.application());

@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.selection.inputs;
 import io.github.smartscraper.e2e.selection.files.FoundFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
@@ -56,6 +57,9 @@ public interface Surroundings {
 
     /** Values that count for single classes. */
     Candidates candidates();
+
+    /** File that keeps what classes and sources of tests name, from one build to the next. */
+    Optional<Path> classIndex();
 
     /** Where tests run, and where the names of files begin that they read. */
     Path directory();

@@ -1,9 +1,10 @@
 package io.github.smartscraper.e2e.selection.inputs;
 
+import io.github.smartscraper.e2e.selection.files.hash.FileIndex;
+import io.github.smartscraper.e2e.selection.inputs.parse.ParsedFile;
 import io.github.smartscraper.e2e.support.Md5;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ public final class TestInputsScan {
     private final Path classesDirectory;
     private final List<Path> sourceRoots;
     private final NamedInputs named;
+    private final FileIndex<ParsedFile> index;
 
     /**
      * A scan for classes alone.
@@ -34,14 +36,19 @@ public final class TestInputsScan {
      * @param sourceRoots where their sources are
      */
     public TestInputsScan(Path classesDirectory, List<Path> sourceRoots) {
-        this(classesDirectory, sourceRoots, NamedInputs.NONE);
+        this(classesDirectory, sourceRoots, NamedInputs.NONE, Optional.empty());
     }
 
-    /** A scan for classes, and for what else their constants name. */
-    TestInputsScan(Path classesDirectory, List<Path> sourceRoots, NamedInputs named) {
+    /**
+     * A scan for classes, and for what else their constants name.
+     *
+     * @param index file that keeps what class files and sources name
+     */
+    TestInputsScan(Path classesDirectory, List<Path> sourceRoots, NamedInputs named, Optional<Path> index) {
         this.classesDirectory = classesDirectory;
         this.sourceRoots = List.copyOf(sourceRoots);
         this.named = named;
+        this.index = new FileIndex<>(index, ParsedFile.KIND);
     }
 
     /**
@@ -50,10 +57,10 @@ public final class TestInputsScan {
      * @throws IOException if a class file or a source can't be read
      */
     public TestInputs read() throws IOException {
-        Map<String, ClassFile> classes = classFiles();
+        Map<String, ParsedFile> classes = classFiles();
         ClassNames names = new ClassNames(classes.keySet());
         Map<String, Meaning> meanings = new ConcurrentHashMap<>();
-        Map<String, SortedMap<String, ClassFile>> parts = new HashMap<>();
+        Map<String, SortedMap<String, ParsedFile>> parts = new HashMap<>();
         classes.forEach((name, file) -> parts.computeIfAbsent(names.unitOf(name).orElse(name), unit -> new TreeMap<>())
                 .put(name, file));
         Map<String, Unit> units = new ConcurrentHashMap<>();
@@ -63,21 +70,22 @@ public final class TestInputsScan {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        index.save();
         return new TestInputs(units, names, named);
     }
 
-    private Map<String, ClassFile> classFiles() throws IOException {
+    private Map<String, ParsedFile> classFiles() throws IOException {
         if (!Files.isDirectory(classesDirectory)) {
             return Map.of();
         }
-        Map<String, ClassFile> classes = new ConcurrentHashMap<>();
+        List<Path> paths;
         try (Stream<Path> files = Files.walk(classesDirectory)) {
-            List<Path> paths =
-                    files.filter(file -> file.toString().endsWith(CLASS)).toList();
-            paths.parallelStream().forEach(file -> classes.put(internalName(file), ClassFile.of(bytes(file))));
+            paths = files.filter(file -> file.toString().endsWith(CLASS)).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        Map<String, ParsedFile> classes = new HashMap<>();
+        index.of(paths).forEach((file, parsed) -> classes.put(internalName(file), parsed));
         return classes;
     }
 
@@ -87,7 +95,7 @@ public final class TestInputsScan {
     }
 
     private Unit unit(
-            String name, SortedMap<String, ClassFile> files, ClassNames names, Map<String, Meaning> meanings) {
+            String name, SortedMap<String, ParsedFile> files, ClassNames names, Map<String, Meaning> meanings) {
         String packagePath = name.contains("/") ? name.substring(0, name.lastIndexOf('/')) : "";
         Md5 md5 = new Md5();
         Set<String> references = new LinkedHashSet<>();
@@ -96,12 +104,12 @@ public final class TestInputsScan {
         Set<String> inputs = new TreeSet<>();
         Set<String> sources = new LinkedHashSet<>();
         boolean openEnded = false;
-        for (ClassFile file : files.values()) {
-            md5.add(file.bytes());
+        for (ParsedFile file : files.values()) {
+            md5.add(file.hash());
             openEnded |= !file.isReadable();
             boolean gets = !file.isReadable();
             boolean lists = gets;
-            for (String text : file.texts()) {
+            for (String text : file.names()) {
                 Meaning meaning = meanings.get(text);
                 if (meaning == null) {
                     meaning = Meaning.of(text, names, named);
@@ -127,29 +135,20 @@ public final class TestInputsScan {
             inputs.addAll(named.allResources());
         }
         for (String source : sources) {
-            Optional<byte[]> bytes = source(packagePath, source);
-            bytes.ifPresent(md5::add);
-            bytes.ifPresent(text -> SourceText.findUnits(
-                    new String(text, StandardCharsets.UTF_8), packagePath, names, references::add));
+            source(packagePath, source).ifPresent(parsed -> {
+                md5.add(parsed.hash());
+                names.findIn(parsed, packagePath, references::add);
+            });
         }
         references.remove(name);
-        ClassFile outermost = files.get(name);
+        ParsedFile outermost = files.get(name);
         return new Unit(md5.hex(), references, inputs, openEnded, outermost == null || outermost.isTestable());
     }
 
-    private Optional<byte[]> source(String packagePath, String name) {
+    private Optional<ParsedFile> source(String packagePath, String name) {
         return sourceRoots.stream()
-                .map(root -> root.resolve(packagePath).resolve(name))
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .map(TestInputsScan::bytes);
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                .map(root -> index.of(root.resolve(packagePath).resolve(name)))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 }

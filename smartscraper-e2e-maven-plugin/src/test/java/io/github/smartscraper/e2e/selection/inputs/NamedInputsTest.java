@@ -222,6 +222,6 @@ final class NamedInputsTest {
                 new Candidates(
                         new Values(properties.keySet(), properties::get),
                         new Values(variables, name -> "hash of " + name)));
-        return new TestInputsScan(classes, List.of(compiled.sources()), named).read();
+        return new TestInputsScan(classes, List.of(compiled.sources()), named, Optional.empty()).read();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.selection.files.hash;
 
 import io.github.smartscraper.e2e.support.Md5;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,26 @@ public record FileContent(String hash, List<String> variables, List<String> hidd
     private static final Pattern HIDDEN = Pattern.compile("(?<![\\w.)\\]}])\\.[A-Za-z_][\\w-]*+(?!\\()");
 
     private static final Pattern STYLES = Pattern.compile(".*\\.(css|less|s[ac]ss|svg)");
+
+    /** How it is kept in an index. */
+    public static final FileKind<FileContent> KIND = new FileKind<>() {
+        @Override
+        public FileContent of(String name, byte[] bytes) {
+            return FileContent.of(name, bytes);
+        }
+
+        @Override
+        public void write(FileContent content, IndexWriter out) throws IOException {
+            out.text(content.hash);
+            out.texts(content.variables);
+            out.texts(content.hidden);
+        }
+
+        @Override
+        public FileContent read(IndexReader in) {
+            return new FileContent(in.text(), in.texts(), in.texts());
+        }
+    };
 
     static FileContent of(String name, byte[] bytes) {
         String hash = Md5.of(PackageFile.withoutOwnVersion(name, bytes));

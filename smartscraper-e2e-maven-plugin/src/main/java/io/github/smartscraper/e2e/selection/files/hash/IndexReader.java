@@ -5,41 +5,45 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reader of an index. It makes texts out of bytes at one go, as long as the JVM is not warm the greatest part of the work. */
-final class IndexReader {
+/**
+ * Reader of an index. Each text is made once, and at one go: as long as the JVM is not warm, that is the greatest part of the
+ * work.
+ */
+public final class IndexReader {
 
-    private final byte[] bytes;
     private final ByteBuffer in;
+    private final String[] texts;
 
     IndexReader(byte[] bytes) {
-        this.bytes = bytes;
         this.in = ByteBuffer.wrap(bytes);
+        this.texts = new String[in.getInt()];
+        for (int at = 0; at < texts.length; at++) {
+            int length = in.getInt();
+            texts[at] = new String(bytes, in.position(), length, StandardCharsets.UTF_8);
+            in.position(in.position() + length);
+        }
     }
 
-    long number() {
+    /** Reads a number. */
+    public long number() {
         return in.getLong();
     }
 
-    long numberAt(int position) {
-        return in.getLong(position);
+    /** Reads a text. */
+    public String text() {
+        return texts[in.getInt()];
     }
 
-    String text() {
-        int length = in.getInt();
-        int begin = in.position();
-        in.position(begin + length);
-        return new String(bytes, begin, length, StandardCharsets.UTF_8);
-    }
-
-    List<String> texts() {
+    /** Reads texts. */
+    public List<String> texts() {
         int count = in.getInt();
         if (count == 0) {
             return List.of();
         }
-        String[] texts = new String[count];
+        String[] list = new String[count];
         for (int at = 0; at < count; at++) {
-            texts[at] = text();
+            list[at] = texts[in.getInt()];
         }
-        return Arrays.asList(texts);
+        return Arrays.asList(list);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests hashes that are kept as long as files stay as they are. */
 @DisplayName("Hashes of files")
-final class FileHashesTest {
+final class FileIndexTest {
 
     private static final FileTime LONG_AGO = FileTime.from(Instant.EPOCH);
 
@@ -107,7 +108,7 @@ final class FileHashesTest {
 
         // when: the kept one is another, which shows that it was taken
         byte[] kept = Files.readAllBytes(index);
-        FileHashes hashes = new FileHashes(index);
+        FileIndex<FileContent> hashes = index();
 
         // then
         assertThat(kept).isNotEmpty();
@@ -140,8 +141,7 @@ final class FileHashesTest {
     @Test
     @DisplayName("leave out what is gone or is a directory")
     void gone() throws IOException {
-        assertThat(new FileHashes(index).of(List.of(directory.resolve("gone"), directory)))
-                .isEmpty();
+        assertThat(index().of(List.of(directory.resolve("gone"), directory))).isEmpty();
     }
 
     @Test
@@ -163,14 +163,18 @@ final class FileHashesTest {
         return FileContent.of(name, text.getBytes(StandardCharsets.UTF_8)).hash();
     }
 
+    private FileIndex<FileContent> index() {
+        return new FileIndex<>(Optional.of(index), FileContent.KIND);
+    }
+
     private String hash() throws IOException {
-        FileHashes hashes = new FileHashes(index);
+        FileIndex<FileContent> hashes = index();
         String hash = hash(hashes);
         hashes.save();
         return hash;
     }
 
-    private String hash(FileHashes hashes) throws IOException {
+    private String hash(FileIndex<FileContent> hashes) throws IOException {
         return Objects.requireNonNull(hashes.of(List.of(file)).get(file)).hash();
     }
 

@@ -1,5 +1,6 @@
-package io.github.smartscraper.e2e.selection.inputs;
+package io.github.smartscraper.e2e.selection.inputs.parse;
 
+import io.github.smartscraper.e2e.support.Md5;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -9,17 +10,8 @@ import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
-/**
- * Class file, seen as the text in its constant pool: whatever it refers to, by type, descriptor, generic signature,
- * annotation, lambda or name for reflection, stands there.
- *
- * @param bytes the file
- * @param texts all UTF-8 constants
- * @param isTestable whether it can hold tests: neither abstract nor an interface nor an annotation
- * @param isReadable whether it was understood; if not, it may refer to anything
- */
-@SuppressWarnings("ArrayRecordComponent") // Class files are never compared, and not copied, since there are many.
-record ClassFile(byte[] bytes, List<String> texts, boolean isTestable, boolean isReadable) {
+/** Class file as a list of constants: whatever it names stands among them. */
+final class ClassFile {
 
     /** Tag of a UTF-8 constant, JVM specification 4.4. */
     private static final int UTF8 = 1;
@@ -28,16 +20,18 @@ record ClassFile(byte[] bytes, List<String> texts, boolean isTestable, boolean i
     private static final char REPLACEMENT = '\uFFFD';
     private static final int NOT_TESTABLE = Opcodes.ACC_ABSTRACT | Opcodes.ACC_INTERFACE | Opcodes.ACC_ANNOTATION;
 
-    static ClassFile of(byte[] bytes) {
+    private ClassFile() {}
+
+    static ParsedFile parse(byte[] bytes) {
         try {
             return parsed(bytes);
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             // Cut short, or compiled by a Java that is newer than this library.
-            return new ClassFile(bytes, List.of(), true, false);
+            return new ParsedFile(Md5.of(bytes), List.of(), List.of(), true, false);
         }
     }
 
-    private static ClassFile parsed(byte[] bytes) throws IOException {
+    private static ParsedFile parsed(byte[] bytes) throws IOException {
         ClassReader reader = new ClassReader(bytes);
         List<String> texts = new ArrayList<>();
         for (int item = 1; item < reader.getItemCount(); item++) {
@@ -47,7 +41,7 @@ record ClassFile(byte[] bytes, List<String> texts, boolean isTestable, boolean i
                 texts.add(text(bytes, offset, reader.readUnsignedShort(offset)));
             }
         }
-        return new ClassFile(bytes, texts, (reader.getAccess() & NOT_TESTABLE) == 0, true);
+        return new ParsedFile(Md5.of(bytes), texts, List.of(), (reader.getAccess() & NOT_TESTABLE) == 0, true);
     }
 
     /** Class files have an UTF-8 of their own, which differs in characters that names hardly ever have. */

@@ -1,10 +1,11 @@
-package io.github.smartscraper.e2e.selection.inputs;
+package io.github.smartscraper.e2e.selection.inputs.parse;
 
+import io.github.smartscraper.e2e.support.Md5;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Text of a source file, for the classes that it names. Needed beside the class file, because the compiler copies the
@@ -26,47 +27,30 @@ final class SourceText {
     }
 
     private final String text;
-    private final ClassNames classes;
     private int at;
 
-    private SourceText(String text, ClassNames classes) {
+    private SourceText(String text) {
         this.text = text;
-        this.classes = classes;
     }
 
-    /**
-     * Finds the units that a source names: in imports, by full name, or by simple name in its own package and in those
-     * that it imports as a whole.
-     *
-     * @param packagePath the package that it is in, {@code a/b}, or an empty string
-     */
-    static void findUnits(String source, String packagePath, ClassNames classes, Consumer<String> found) {
-        List<String> names = new SourceText(source, classes).names();
+    static ParsedFile parse(byte[] bytes) {
+        List<String> names = new SourceText(new String(bytes, StandardCharsets.UTF_8)).names();
         Set<String> packages = new LinkedHashSet<>();
-        packages.add(packagePath);
-        for (int i = 0; i < names.size(); i++) {
-            if (names.get(i).equals(IMPORT) && i + 1 < names.size()) {
+        for (int i = 0; i + 1 < names.size(); i++) {
+            if (names.get(i).equals(IMPORT)) {
                 String imported =
                         names.get(i + 1).equals(STATIC) && i + 2 < names.size() ? names.get(i + 2) : names.get(i + 1);
                 // Where a star follows, the dot before it has stayed with the name.
-                packages.add(imported.endsWith(".") ? path(imported.substring(0, imported.length() - 1)) : packagePath);
+                if (imported.endsWith(".")) {
+                    packages.add(imported.substring(0, imported.length() - 1).replace('.', '/'));
+                }
             }
         }
-        for (String name : new LinkedHashSet<>(names)) {
-            if (!classes.isAnywhere(name)) {
-                continue;
-            }
-            String path = path(name);
-            classes.findPrefix(path, found);
-            packages.forEach(in -> classes.findPrefix(in.isEmpty() ? path : in + '/' + path, found));
-        }
+        return new ParsedFile(
+                Md5.of(bytes), List.copyOf(new LinkedHashSet<>(names)), List.copyOf(packages), false, true);
     }
 
-    private static String path(String name) {
-        return name.replace('.', '/');
-    }
-
-    /** Names with their dots, in order, but for words that can be no class, without what stands in comments, strings and characters. */
+    /** Names with their dots, in order, without what stands in comments, strings and characters. */
     private List<String> names() {
         List<String> names = new ArrayList<>();
         while (at < text.length()) {
@@ -90,15 +74,10 @@ final class SourceText {
 
     private void addName(List<String> names) {
         int from = at;
-        boolean isWord = true;
         while (at < text.length() && (isNamePart(text.charAt(at)) || text.charAt(at) == '.')) {
-            isWord &= text.charAt(at) != '.' && text.charAt(at) != '$';
             at++;
         }
-        char first = text.charAt(from);
-        if (!isWord || classes.mayBeginWith(first) || first == IMPORT.charAt(0) || first == STATIC.charAt(0)) {
-            names.add(text.substring(from, at));
-        }
+        names.add(text.substring(from, at));
     }
 
     private static boolean isNamePart(char c) {

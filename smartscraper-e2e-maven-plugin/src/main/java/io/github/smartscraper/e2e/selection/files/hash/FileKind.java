@@ -1,0 +1,20 @@
+package io.github.smartscraper.e2e.selection.files.hash;
+
+import java.io.IOException;
+
+/**
+ * Kind of files, by what matters of them.
+ *
+ * @param <T> what that is, which depends on nothing but the name and the bytes of a file
+ */
+public interface FileKind<T> {
+
+    /** Makes it. */
+    T of(String name, byte[] bytes);
+
+    /** Writes it to an index. */
+    void write(T content, IndexWriter out) throws IOException;
+
+    /** Reads it from there. */
+    T read(IndexReader in);
+}

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
 import io.github.smartscraper.e2e.failsafe.fork.TestClassListener;
 import io.github.smartscraper.e2e.failsafe.fork.TokenListener;
+import io.github.smartscraper.e2e.results.ForkEvents;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.Fault;
 import io.github.smartscraper.e2e.worker.NodeWorkers;
@@ -58,7 +59,7 @@ final class ForkListenersTest {
         pool = workers.pool(NodeServer.SERVING);
         pool.start();
         control = new ForkControl(pool, new SecretMask());
-        ForkClassPath.writeTo(directory.resolve("classes"));
+        ForkClassPath.writeTo(directory.resolve("classes"), directory);
         new ForkArguments(directory, Map.of()).write(FORK, pool.lease(), control.port());
     }
 
@@ -102,6 +103,18 @@ final class ForkListenersTest {
                         SampleFork.Failing.class.getName() + " ended on 0 and failed",
                         SampleFork.FailingEarly.class.getName() + " ended on 0 and failed",
                         SampleFork.PartlySkipped.class.getName() + " ended on 0 and passed");
+    }
+
+    @Test
+    @DisplayName("tell in which classes the JUnit Platform has looked for tests, those without any among them (C7)")
+    void discovered() throws Exception {
+        // when
+        fork(control.key(), SampleFork.Passing.class, SampleFork.Helper.class);
+
+        // then
+        assertThat(ForkEvents.discovered(List.of(directory)))
+                .containsExactly(SampleFork.Helper.class.getName(), SampleFork.Passing.class.getName());
+        assertThat(ForkEvents.read(directory)).containsOnlyKeys(SampleFork.Passing.class.getName());
     }
 
     @Test

@@ -68,6 +68,9 @@ final class SampleFork {
         }
     }
 
+    /** Has no test. */
+    static final class Helper {}
+
     /** Fails before its test. */
     static final class FailingEarly {
 

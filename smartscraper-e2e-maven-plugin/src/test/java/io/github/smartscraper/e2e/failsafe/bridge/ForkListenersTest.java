@@ -51,6 +51,7 @@ final class ForkListenersTest {
     @RegisterExtension
     private final NodeWorkers workers = new NodeWorkers();
 
+    private final List<String> options = new ArrayList<>();
     private WorkerPool pool;
     private ForkControl control;
 
@@ -103,6 +104,26 @@ final class ForkListenersTest {
                         SampleFork.Failing.class.getName() + " ended on 0 and failed",
                         SampleFork.FailingEarly.class.getName() + " ended on 0 and failed",
                         SampleFork.PartlySkipped.class.getName() + " ended on 0 and passed");
+    }
+
+    @Test
+    @DisplayName("hand over what belongs to the worker, whatever the user has set for it (G4)")
+    void handOver() throws Exception {
+        // given: as what Surefire sets in the running fork, options that come last win over the file
+        options.addAll(List.of(
+                "-DTEST_BASE_URL=http://127.0.0.1:1", "-DDATA_DIR=/tmp", "-DE2E_WORKER_ID=7", "-DAPI_TOKEN=mine"));
+
+        // when
+        JavaProcess java = fork(control.key(), SampleFork.Told.class);
+
+        // then
+        assertThat(java.output().lines())
+                .containsExactly(String.join(
+                        " ",
+                        pool.plan(0).baseUrl().toString(),
+                        pool.plan(0).dataDirectory().path().toString(),
+                        "0",
+                        "token-0"));
     }
 
     @Test
@@ -175,6 +196,7 @@ final class ForkListenersTest {
                 .collect(Collectors.joining(File.pathSeparator));
         List<String> arguments = new ArrayList<>(List.of(
                 "@" + directory.resolve("fork-" + FORK + ".args"), "-cp", classPath, SampleFork.class.getName()));
+        arguments.addAll(1, options);
         Stream.of(tests).map(Class::getName).forEach(arguments::add);
         return JavaProcess.run(arguments, Map.of(ForkContract.CONTROL_KEY, key));
     }

@@ -17,8 +17,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Recorder of what came of a selection: results for people and other shards, passes for the next build. */
 public final class PassRecorder {
@@ -27,6 +29,7 @@ public final class PassRecorder {
     private final CacheUpdate update;
     private final CacheStore store;
     private final InputWatch watch;
+    private final Predicate<String> plain;
     private final WorkDirectory files;
     private final Console console;
 
@@ -34,12 +37,20 @@ public final class PassRecorder {
      * A recorder.
      *
      * @param watch tells whether inputs have changed while the classes ran
+     * @param plain tells which classes hold no test as their class files alone show
      */
-    public PassRecorder(Selection selection, CacheStore store, InputWatch watch, WorkDirectory files, Console console) {
+    public PassRecorder(
+            Selection selection,
+            CacheStore store,
+            InputWatch watch,
+            Predicate<String> plain,
+            WorkDirectory files,
+            Console console) {
         this.selection = selection;
         this.update = new CacheUpdate(selection);
         this.store = store;
         this.watch = watch;
+        this.plain = plain;
         this.files = files;
         this.console = console;
     }
@@ -81,8 +92,9 @@ public final class PassRecorder {
     private SortedMap<String, ClassResult> results(RunEnd end) throws IOException, InfrastructureException {
         SortedMap<String, ClassResult> ran = selection.isEmpty() ? new TreeMap<>() : ForkEvents.read(files.allForks());
         end.faults().forEach((name, faults) -> ran.computeIfPresent(name, (key, result) -> result.hitBy(faults)));
-        List<String> empty = EmptyClasses.of(
-                selection.order(), ran.keySet(), ForkEvents.discovered(files.allForks()), end.witness());
+        Set<String> discovered = ForkEvents.discovered(files.allForks());
+        List<String> empty =
+                EmptyClasses.of(selection.order(), ran.keySet(), plain.or(discovered::contains), end.witness());
         if (!empty.isEmpty()) {
             console.info(SelectionMessages.haveNoTest(empty));
         }

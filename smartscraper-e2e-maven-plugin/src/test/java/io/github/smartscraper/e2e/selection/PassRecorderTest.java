@@ -60,6 +60,7 @@ final class PassRecorderTest {
     private CacheStore store;
     private WorkDirectory files;
     private Optional<String> changedMeanwhile = Optional.empty();
+    private Set<String> plain = Set.of();
 
     @BeforeEach
     void open() {
@@ -122,6 +123,16 @@ final class PassRecorderTest {
         assertThat(entry(ALPHA).wasEmpty(inputs(ALPHA).hash())).isTrue();
         assertThat(results().classes()).extracting(ClassResult::outcome).containsExactly(Outcome.EMPTY);
         assertThat(console.lines()).last().asString().contains("1 test class without a test", ALPHA);
+    }
+
+    @Test
+    @DisplayName("is that a class has no test, where its class file shows it, too (C7)")
+    void plain() throws Exception {
+        plain = Set.of(ALPHA);
+
+        recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW))).write(RunEnd.NOTHING_RAN);
+
+        assertThat(entry(ALPHA).wasEmpty(inputs(ALPHA).hash())).isTrue();
     }
 
     @Test
@@ -536,7 +547,7 @@ final class PassRecorderTest {
     }
 
     private PassRecorder recorder(Selection selection) {
-        return new PassRecorder(selection, store, testClasses -> changedMeanwhile, files, console);
+        return new PassRecorder(selection, store, testClasses -> changedMeanwhile, plain::contains, files, console);
     }
 
     private static Selection selection(Coverage coverage, Decision... decisions) {

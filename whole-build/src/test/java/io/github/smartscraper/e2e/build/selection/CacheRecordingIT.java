@@ -18,7 +18,7 @@ class CacheRecordingIT {
             "package sample;\n\nfinal class Limits {\n    static final int MOST = 9;\n}\n";
 
     private static final String HELPER =
-            "package sample;\n\nabstract class ITPaths {\n    static final String ROOT = \"/\";\n}\n";
+            "package sample;\n\nfinal class ITPaths {\n    static final String ROOT = \"/\";\n}\n";
     private static final String DISABLED = """
             package sample;
 
@@ -115,7 +115,8 @@ class CacheRecordingIT {
     }
 
     @Test
-    @DisplayName("a class without a test, by itself or by groups, and one that is disabled as a whole: no server is started (C7)")
+    @DisplayName(
+            "a class without a test, by itself or by groups, and one that is disabled as a whole: no server is started (C7)")
     void withoutTests(MavenBuilds builds) throws Exception {
         CacheIT.Copy copy = new CacheIT.Copy(builds);
         BuildResult first = copy.run(copy.build()

@@ -40,8 +40,8 @@ public final class RunMessages {
                         + "Platform did not run: don't switch them off "
                         + "(junit.platform.execution.listeners.deactivate), and run JUnit 4 through the vintage engine.";
             case MISSING ->
-                "was to run, and nothing shows that it did, or that it has no test. Its JVM may not have come to it; see "
-                        + "above.";
+                "was to run, and nothing shows that it did, or that it has no test. If no JVM has come to it, see above why; "
+                        + "if it is no test class, leave it out with <excludes>.";
         };
     }
 

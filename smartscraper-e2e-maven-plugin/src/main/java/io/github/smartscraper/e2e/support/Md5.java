@@ -18,6 +18,7 @@ public final class Md5 {
     private static final int BYTE_BITS = 8;
 
     private final MessageDigest digest;
+    private final byte[] length = new byte[INT_BYTES];
 
     /** A fingerprint of nothing. */
     public Md5() {
@@ -35,7 +36,6 @@ public final class Md5 {
 
     /** Adds a piece. */
     public Md5 add(byte[] piece) {
-        byte[] length = new byte[INT_BYTES];
         for (int i = 0; i < INT_BYTES; i++) {
             length[i] = (byte) (piece.length >>> (i * BYTE_BITS));
         }

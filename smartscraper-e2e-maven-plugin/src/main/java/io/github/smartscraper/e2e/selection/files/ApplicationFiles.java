@@ -29,12 +29,12 @@ final class ApplicationFiles {
     /**
      * All of them.
      *
-     * @param own those of the directory itself
+     * @param own those of the directory itself; the others are added
      * @throws IOException if a directory can't be read
      */
     Set<Path> with(Set<Path> own) throws IOException {
         Path app = request.appDirectory();
-        Set<Path> found = new LinkedHashSet<>(own);
+        Set<Path> found = own;
         PackageLocks locks = PackageLocks.of(app);
         FilesRequest.Launched start = request.launched();
         LaunchedFiles launched = LaunchedFiles.of(app, start.command(), start.environment(), locks.linked());

@@ -30,9 +30,11 @@ public record FileSet(Path root, List<String> globs, List<String> left, Predicat
     public SortedMap<String, String> hashes() throws IOException {
         SortedMap<String, String> hashes = new TreeMap<>();
         for (Path file : DirectoryWalk.files(root, this::isEntered)) {
+            if (leftOut.test(file)) {
+                continue;
+            }
             String path = PathNames.from(root, file);
-            if (globs.stream().anyMatch(glob -> SelectorUtils.matchPath(glob, path, "/", true))
-                    && !leftOut.test(file)) {
+            if (globs.stream().anyMatch(glob -> SelectorUtils.matchPath(glob, path, "/", true))) {
                 content(file).ifPresent(bytes -> hashes.put(path, Md5.of(bytes)));
             }
         }

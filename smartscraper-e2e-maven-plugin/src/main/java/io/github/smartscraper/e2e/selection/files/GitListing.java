@@ -7,12 +7,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Files as git lists them: tracked ones, and others that are not ignored. It is the installed program that is asked. */
@@ -35,10 +33,11 @@ final class GitListing {
 
     private static final Listed NOTHING = new Listed(List.of(), Set.of());
 
-    /** Mode, name of the object, stage, and then the name of the file. */
-    private static final Pattern TRACKED = Pattern.compile("[0-7]{6} [0-9a-f]+ [0-3]\t");
+    private static final List<String> FILES = List.of("100644 ", "100755 ");
+    private static final List<String> LINKS = List.of("120000 ", "160000 ");
 
-    private static final String FILE = "100";
+    /** Length of what stands before the tab: with SHA-1, and with SHA-256. */
+    private static final Set<Integer> PREFIXES = Set.of(49, 73);
 
     private final Optional<Path> program;
     private final Map<String, String> environment;
@@ -77,20 +76,33 @@ final class GitListing {
         }
     }
 
+    private static boolean startsWithAny(String line, List<String> modes) {
+        return line.startsWith(modes.get(0)) || line.startsWith(modes.get(1));
+    }
+
     private static Listed listed(Path directory, String output) {
-        Set<Path> files = new LinkedHashSet<>();
+        List<Path> files = new ArrayList<>();
         Set<Path> doubtful = new HashSet<>();
+        String before = "";
         int begin = 0;
         for (int end = output.indexOf('\0'); end >= 0; end = output.indexOf('\0', begin)) {
             String line = output.substring(begin, end);
-            int tab = TRACKED.matcher(line).lookingAt() ? line.indexOf('\t') : -1;
-            Path file = directory.resolve(line.substring(tab + 1));
-            files.add(file);
-            if (tab < 0 || !line.startsWith(FILE)) {
-                doubtful.add(file);
+            int tab = line.indexOf('\t');
+            boolean hasMode = PREFIXES.contains(tab);
+            boolean isFile = hasMode && startsWithAny(line, FILES);
+            boolean isTracked = isFile || (hasMode && startsWithAny(line, LINKS));
+            String name = isTracked ? line.substring(tab + 1) : line;
+            // In the middle of a merge, a file has several lines.
+            if (!name.equals(before)) {
+                Path file = directory.resolve(name);
+                files.add(file);
+                if (!isFile) {
+                    doubtful.add(file);
+                }
             }
+            before = name;
             begin = end + 1;
         }
-        return new Listed(List.copyOf(files), doubtful);
+        return new Listed(files, doubtful);
     }
 }

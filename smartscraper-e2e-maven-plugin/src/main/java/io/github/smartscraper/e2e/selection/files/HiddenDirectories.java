@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.selection.files;
 
 import io.github.smartscraper.e2e.selection.files.hash.FileContent;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,13 +22,21 @@ final class HiddenDirectories {
     /** The files among these that stand in one. */
     static Set<Path> of(Collection<Path> files, Path root) {
         Set<Path> hidden = new LinkedHashSet<>();
-        for (Path file : files) {
+        for (Path file : hasSome(root) ? files : Set.<Path>of()) {
             String path = PathNames.from(root, file);
             if (path.charAt(0) == '.' && path.indexOf('/') > PARENT.length()) {
                 hidden.add(file);
             }
         }
         return hidden;
+    }
+
+    /** One look at the root saves one at each of its files. */
+    private static boolean hasSome(Path root) {
+        String[] names = root.toFile()
+                .list((directory, name) ->
+                        name.startsWith(".") && !name.equals(".git") && new File(directory, name).isDirectory());
+        return names != null && names.length > 0;
     }
 
     /** Those of the hidden files whose directory is mentioned by one of the others. */

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ public final class InputFiles {
         ListedFiles listed = new ListedFiles(new GitListing(buildEnvironment), leftOut);
         List<Unmatched> unmatched = new ArrayList<>();
         Set<Path> own = own(listed, unmatched);
-        Set<Path> hidden = HiddenDirectories.of(own, request.appDirectory());
+        Set<Path> hidden = request.sources().isEmpty() ? HiddenDirectories.of(own, request.appDirectory()) : Set.of();
         own.removeAll(hidden);
         Set<Path> application = new ApplicationFiles(request, listed).with(own);
         Set<Path> inputs =
@@ -98,7 +97,7 @@ public final class InputFiles {
     }
 
     private Map<Path, FileContent> hash(List<Collection<Path>> files) throws IOException {
-        Set<Path> all = new HashSet<>();
+        List<Path> all = new ArrayList<>();
         files.forEach(all::addAll);
         FileHashes hashes = new FileHashes(index);
         Map<Path, FileContent> contents = hashes.of(all);

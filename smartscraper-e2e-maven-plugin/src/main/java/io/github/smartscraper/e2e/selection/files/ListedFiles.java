@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -83,8 +84,11 @@ final class ListedFiles {
     }
 
     /** Submodules, and links to directories, which git does not look into. */
-    private List<Path> withRepositories(Path root, GitListing.Listed listed) throws IOException {
-        List<Path> files = new ArrayList<>(listed.files());
+    private Collection<Path> withRepositories(Path root, GitListing.Listed listed) throws IOException {
+        if (listed.doubtful().isEmpty()) {
+            return listed.files();
+        }
+        Set<Path> files = new LinkedHashSet<>(listed.files());
         Set<Path> entered = new HashSet<>();
         for (Path entry : listed.doubtful()) {
             if (Files.isDirectory(entry)) {
@@ -98,7 +102,7 @@ final class ListedFiles {
         return files;
     }
 
-    private Set<Path> relevant(Path root, List<Path> files) {
+    private Set<Path> relevant(Path root, Collection<Path> files) {
         Set<Path> relevant = new LinkedHashSet<>(files.size());
         for (Path file : files) {
             if (!leftOut.test(root, file)) {

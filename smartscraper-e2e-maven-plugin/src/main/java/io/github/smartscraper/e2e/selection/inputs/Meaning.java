@@ -10,8 +10,9 @@ import java.util.List;
  * @param inputs the other inputs that it names
  * @param scans whether it names a library that finds classes, tests among them, by scanning
  * @param isSource whether it is the name of a source file
+ * @param looksFor whether it has to do with listing resources, if any
  */
-record Meaning(List<String> units, List<String> inputs, boolean scans, boolean isSource) {
+record Meaning(List<String> units, List<String> inputs, boolean scans, boolean isSource, NamedInputs.Listing looksFor) {
 
     /** The name of its source file, which ends like this, stands among the constants of a class file. */
     private static final List<String> SOURCES = List.of(".java", ".kt", ".groovy", ".scala");
@@ -32,7 +33,13 @@ record Meaning(List<String> units, List<String> inputs, boolean scans, boolean i
             "io/quarkus/test/",
             "io/micronaut/test/");
 
-    private static final Meaning NONE = new Meaning(List.of(), List.of(), false, false);
+    /** That of most constants. */
+    private static final Meaning NONE = new Meaning(List.of(), List.of(), false, false, NamedInputs.Listing.NOTHING);
+
+    /** Whether it tells nothing. */
+    boolean isNone() {
+        return units.isEmpty() && inputs.isEmpty() && !scans && !isSource && looksFor == NamedInputs.Listing.NOTHING;
+    }
 
     static Meaning of(String constant, ClassNames names, NamedInputs named) {
         List<String> units = new ArrayList<>();
@@ -40,8 +47,8 @@ record Meaning(List<String> units, List<String> inputs, boolean scans, boolean i
         List<String> inputs = named.findIn(constant);
         boolean scans = SCANNING.stream().anyMatch(constant::contains);
         boolean isSource = SOURCES.stream().anyMatch(constant::endsWith) && constant.indexOf('/') < 0;
-        return units.isEmpty() && inputs.isEmpty() && !scans && !isSource
-                ? NONE
-                : new Meaning(units, inputs, scans, isSource);
+        NamedInputs.Listing looksFor = NamedInputs.Listing.of(constant);
+        Meaning meaning = new Meaning(units, inputs, scans, isSource, looksFor);
+        return meaning.isNone() ? NONE : meaning;
     }
 }

@@ -26,8 +26,23 @@ final class NamedInputs {
     /** What the compiler writes for the parts to come of a string that is put together, and format specifiers. */
     private static final Pattern HOLES = Pattern.compile("[\\x00-\\x1f]|%[0-9$.-]*[a-zA-Z]|\\{[0-9]*}");
 
-    private static final Set<String> LISTING = Set.of("", "/", ".", "./", "classpath*:");
-    private static final String GET_RESOURCE = "getResource";
+    /** What a constant has to do with a class that may list resources rather than name them: it needs both. */
+    enum Listing {
+        NOTHING,
+        /** A method that gets a resource. */
+        METHOD,
+        /** A root below which all of them are. */
+        ROOT;
+
+        private static final Set<String> ROOTS = Set.of("", "/", ".", "./", "classpath*:");
+
+        static Listing of(String constant) {
+            if (constant.startsWith("getResource") || constant.startsWith("getSystemResource")) {
+                return METHOD;
+            }
+            return ROOTS.contains(constant) ? ROOT : NOTHING;
+        }
+    }
 
     /** Nothing that a constant could name. */
     static final NamedInputs NONE =
@@ -69,17 +84,6 @@ final class NamedInputs {
         candidates.properties().names().stream()
                 .filter(name -> name.equals(piece) || (piece.endsWith(".") && name.startsWith(piece)))
                 .forEach(name -> found.accept(PROPERTY + name));
-    }
-
-    /** Whether a class with these constants may list resources rather than name them. */
-    static boolean mayList(Iterable<String> constants) {
-        boolean gets = false;
-        boolean lists = false;
-        for (String constant : constants) {
-            gets |= constant.startsWith(GET_RESOURCE) || constant.startsWith("getSystemResource");
-            lists |= LISTING.contains(constant);
-        }
-        return gets && lists;
     }
 
     /** The properties and variables that stand in a text, with their hashes. */

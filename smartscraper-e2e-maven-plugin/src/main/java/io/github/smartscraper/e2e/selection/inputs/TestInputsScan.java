@@ -99,17 +99,28 @@ public final class TestInputsScan {
         for (ClassFile file : files.values()) {
             md5.add(file.bytes());
             openEnded |= !file.isReadable();
-            if (!file.isReadable() || NamedInputs.mayList(file.texts())) {
-                inputs.addAll(named.allResources());
-            }
+            boolean gets = !file.isReadable();
+            boolean lists = gets;
             for (String text : file.texts()) {
-                Meaning meaning = meanings.computeIfAbsent(text, constant -> Meaning.of(constant, names, named));
+                Meaning meaning = meanings.get(text);
+                if (meaning == null) {
+                    meaning = Meaning.of(text, names, named);
+                    meanings.put(text, meaning);
+                }
+                if (meaning.isNone()) {
+                    continue;
+                }
+                gets |= meaning.looksFor() == NamedInputs.Listing.METHOD;
+                lists |= meaning.looksFor() == NamedInputs.Listing.ROOT;
                 references.addAll(meaning.units());
                 inputs.addAll(meaning.inputs());
                 openEnded |= meaning.scans();
                 if (meaning.isSource()) {
                     sources.add(text);
                 }
+            }
+            if (gets && lists) {
+                inputs.addAll(named.allResources());
             }
         }
         if (openEnded) {

@@ -420,6 +420,14 @@ final class InputFilesTest {
         }
 
         @Test
+        @DisplayName("in hidden directories, too")
+        void hidden() throws IOException {
+            app.sources.add(".data/**");
+
+            assertThat(app.dependsOn(".data/users.json")).isTrue();
+        }
+
+        @Test
         @DisplayName("and one that matches nothing is told")
         void unmatched() throws IOException {
             app.sources.add("lip/**");

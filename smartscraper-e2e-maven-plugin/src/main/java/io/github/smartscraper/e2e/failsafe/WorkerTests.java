@@ -3,12 +3,12 @@ package io.github.smartscraper.e2e.failsafe;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkBridge;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkSettings;
 import io.github.smartscraper.e2e.failsafe.bridge.TestTally;
+import io.github.smartscraper.e2e.results.Witness;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.surefire.api.suite.RunResult;
@@ -49,19 +49,20 @@ public abstract class WorkerTests extends FailsafeGoal {
         }
     }
 
-    /** Names of the test classes of which a test has run, as Surefire has seen it. */
-    protected final Set<String> testedClasses() {
-        return tally == null ? Set.of() : tally.tested();
-    }
-
-    /** Names of the test classes of which Surefire has reported anything. */
-    protected final Set<String> seenClasses() {
-        return tally == null ? Set.of() : tally.seen();
-    }
-
-    /** Whether Surefire found fault with the run: with a test, or with a fork itself. */
-    protected final boolean hasFailedRun() {
-        return broken || (held != null && (!held.isErrorFree() || held.isTimeout() || held.getFailure() != null));
+    /** What Surefire has seen of the run. */
+    protected final Witness witnessOfRun() {
+        if (tally == null) {
+            return Witness.OF_NO_END;
+        }
+        RunResult result = held == null ? RunResult.noTestsRun() : held;
+        boolean forkFailed = broken || result.isTimeout() || result.getFailure() != null;
+        boolean testsFailed = !result.isErrorFree() || result.getFlakes() > 0;
+        return new Witness(
+                tally.seen(),
+                tally.failed(),
+                !forkFailed && result.isErrorFree(),
+                forkFailed,
+                getSkipAfterFailureCount() > 0 && testsFailed);
     }
 
     /** Lets goal verify know the result, without that of classes which have run again since. */

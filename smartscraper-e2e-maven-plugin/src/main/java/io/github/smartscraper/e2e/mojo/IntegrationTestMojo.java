@@ -4,6 +4,7 @@ import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.failsafe.WorkerTests;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkRunner;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkSettings;
+import io.github.smartscraper.e2e.results.Witness;
 import io.github.smartscraper.e2e.run.RunOrchestrator;
 import io.github.smartscraper.e2e.run.retry.RetryMessages;
 import java.util.List;
@@ -94,18 +95,8 @@ public final class IntegrationTestMojo extends WorkerTests implements ForkRunner
     }
 
     @Override
-    public Set<String> tested() {
-        return testedClasses();
-    }
-
-    @Override
-    public Set<String> seen() {
-        return seenClasses();
-    }
-
-    @Override
-    public boolean hasFailed() {
-        return hasFailedRun();
+    public Witness witness() {
+        return witnessOfRun();
     }
 
     @Override

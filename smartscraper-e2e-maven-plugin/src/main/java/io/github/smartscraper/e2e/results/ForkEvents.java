@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Events that the forks have written down, read as results of their test classes. */
 public final class ForkEvents {
@@ -20,6 +22,7 @@ public final class ForkEvents {
     private static final String END = "end";
     private static final String SKIPPED = "skipped";
     private static final String FAULT = "fault";
+    private static final String DISCOVERED = "discovered";
     private static final String PASSED = "PASSED";
 
     private ForkEvents() {}
@@ -46,17 +49,39 @@ public final class ForkEvents {
      */
     public static SortedMap<String, ClassResult> read(Path directory) throws IOException {
         SortedMap<String, List<ForkEvent>> events = new TreeMap<>();
-        if (Files.isDirectory(directory)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.events.jsonl")) {
-                for (Path file : files) {
-                    eventsIn(file).forEach(event -> events.computeIfAbsent(event.testClass(), name -> new ArrayList<>())
-                            .add(event));
-                }
-            }
-        }
+        allIn(directory).stream()
+                .filter(event -> !event.event().equals(DISCOVERED))
+                .forEach(event -> events.computeIfAbsent(event.testClass(), name -> new ArrayList<>())
+                        .add(event));
         SortedMap<String, ClassResult> results = new TreeMap<>();
         events.forEach((name, all) -> results.put(name, result(name, all)));
         return results;
+    }
+
+    /**
+     * The names of the classes in which the JUnit Platform has looked for tests, whether it found one or not.
+     *
+     * @param directories with the events of one round each
+     * @throws IOException if a file can't be read
+     */
+    public static SortedSet<String> discovered(List<Path> directories) throws IOException {
+        SortedSet<String> names = new TreeSet<>();
+        for (Path directory : directories) {
+            only(allIn(directory), DISCOVERED).forEach(event -> names.add(event.testClass()));
+        }
+        return names;
+    }
+
+    private static List<ForkEvent> allIn(Path directory) throws IOException {
+        List<ForkEvent> events = new ArrayList<>();
+        if (Files.isDirectory(directory)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.events.jsonl")) {
+                for (Path file : files) {
+                    events.addAll(eventsIn(file));
+                }
+            }
+        }
+        return events;
     }
 
     private static List<ForkEvent> eventsIn(Path file) throws IOException {

@@ -20,18 +20,20 @@ public record Verdict(SortedMap<String, Reason> reasons) {
         FAILED,
         /** It began and never ended. */
         INCOMPLETE,
-        /** Tests of it ran, and it never asked for its worker: it ran on whatever the class before it had left. */
-        UNPREPARED
+        /** Surefire has seen it, and it never asked for its worker: it ran on whatever the class before it had left. */
+        UNPREPARED,
+        /** It was to run, and nothing shows that it did, or that it has no test. */
+        MISSING
     }
 
     /**
      * The verdict on classes that were to run.
      *
      * @param selected their names
-     * @param results what the forks have written down, by class
-     * @param tested the classes of which Surefire has seen a test run
+     * @param results what the forks have written down, by class, and classes without tests
+     * @param seen the classes of which Surefire has heard anything
      */
-    public static Verdict of(Collection<String> selected, Map<String, ClassResult> results, Set<String> tested) {
+    public static Verdict of(Collection<String> selected, Map<String, ClassResult> results, Set<String> seen) {
         SortedMap<String, Reason> reasons = new TreeMap<>();
         for (ClassResult result : results.values()) {
             if (result.outcome() == Outcome.FAILED) {
@@ -40,11 +42,9 @@ public record Verdict(SortedMap<String, Reason> reasons) {
                 reasons.put(result.name(), Reason.INCOMPLETE);
             }
         }
-        // One that was selected and that nobody has seen has no test under the present filter.
         selected.stream()
-                .filter(tested::contains)
                 .filter(name -> !results.containsKey(name))
-                .forEach(name -> reasons.put(name, Reason.UNPREPARED));
+                .forEach(name -> reasons.put(name, seen.contains(name) ? Reason.UNPREPARED : Reason.MISSING));
         return new Verdict(reasons);
     }
 

@@ -27,6 +27,7 @@ import io.github.smartscraper.e2e.selection.TestSelector;
 import io.github.smartscraper.e2e.selection.cache.CacheStore;
 import io.github.smartscraper.e2e.selection.cache.SignatureFile;
 import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
+import io.github.smartscraper.e2e.selection.filter.PlainClasses;
 import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
 import io.github.smartscraper.e2e.selection.inputs.SharedInputs;
 import io.github.smartscraper.e2e.session.WorkDirectory;
@@ -97,7 +98,9 @@ public final class RunAssembly {
                             request, this.request.output().verbose(), store, console, new SecureRandom())
                     .select(tests, inputs);
             InputWatch watch = InputWatch.of(inputs, selection);
-            return new RunOrchestrator.Selected(selection, new PassRecorder(selection, store, watch, files(), console));
+            PlainClasses plain = new PlainClasses(tests.classesDirectory());
+            return new RunOrchestrator.Selected(
+                    selection, new PassRecorder(selection, store, watch, plain::contain, files(), console));
         } catch (IOException e) {
             throw new InfrastructureException(SelectionMessages.notSelected(FailureReason.of(e)), e);
         }

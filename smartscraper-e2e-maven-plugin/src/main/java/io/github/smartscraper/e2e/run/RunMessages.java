@@ -39,6 +39,9 @@ public final class RunMessages {
                 "ran without asking for its worker, so nothing was reset for it. The plugin's listeners of the JUnit "
                         + "Platform did not run: don't switch them off "
                         + "(junit.platform.execution.listeners.deactivate), and run JUnit 4 through the vintage engine.";
+            case MISSING ->
+                "was to run, and nothing shows that it did, or that it has no test. If no JVM has come to it, see above why; "
+                        + "if it is no test class, leave it out with <excludes>.";
         };
     }
 

@@ -6,13 +6,14 @@ import io.github.smartscraper.e2e.failsafe.bridge.ForkRunner;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkSettings;
 import io.github.smartscraper.e2e.failsafe.facts.BuildFacts;
 import io.github.smartscraper.e2e.results.ClassResult;
+import io.github.smartscraper.e2e.results.RunEnd;
 import io.github.smartscraper.e2e.results.Verdict;
+import io.github.smartscraper.e2e.results.Witness;
 import io.github.smartscraper.e2e.run.WorkerSession.StartedWorkers;
 import io.github.smartscraper.e2e.run.keepalive.ServerFingerprint;
 import io.github.smartscraper.e2e.run.retry.InfrastructureRetries;
 import io.github.smartscraper.e2e.run.retry.RetryRound;
 import io.github.smartscraper.e2e.selection.PassRecorder;
-import io.github.smartscraper.e2e.selection.RunEnd;
 import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
 import io.github.smartscraper.e2e.worker.Fault;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -36,10 +36,7 @@ public final class RunOrchestrator {
     private Optional<Selected> selected = Optional.empty();
     private Optional<Running> running = Optional.empty();
     private Optional<Map<String, ClassResult>> results = Optional.empty();
-    private final Set<String> tested = new TreeSet<>();
-    private final Set<String> seen = new TreeSet<>();
-    private boolean forked;
-    private boolean failed;
+    private Optional<Witness> witness = Optional.empty();
     private boolean doubtful;
 
     /** Tests that have been chosen, and what writes down what comes of them. */
@@ -107,11 +104,9 @@ public final class RunOrchestrator {
         RetryRound round = retries.current();
         List<String> classes = round.classes(selection.order());
         goal.run(forkSettings(running.get(), round, classes, goal), classes, round.test(goal.typedTest(), selection));
-        tested.addAll(goal.tested());
-        seen.addAll(goal.seen());
-        failed |= goal.hasFailed();
-        forked = true;
-        doubtful |= goal.hasFailed() && !round.hasFailures();
+        Witness ofRound = goal.witness();
+        witness = Optional.of(witness.map(ofRound::and).orElse(ofRound));
+        doubtful |= ofRound.isUnexplainedBy(round.results().values());
         Optional<RetryRound> next = retries.next();
         if (next.isPresent()) {
             goal.runNextRound();
@@ -148,7 +143,7 @@ public final class RunOrchestrator {
     public void record() throws InfrastructureException {
         if (running.isPresent()) {
             Map<String, List<String>> faults = running.get().retries().faults();
-            RunEnd end = new RunEnd(faults, !forked || failed, doubtful, seen);
+            RunEnd end = new RunEnd(faults, doubtful, witness.orElse(Witness.OF_NO_END));
             results = Optional.of(selected.orElseThrow().recorder().write(end));
         }
     }
@@ -170,6 +165,7 @@ public final class RunOrchestrator {
             record();
         }
         List<String> order = selected.orElseThrow().selection().order();
-        return Verdict.of(order, results.orElseThrow(), tested);
+        return Verdict.of(
+                order, results.orElseThrow(), witness.map(Witness::seen).orElse(Set.of()));
     }
 }

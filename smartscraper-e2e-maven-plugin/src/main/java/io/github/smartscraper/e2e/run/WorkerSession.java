@@ -78,6 +78,18 @@ public final class WorkerSession {
         this.pools = pools;
     }
 
+    /** Act of a build before it starts anything. */
+    @FunctionalInterface
+    public interface Beforehand {
+
+        /**
+         * Happens.
+         *
+         * @throws InfrastructureException if nothing must be started
+         */
+        void happen() throws InfrastructureException;
+    }
+
     /**
      * Starts the workers and returns when the first of them is healthy; the others come up meanwhile.
      *
@@ -87,7 +99,7 @@ public final class WorkerSession {
      * @throws ConfigurationException if something that the user has configured can't be used
      * @throws InfrastructureException if no worker can be started; nothing is left then
      */
-    public StartedWorkers start(int workers, String opening, Runnable beforehand)
+    public StartedWorkers start(int workers, String opening, Beforehand beforehand)
             throws ConfigurationException, InfrastructureException {
         count = workers;
         guard.arm(() -> console.warn(RunMessages.toldToEnd()), this::stop);
@@ -98,7 +110,7 @@ public final class WorkerSession {
             kept.adopt(resources);
             preflight.clear();
             environment.findSecrets();
-            beforehand.run();
+            beforehand.happen();
             preflight.installPackages();
             WorkerPool made = makePool(opening);
             made.start();

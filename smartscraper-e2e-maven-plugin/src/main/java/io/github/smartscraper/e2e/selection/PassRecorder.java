@@ -3,28 +3,33 @@ package io.github.smartscraper.e2e.selection;
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.results.ClassResult;
+import io.github.smartscraper.e2e.results.EmptyClasses;
 import io.github.smartscraper.e2e.results.ForkEvents;
 import io.github.smartscraper.e2e.results.Outcome;
+import io.github.smartscraper.e2e.results.RunEnd;
 import io.github.smartscraper.e2e.results.RunResults;
 import io.github.smartscraper.e2e.selection.cache.CacheEntry;
 import io.github.smartscraper.e2e.selection.cache.CacheStore;
-import io.github.smartscraper.e2e.selection.cache.LastRun;
-import io.github.smartscraper.e2e.selection.inputs.ProjectTests.Coverage;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.support.FailureReason;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Recorder of what came of a selection: results for people and other shards, passes for the next build. */
 public final class PassRecorder {
 
     private final Selection selection;
+    private final CacheUpdate update;
     private final CacheStore store;
     private final InputWatch watch;
+    private final Predicate<String> plain;
     private final WorkDirectory files;
     private final Console console;
 
@@ -32,29 +37,42 @@ public final class PassRecorder {
      * A recorder.
      *
      * @param watch tells whether inputs have changed while the classes ran
+     * @param plain tells which classes hold no test as their class files alone show
      */
-    public PassRecorder(Selection selection, CacheStore store, InputWatch watch, WorkDirectory files, Console console) {
+    public PassRecorder(
+            Selection selection,
+            CacheStore store,
+            InputWatch watch,
+            Predicate<String> plain,
+            WorkDirectory files,
+            Console console) {
         this.selection = selection;
+        this.update = new CacheUpdate(selection);
         this.store = store;
         this.watch = watch;
+        this.plain = plain;
         this.files = files;
         this.console = console;
     }
 
-    /** Before anything runs: a build that is cut short must not leave the passes of what it was running. */
-    public void begin() {
-        if (!selection.isEmpty()) {
-            store.update(entries -> {
-                selection.decisions().stream().filter(Decision::runs).forEach(decision -> withdraw(decision, entries));
-                return entries;
-            });
+    /**
+     * Before anything runs: a build that is cut short must not leave the passes of what it was running.
+     *
+     * @throws InfrastructureException if they can't be taken back: the next build would believe them, whatever comes of this
+     *     one
+     */
+    public void begin() throws InfrastructureException {
+        if (!selection.isEmpty() && !store.update(update::withdrawn)) {
+            requireWithdrawn(selection.order());
         }
     }
 
-    private static void withdraw(Decision decision, SortedMap<String, CacheEntry> entries) {
-        entries.computeIfPresent(
-                decision.testClass(),
-                (name, entry) -> entry.without(decision.inputs().hash(), LastRun.UNFINISHED));
+    /** Where the cache can't be written, what it holds is believed by the next build. */
+    private void requireWithdrawn(Collection<String> testClasses) throws InfrastructureException {
+        List<String> held = update.held(store.entries(), testClasses);
+        if (!held.isEmpty()) {
+            throw new InfrastructureException(SelectionMessages.notWithdrawn(held));
+        }
     }
 
     /**
@@ -71,12 +89,16 @@ public final class PassRecorder {
         }
     }
 
-    private SortedMap<String, ClassResult> results(RunEnd end) throws IOException {
+    private SortedMap<String, ClassResult> results(RunEnd end) throws IOException, InfrastructureException {
         SortedMap<String, ClassResult> ran = selection.isEmpty() ? new TreeMap<>() : ForkEvents.read(files.allForks());
         end.faults().forEach((name, faults) -> ran.computeIfPresent(name, (key, result) -> result.hitBy(faults)));
-        if (end.silenceMeansEmpty(ran)) {
-            selection.order().forEach(name -> ran.computeIfAbsent(name, ClassResult::empty));
+        Set<String> discovered = ForkEvents.discovered(files.allForks());
+        List<String> empty =
+                EmptyClasses.of(selection.order(), ran.keySet(), plain.or(discovered::contains), end.witness());
+        if (!empty.isEmpty()) {
+            console.info(SelectionMessages.haveNoTest(empty));
         }
+        empty.forEach(name -> ran.put(name, ClassResult.empty(name)));
         SortedMap<String, CacheEntry> before = store.entries();
         SortedMap<String, ClassResult> results = new TreeMap<>(ran);
         selection.cached().forEach(decision -> results.putIfAbsent(decision.testClass(), cached(decision, before)));
@@ -88,7 +110,7 @@ public final class PassRecorder {
                         List.copyOf(results.values()))
                 .writeTo(files.results());
         if (!selection.isEmpty()) {
-            remember(ran, end.doubtful());
+            remember(ran, end);
         }
         return ran;
     }
@@ -100,7 +122,7 @@ public final class PassRecorder {
         return ClassResult.cached(decision.testClass(), timing.durationMillis(), timing.lastRun());
     }
 
-    private void remember(SortedMap<String, ClassResult> ran, boolean doubtful) throws IOException {
+    private void remember(SortedMap<String, ClassResult> ran, RunEnd end) throws IOException, InfrastructureException {
         List<String> wrong = selection.decisions().stream()
                 .filter(decision -> decision.reason() == Reason.AUDIT)
                 .map(Decision::testClass)
@@ -111,59 +133,37 @@ public final class PassRecorder {
             store.discard();
         }
         Optional<String> changed = watch.changed(ran.keySet());
-        if (doubtful) {
+        if (end.doubtful()) {
             console.warn(SelectionMessages.unexplainedFailure());
         }
         changed.ifPresent(name -> console.warn(SelectionMessages.changedMeanwhile(name)));
-        boolean believed = !doubtful && changed.isEmpty();
-        store.update(entries -> merged(entries, ran, believed));
+        boolean believed = !end.doubtful() && changed.isEmpty();
+        if (!store.update(entries -> update.merged(entries, recordable(ran, end), believed))) {
+            requireWithdrawn(failed(ran));
+        }
         store.remember(selection.signature());
+    }
+
+    /** Silence is believed only if nothing at all was wrong. */
+    private static SortedMap<String, ClassResult> recordable(SortedMap<String, ClassResult> ran, RunEnd end) {
+        SortedMap<String, ClassResult> recordable = new TreeMap<>(ran);
+        if (!end.isFaultless() || !failed(ran).isEmpty()) {
+            recordable.values().removeIf(result -> result.outcome() == Outcome.EMPTY);
+        }
+        return recordable;
+    }
+
+    private static List<String> failed(Map<String, ClassResult> ran) {
+        return ran.values().stream()
+                .filter(ClassResult::hasFailed)
+                .map(ClassResult::name)
+                .toList();
     }
 
     /** A failure that may come from a fault of the infrastructure says nothing about the cache. */
     private static boolean isWrong(ClassResult result) {
-        return !result.isCleanPass() && !result.execution().infrastructureFault();
-    }
-
-    private SortedMap<String, CacheEntry> merged(
-            SortedMap<String, CacheEntry> entries, SortedMap<String, ClassResult> ran, boolean believed) {
-        for (Decision decision : selection.decisions()) {
-            ClassResult result = ran.get(decision.testClass());
-            if (result == null) {
-                continue;
-            }
-            // One that ran without being asked for, since Surefire took a pattern for its name, has lost its pass as
-            // well.
-            withdraw(decision, entries);
-            if (decision.runs()) {
-                entries.merge(
-                        decision.testClass(),
-                        entry(decision, result, CacheEntry.unknown(), believed),
-                        (before, fresh) -> entry(decision, result, before, believed));
-            }
-        }
-        return entries;
-    }
-
-    private CacheEntry entry(Decision decision, ClassResult result, CacheEntry before, boolean believed) {
-        CacheEntry.Inputs inputs = decision.inputs();
-        boolean recordable = believed && selection.coverage() != Coverage.METHODS;
-        if (result.outcome() == Outcome.EMPTY) {
-            return recordable ? before.empty(inputs) : before;
-        }
-        boolean whole = selection.coverage() == Coverage.WHOLE && result.outcome() != Outcome.INCOMPLETE;
-        CacheEntry.Timing ran = before.timing()
-                .ran(result.execution().endedAt(), result.execution().durationMillis(), whole);
-        return recordable && result.isCleanPass()
-                ? before.passed(inputs, ran)
-                : before.ended(howEnded(result), inputs.hash(), ran);
-    }
-
-    /** What was skipped, or ran in part and passed, has neither passed as a whole nor failed. */
-    private static LastRun howEnded(ClassResult result) {
-        if (result.execution().infrastructureFault()) {
-            return result.hasFailed() ? LastRun.FAILED_BY_FAULT : LastRun.HIT;
-        }
-        return result.hasFailed() ? LastRun.FAILED : LastRun.UNFINISHED;
+        return result.outcome() != Outcome.EMPTY
+                && !result.isCleanPass()
+                && !result.execution().infrastructureFault();
     }
 }

@@ -174,6 +174,17 @@ public final class SelectionMessages {
         return "The tests could not be selected: " + reason;
     }
 
+    static String haveNoTest(List<String> testClasses) {
+        return Phrases.count(testClasses.size(), "test class", "test classes")
+                + " without a test, as far as groups and filters leave any: " + String.join(", ", testClasses);
+    }
+
+    static String notWithdrawn(Collection<String> testClasses) {
+        return "The test cache can't be written, and would let " + String.join(", ", testClasses)
+                + " pass as unchanged in the next build, whatever comes of this one. Remove the cache, or name another "
+                + "with -De2e.cacheFile=….";
+    }
+
     static String resultsNotWritten(String reason) {
         return "The results could not be written: " + reason;
     }

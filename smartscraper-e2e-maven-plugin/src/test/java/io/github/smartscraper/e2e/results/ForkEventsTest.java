@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
@@ -145,6 +146,31 @@ final class ForkEventsTest {
         // then
         assertThat(result.execution().durationMillis()).isZero();
         assertThat(result.isCleanPass()).isTrue();
+    }
+
+    @Test
+    @DisplayName("tell in which classes somebody has looked for tests, which is no result of theirs (C7)")
+    void discovered() throws IOException {
+        // given: as Maven's own JVM writes it, which has no worker
+        Files.writeString(
+                directory.resolve("discovery-17.events.jsonl"),
+                line(1000, "discovered", "sample.AlphaIT", "", 0, 0, 0).replace("\"2\"", "\"\"")
+                        + line(1000, "discovered", "sample.ITPaths", "", 0, 0, 0));
+        fork(1, "sample.AlphaIT", "begin", "end:PASSED:1:0:0");
+
+        // when, then
+        assertThat(ForkEvents.discovered(List.of(directory, directory.resolve("again-1"))))
+                .containsExactly("sample.AlphaIT", "sample.ITPaths");
+        assertThat(ForkEvents.read(directory)).containsOnlyKeys("sample.AlphaIT");
+        assertThat(result("sample.AlphaIT").isCleanPass()).isTrue();
+    }
+
+    @Test
+    @DisplayName("of an earlier version, which did not tell disabled tests from others, make no pass of them (C7)")
+    void withoutDisabled() throws IOException {
+        fork(1, "sample.AlphaIT", "begin", "end:PASSED:2:0:1");
+
+        assertThat(result("sample.AlphaIT").isCleanPass()).isFalse();
     }
 
     @Test

@@ -18,7 +18,18 @@ public final class ForkEventFile {
         write(files.forks(), testClass, events);
     }
 
+    /** Writes that the JUnit Platform has looked for tests in these classes. */
+    public static void discovered(Path forks, String... testClasses) throws IOException {
+        for (String name : testClasses) {
+            writeTo(forks, "discovery-" + name, name, "discovered");
+        }
+    }
+
     public static void write(Path forks, String testClass, String... events) throws IOException {
+        writeTo(forks, testClass, testClass, events);
+    }
+
+    private static void writeTo(Path forks, String file, String testClass, String... events) throws IOException {
         StringBuilder lines = new StringBuilder();
         long at = 1000;
         for (String event : events) {
@@ -38,6 +49,6 @@ public final class ForkEventFile {
             at += 100;
         }
         Files.createDirectories(forks);
-        Files.writeString(forks.resolve(testClass + ".events.jsonl"), lines);
+        Files.writeString(forks.resolve(file + ".events.jsonl"), lines);
     }
 }

@@ -12,6 +12,7 @@ import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.results.Verdict;
+import io.github.smartscraper.e2e.results.Witness;
 import io.github.smartscraper.e2e.run.SelectedProject.AlphaIT;
 import io.github.smartscraper.e2e.run.SelectedProject.BetaIT;
 import io.github.smartscraper.e2e.run.ownership.RecordedGuard;
@@ -58,9 +59,7 @@ final class RunOrchestratorTest {
     /** Goal that writes down how it is called. */
     private final class RecordedGoal implements ForkRunner {
 
-        private Set<String> tested = Set.of();
-        private Set<String> seen = Set.of();
-        private boolean failed;
+        private Witness witness = Witness.OF_NOTHING;
 
         private final Round round;
         private final Round next;
@@ -71,18 +70,8 @@ final class RunOrchestratorTest {
         }
 
         @Override
-        public Set<String> tested() {
-            return tested;
-        }
-
-        @Override
-        public Set<String> seen() {
-            return seen.isEmpty() ? tested : seen;
-        }
-
-        @Override
-        public boolean hasFailed() {
-            return failed;
+        public Witness witness() {
+            return witness;
         }
 
         @Override
@@ -291,7 +280,7 @@ final class RunOrchestratorTest {
         run.start();
         RecordedGoal goal =
                 new RecordedGoal((settings, classes) -> pass(settings, List.of(BETA)), RunOrchestratorTest::pass);
-        goal.tested = Set.of(ALPHA, BETA);
+        goal.witness = saw(ALPHA, BETA);
 
         // when
         run.fork(goal);
@@ -305,39 +294,70 @@ final class RunOrchestratorTest {
     @Test
     @DisplayName("has nothing against a class that has no test under the present filter, and remembers that (C7)")
     void withoutTests() throws Exception {
-        assertThat(afterRunOf(goal(BETA)).order()).isEmpty();
+        assertThat(afterRunOf(passingBeta(BETA, ALPHA)).order()).isEmpty();
         assertThat(run.verdict().isGood()).isTrue();
     }
 
     @Test
-    @DisplayName("takes no silence for an empty class where the forks did not come to their end")
+    @DisplayName("fails a class of which nobody has heard anything, and in which nobody has looked for tests")
+    void missing() throws Exception {
+        assertThat(afterRunOf(passingBeta(BETA)).order()).containsExactly(ALPHA);
+        assertThat(run.verdict().reasons()).containsExactly(Map.entry(ALPHA, Verdict.Reason.MISSING));
+    }
+
+    @Test
+    @DisplayName("fails all classes where the forks did not come to their end")
     void neverForked() throws Exception {
         run.select(project.projectTests(), project.build());
         run.start();
         run.record();
         run.finish();
 
-        assertThat(assembly(VERSION)
-                        .select(project.projectTests(), project.build())
-                        .selection()
-                        .order())
-                .containsExactlyInAnyOrder(ALPHA, BETA);
+        assertThat(run.verdict().reasons()).containsOnlyKeys(ALPHA, BETA);
+        assertThat(selectionNow().order()).containsExactlyInAnyOrder(ALPHA, BETA);
     }
 
     @Test
-    @DisplayName("takes no silence for an empty class where Surefire has heard of it, or something has failed")
+    @DisplayName("takes no silence for an empty class where Surefire has heard of it")
     void silentForAReason() throws Exception {
-        RecordedGoal seen = goal(BETA);
-        seen.seen = Set.of(ALPHA, BETA);
-        assertThat(afterRunOf(seen).order()).containsExactly(ALPHA);
+        RecordedGoal goal = passingBeta(BETA, ALPHA);
+        goal.witness = saw(ALPHA, BETA);
 
-        RecordedGoal failed = goal(BETA);
-        failed.failed = true;
-        assertThat(afterRunOf(failed).order()).contains(ALPHA);
+        assertThat(afterRunOf(goal).order()).containsExactly(ALPHA);
+        assertThat(run.verdict().reasons()).containsExactly(Map.entry(ALPHA, Verdict.Reason.UNPREPARED));
     }
 
-    private RecordedGoal goal(String passing) {
-        return new RecordedGoal((settings, classes) -> pass(settings, List.of(passing)), RunOrchestratorTest::pass);
+    @Test
+    @DisplayName("takes no silence for an empty class where the tests were stopped after failures")
+    void silentSinceStopped() throws Exception {
+        RecordedGoal goal = passingBeta(BETA, ALPHA);
+        goal.witness = new Witness(Set.of(BETA), Set.of(), false, false, true);
+
+        assertThat(afterRunOf(goal).order()).contains(ALPHA);
+        assertThat(run.verdict().reasons()).containsEntry(ALPHA, Verdict.Reason.MISSING);
+    }
+
+    /** A goal in which BetaIT passes, and the JUnit Platform looks for tests in these classes. */
+    private RecordedGoal passingBeta(String... discovered) {
+        return new RecordedGoal(
+                (settings, classes) -> {
+                    pass(settings, List.of(BETA));
+                    ForkEventFile.discovered(settings.files().directory(), discovered);
+                },
+                RunOrchestratorTest::pass);
+    }
+
+    private static Witness saw(String... testClasses) {
+        return new Witness(Set.of(testClasses), Set.of(), true, false, false);
+    }
+
+    /** Of a run in which these have failed, for all that Surefire says. */
+    private static Witness failing(boolean broken, String... failed) {
+        return new Witness(Set.of(ALPHA, BETA), Set.of(failed), false, broken, false);
+    }
+
+    private Selection selectionNow() throws Exception {
+        return assembly(VERSION).select(project.projectTests(), project.build()).selection();
     }
 
     private Selection afterRunOf(RecordedGoal goal) throws Exception {
@@ -351,48 +371,37 @@ final class RunOrchestratorTest {
     }
 
     @Test
-    @DisplayName("remembers no pass if something failed that belongs to no class, and says so")
+    @DisplayName("remembers no pass if something failed that belongs to no class, and says so (G5)")
     void unexplained() throws Exception {
         // given
-        run.select(project.projectTests(), project.build());
-        run.start();
         RecordedGoal goal = new RecordedGoal(RunOrchestratorTest::pass, RunOrchestratorTest::pass);
-        goal.failed = true;
+        goal.witness = failing(false);
 
-        // when
-        run.fork(goal);
-        run.finish();
-        run.record();
-
-        // then
+        // when, then
+        assertThat(afterRunOf(goal).order()).containsExactlyInAnyOrder(ALPHA, BETA);
         assertThat(project.warnings()).anyMatch(line -> line.contains("belongs to no test class"));
-        assertThat(assembly(VERSION)
-                        .select(project.projectTests(), project.build())
-                        .selection()
-                        .order())
-                .containsExactlyInAnyOrder(ALPHA, BETA);
     }
 
     @Test
     @DisplayName("remembers the passes of other classes if it is a class that failed")
     void explained() throws Exception {
         // given
-        run.select(project.projectTests(), project.build());
-        run.start();
         RecordedGoal goal = new RecordedGoal(RunOrchestratorTest::failAlpha, RunOrchestratorTest::pass);
-        goal.failed = true;
+        goal.witness = failing(false, ALPHA);
 
-        // when
-        run.fork(goal);
-        run.finish();
-        run.record();
+        // when, then
+        assertThat(afterRunOf(goal).order()).containsExactly(ALPHA);
+    }
 
-        // then
-        assertThat(assembly(VERSION)
-                        .select(project.projectTests(), project.build())
-                        .selection()
-                        .order())
-                .containsExactly(ALPHA);
+    @Test
+    @DisplayName("remembers no pass if a JVM broke down at its end, though a class failed, too (G5)")
+    void brokenBesideFailure() throws Exception {
+        // given
+        RecordedGoal goal = new RecordedGoal(RunOrchestratorTest::failAlpha, RunOrchestratorTest::pass);
+        goal.witness = failing(true, ALPHA);
+
+        // when, then
+        assertThat(afterRunOf(goal).order()).containsExactlyInAnyOrder(ALPHA, BETA);
     }
 
     private static void failAlpha(ForkSettings settings, List<String> classes) throws IOException {

@@ -1,12 +1,17 @@
 package io.github.smartscraper.e2e.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.results.ClassResult;
 import io.github.smartscraper.e2e.results.Outcome;
+import io.github.smartscraper.e2e.results.RunEnd;
 import io.github.smartscraper.e2e.results.RunResults;
+import io.github.smartscraper.e2e.results.Witness;
 import io.github.smartscraper.e2e.run.ForkEventFile;
 import io.github.smartscraper.e2e.selection.cache.CacheEntry;
 import io.github.smartscraper.e2e.selection.cache.CacheStore;
@@ -41,7 +46,7 @@ final class PassRecorderTest {
 
     private static final String VERSION = "1.0";
     /** Of a run that Surefire has found fault with. */
-    private static final RunEnd FAILED = new RunEnd(Map.of(), true, false, Set.of());
+    private static final RunEnd FAILED = new RunEnd(Map.of(), false, Witness.OF_NO_END);
 
     private static final String ALPHA = "sample.AlphaIT";
     private static final String BETA = "sample.BetaIT";
@@ -55,6 +60,7 @@ final class PassRecorderTest {
     private CacheStore store;
     private WorkDirectory files;
     private Optional<String> changedMeanwhile = Optional.empty();
+    private Set<String> plain = Set.of();
 
     @BeforeEach
     void open() {
@@ -106,14 +112,98 @@ final class PassRecorderTest {
     }
 
     @Test
-    @DisplayName("is that a class has no test, where the whole run went well; not where methods were chosen (C7)")
+    @DisplayName("is that a class has no test, where the JUnit Platform has looked; not where methods were chosen (C7)")
     void empty() throws Exception {
+        ForkEventFile.discovered(files.forks(), ALPHA);
         recorder(selection(Coverage.METHODS, runs(ALPHA, Reason.CHOSEN))).write(RunEnd.NOTHING_RAN);
-        assertThat(entry(ALPHA).last()).isNotEqualTo(LastRun.EMPTY);
+        assertThat(store.entries().values())
+                .noneMatch(entry -> entry.wasEmpty(inputs(ALPHA).hash()));
 
         recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW))).write(RunEnd.NOTHING_RAN);
-        assertThat(entry(ALPHA).last()).isEqualTo(LastRun.EMPTY);
+        assertThat(entry(ALPHA).wasEmpty(inputs(ALPHA).hash())).isTrue();
         assertThat(results().classes()).extracting(ClassResult::outcome).containsExactly(Outcome.EMPTY);
+        assertThat(console.lines()).last().asString().contains("1 test class without a test", ALPHA);
+    }
+
+    @Test
+    @DisplayName("is that a class has no test, where its class file shows it, too (C7)")
+    void plain() throws Exception {
+        plain = Set.of(ALPHA);
+
+        recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW))).write(RunEnd.NOTHING_RAN);
+
+        assertThat(entry(ALPHA).wasEmpty(inputs(ALPHA).hash())).isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "is not that a class has no test, where it was found so beside a failure, though it does not fail (C7)")
+    void emptyBesideFailure() throws Exception {
+        // given
+        PassRecorder recorder = recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW), runs(BETA, Reason.NEW)));
+        ForkEventFile.discovered(files.forks(), ALPHA);
+        ForkEventFile.write(files, BETA, "begin", "end:FAILED:1:1:0");
+
+        // when
+        recorder.write(new RunEnd(Map.of(), false, new Witness(Set.of(BETA), Set.of(BETA), false, false, false)));
+
+        // then
+        assertThat(results().classes()).extracting(ClassResult::outcome).containsExactly(Outcome.EMPTY, Outcome.FAILED);
+        assertThat(store.entries()).containsOnlyKeys(BETA);
+    }
+
+    @Test
+    @DisplayName("is nothing of a class of which nobody has heard anything: it is missing (C7)")
+    void silent() throws Exception {
+        SortedMap<String, ClassResult> ran =
+                recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW))).write(RunEnd.NOTHING_RAN);
+
+        assertThat(ran).isEmpty();
+        assertThat(results().classes()).extracting(ClassResult::outcome).containsExactly(Outcome.INCOMPLETE);
+        assertThat(store.entries()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("fails the build where the results can't be written")
+    void unwritable() throws Exception {
+        // given
+        Files.createDirectories(files.results().resolve("in the way"));
+        PassRecorder recorder = recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW)));
+        ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
+
+        // when, then
+        assertThatThrownBy(() -> recorder.write(RunEnd.NOTHING_RAN))
+                .isInstanceOf(InfrastructureException.class)
+                .hasMessageContaining("The results could not be written");
+        assertThat(store.entries()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("fails the build where the events can't be read")
+    void unreadable() throws Exception {
+        // given
+        Files.createDirectories(files.forks().resolve("fork-1.events.jsonl"));
+        PassRecorder recorder = recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW)));
+
+        // when, then
+        assertThatThrownBy(() -> recorder.write(RunEnd.NOTHING_RAN)).isInstanceOf(InfrastructureException.class);
+    }
+
+    @Test
+    @DisplayName("lets nothing begin that can't take back the pass which it might disprove")
+    void notWithdrawn() throws Exception {
+        // given
+        remember(ALPHA, true);
+        PassRecorder disproving = recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.FULL)));
+        PassRecorder other = recorder(selection(Coverage.WHOLE, runs(BETA, Reason.NEW)));
+        Files.createDirectories(directory.resolve("cache.json.lock/in the way"));
+
+        // when, then
+        assertThatCode(other::begin).doesNotThrowAnyException();
+        assertThatThrownBy(disproving::begin)
+                .isInstanceOf(InfrastructureException.class)
+                .hasMessageContaining("The test cache can't be written")
+                .hasMessageContaining(ALPHA);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -155,8 +245,8 @@ final class PassRecorderTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:2:0:0");
-        recorder.write(
-                new RunEnd(Map.of(ALPHA, List.of("it died"), "sample.NeverRanIT", List.of()), false, false, Set.of()));
+        recorder.write(new RunEnd(
+                Map.of(ALPHA, List.of("it died"), "sample.NeverRanIT", List.of()), false, Witness.OF_NOTHING));
 
         // then
         assertThat(hasPassed(ALPHA)).isFalse();
@@ -197,7 +287,7 @@ final class PassRecorderTest {
 
     @Test
     @DisplayName("loses its pass before anything runs, so that a killed build leaves none")
-    void writeAhead() {
+    void writeAhead() throws Exception {
         // given
         remember(ALPHA, true);
         remember(BETA, true);
@@ -302,7 +392,7 @@ final class PassRecorderTest {
         // when
         recorder.begin();
         ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
-        recorder.write(new RunEnd(Map.of(), true, true, Set.of()));
+        recorder.write(new RunEnd(Map.of(), true, Witness.OF_NOTHING));
 
         // then
         assertThat(hasPassed(ALPHA)).isFalse();
@@ -457,7 +547,7 @@ final class PassRecorderTest {
     }
 
     private PassRecorder recorder(Selection selection) {
-        return new PassRecorder(selection, store, testClasses -> changedMeanwhile, files, console);
+        return new PassRecorder(selection, store, testClasses -> changedMeanwhile, plain::contains, files, console);
     }
 
     private static Selection selection(Coverage coverage, Decision... decisions) {

@@ -36,7 +36,7 @@ public final class ForkBridge implements AutoCloseable {
         Files.createDirectories(
                 settings.files().directory(),
                 OwnerOnly.directory(settings.files().directory()));
-        ForkClassPath.writeTo(settings.files().classes());
+        ForkClassPath.writeTo(settings.files().classes(), settings.files().directory());
         this.arguments = new ForkArguments(
                 settings.files().directory(), settings.handedOver().properties());
         this.control = new ForkControl(settings.pool(), settings.mask());

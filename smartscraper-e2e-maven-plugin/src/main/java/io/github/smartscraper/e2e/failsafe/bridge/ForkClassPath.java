@@ -21,6 +21,7 @@ final class ForkClassPath {
     private static final List<String> CLASSES = List.of(
             "ControlClient.class",
             "DisabledTests.class",
+            "DiscoveryListener.class",
             "EventLog.class",
             "ForkContract.class",
             "TestClassListener.class",
@@ -29,6 +30,7 @@ final class ForkClassPath {
 
     /** By name: Maven's JVM has no JUnit, so it can't load them. */
     private static final Map<String, String> SERVICES = Map.of(
+            "org.junit.platform.launcher.LauncherDiscoveryListener", "DiscoveryListener",
             "org.junit.platform.launcher.LauncherSessionListener", "TokenListener",
             "org.junit.platform.launcher.TestExecutionListener", "TestClassListener");
 
@@ -37,9 +39,10 @@ final class ForkClassPath {
     /**
      * Writes the classes and their registration.
      *
+     * @param events where JVMs write events that have no file of their own
      * @throws IOException if the directory can't be written
      */
-    static void writeTo(Path directory) throws IOException {
+    static void writeTo(Path directory, Path events) throws IOException {
         Path classes = Files.createDirectories(directory.resolve(PACKAGE));
         for (String name : CLASSES) {
             try (InputStream in = ForkContract.class.getResourceAsStream(name)) {
@@ -49,6 +52,9 @@ final class ForkClassPath {
                 Files.copy(in, classes.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }
         }
+        Files.writeString(
+                classes.resolve(ForkContract.EVENTS_DIRECTORY),
+                events.toAbsolutePath().toString());
         Path services = Files.createDirectories(directory.resolve("META-INF").resolve("services"));
         for (Map.Entry<String, String> service : SERVICES.entrySet()) {
             String listener = ForkContract.class.getPackageName() + '.' + service.getValue();

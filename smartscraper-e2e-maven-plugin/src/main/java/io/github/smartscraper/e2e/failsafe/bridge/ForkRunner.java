@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
+import io.github.smartscraper.e2e.results.Witness;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,14 +18,8 @@ public interface ForkRunner {
     void run(ForkSettings settings, List<String> classes, Optional<String> test)
             throws MojoExecutionException, MojoFailureException;
 
-    /** Names of the test classes of which a test has run, as Surefire has seen it. */
-    Set<String> tested();
-
-    /** Names of the test classes of which Surefire has reported anything, if only that a test was skipped. */
-    Set<String> seen();
-
-    /** Whether Surefire found fault with the run: with a test, or with a fork itself. */
-    boolean hasFailed();
+    /** What Surefire has seen of the round. */
+    Witness witness();
 
     /** Has a fresh instance of the goal run the next round. */
     void runNextRound() throws MojoExecutionException, MojoFailureException;

@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.failsafe.bridge;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.apache.maven.surefire.api.event.TestErrorEvent;
 import org.apache.maven.surefire.api.event.TestFailedEvent;
 import org.apache.maven.surefire.api.event.TestSkippedEvent;
 import org.apache.maven.surefire.api.event.TestSucceededEvent;
+import org.apache.maven.surefire.api.event.TestsetStartingEvent;
 import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.suite.RunResult;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +40,15 @@ public final class TestTally {
     /** Names that Surefire has for what stands around the tests of a class; together they are one error at the most. */
     private static final Set<String> AROUND = Set.of("", "null", "initializationError");
 
+    private static final Set<Kind> FAILED = EnumSet.of(Kind.FAILURE, Kind.ERROR);
+
     private final int reruns;
 
     /** Results by class and test, guarded by this. */
     private final Map<String, Map<String, List<Kind>>> classes = new TreeMap<>();
+
+    /** Guarded by this, too. */
+    private final Set<String> begun = new TreeSet<>();
 
     /**
      * A tally of nothing.
@@ -64,6 +71,8 @@ public final class TestTally {
             add(skipped, Kind.SKIPPED);
         } else if (event instanceof TestAssumptionFailureEvent aborted) {
             add(aborted, Kind.SKIPPED);
+        } else if (event instanceof TestsetStartingEvent starting) {
+            begun.add(outermost(String.valueOf(starting.getReportEntry().getSourceName())));
         }
     }
 
@@ -86,20 +95,22 @@ public final class TestTally {
         return nested < 0 ? source : source.substring(0, nested);
     }
 
-    /** Names of the test classes of which a test has run, whatever came of it. */
-    public synchronized Set<String> tested() {
-        Set<String> tested = new TreeSet<>();
-        classes.forEach((name, tests) -> {
-            if (tests.values().stream().flatMap(List::stream).anyMatch(kind -> kind != Kind.SKIPPED)) {
-                tested.add(name);
-            }
-        });
-        return tested;
-    }
-
     /** Names of the test classes of which anything was reported. */
     public synchronized Set<String> seen() {
-        return new TreeSet<>(classes.keySet());
+        Set<String> seen = new TreeSet<>(begun);
+        seen.addAll(classes.keySet());
+        return seen;
+    }
+
+    /** Names of the test classes in which something failed, and of whatever failed besides. */
+    public synchronized Set<String> failed() {
+        Set<String> failed = new TreeSet<>();
+        classes.forEach((name, tests) -> {
+            if (tests.values().stream().map(this::together).anyMatch(FAILED::contains)) {
+                failed.add(name);
+            }
+        });
+        return failed;
     }
 
     /** The result of a run without these classes. */

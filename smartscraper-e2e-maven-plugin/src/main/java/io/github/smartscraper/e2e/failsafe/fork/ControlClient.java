@@ -32,7 +32,13 @@ final class ControlClient {
         return new ControlClient(
                 Integer.getInteger(ForkContract.CONTROL_PORT, 0),
                 System.getenv().getOrDefault(ForkContract.CONTROL_KEY, ""),
-                System.getProperty(ForkContract.WORKER_ID, ""));
+                workerOfThisFork());
+    }
+
+    /** The number of this JVM's worker; whatever a user or a test puts under the name that tests know does not count. */
+    static String workerOfThisFork() {
+        return System.getProperty(
+                ForkContract.HANDED_OVER + ForkContract.WORKER_ID, System.getProperty(ForkContract.WORKER_ID, ""));
     }
 
     /**

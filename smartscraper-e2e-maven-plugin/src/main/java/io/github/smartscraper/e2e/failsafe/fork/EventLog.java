@@ -34,7 +34,7 @@ final class EventLog {
                 System.currentTimeMillis(),
                 event,
                 escape(testClass),
-                escape(System.getProperty(ForkContract.WORKER_ID, "")),
+                escape(ControlClient.workerOfThisFork()),
                 escape(detail),
                 count.tests(),
                 count.failures(),

@@ -27,6 +27,11 @@ public final class ForkContract {
     public static final String EVENTS_FILE = "smartscraper.e2e.events";
 
     /**
+     * Resource beside the classes of this package: the directory for events of JVMs that have no file of their own.
+     */
+    public static final String EVENTS_DIRECTORY = "events-directory";
+
+    /**
      * Prefix of system properties: what a fork is handed over, under a name that nobody else uses. Surefire sets the
      * properties of the POM and of the command line in the running fork, over those that it was started with.
      */

@@ -50,7 +50,7 @@ public final class TestClassListener implements TestExecutionListener {
     @Override
     public void executionSkipped(TestIdentifier identifier, String reason) {
         testClass(identifier).ifPresent(counts::remove);
-        outermost(identifier).ifPresent(name -> count(name).skip(DisabledTests.contain(identifier)));
+        outermost(identifier).ifPresent(name -> count(name).skip(DisabledTests.contain(identifier, reason)));
         testClass(identifier).ifPresent(name -> write("skipped", name, reason));
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,23 +57,19 @@ public record RetryRound(int number, List<String> again, Path forks) {
      * @throws InfrastructureException if the events of the forks can't be read
      */
     public Set<String> ranAgain() throws InfrastructureException {
-        try {
-            Set<String> ran = new TreeSet<>(again);
-            ran.retainAll(ForkEvents.read(forks).keySet());
-            return ran;
-        } catch (IOException e) {
-            throw new InfrastructureException(RetryMessages.resultsUnreadable(FailureReason.of(e)), e);
-        }
+        Set<String> ran = new TreeSet<>(again);
+        ran.retainAll(results().keySet());
+        return ran;
     }
 
     /**
-     * Whether a class of this round failed, or never ended.
+     * What came of the classes that have begun in this round, by name.
      *
      * @throws InfrastructureException if the events of the forks can't be read
      */
-    public boolean hasFailures() throws InfrastructureException {
+    public SortedMap<String, ClassResult> results() throws InfrastructureException {
         try {
-            return ForkEvents.read(forks).values().stream().anyMatch(ClassResult::hasFailed);
+            return ForkEvents.read(forks);
         } catch (IOException e) {
             throw new InfrastructureException(RetryMessages.resultsUnreadable(FailureReason.of(e)), e);
         }

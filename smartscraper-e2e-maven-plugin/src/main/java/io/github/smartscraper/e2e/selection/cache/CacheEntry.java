@@ -75,6 +75,11 @@ public record CacheEntry(LastRun last, Timing timing, List<String> passes, List<
         return empties.contains(hash);
     }
 
+    /** Whether it need not run with inputs of this hash. */
+    public boolean holds(String hash) {
+        return hasPassed(hash) || wasEmpty(hash);
+    }
+
     /** Whether it failed last time. */
     public boolean hasFailed() {
         return last == LastRun.FAILED || last == LastRun.FAILED_BY_FAULT;

@@ -35,9 +35,13 @@ public final class CacheStore {
         return signatures.find(hash);
     }
 
-    /** Changes what is remembered. */
-    public void update(UnaryOperator<SortedMap<String, CacheEntry>> change) {
-        cache.update(all -> all.with(execution, change.apply(new TreeMap<>(all.classes(execution)))));
+    /**
+     * Changes what is remembered.
+     *
+     * @return whether it could be written down
+     */
+    public boolean update(UnaryOperator<SortedMap<String, CacheEntry>> change) {
+        return cache.update(all -> all.with(execution, change.apply(new TreeMap<>(all.classes(execution)))));
     }
 
     /** Remembers a signature in full. */

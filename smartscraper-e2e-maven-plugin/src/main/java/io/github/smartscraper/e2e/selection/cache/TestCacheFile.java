@@ -60,8 +60,12 @@ public final class TestCacheFile {
         return TestCache.empty(pluginVersion, Md5.NAME);
     }
 
-    /** Reads the file, changes what it remembers, and writes it, while no other build does. */
-    public void update(UnaryOperator<TestCache> change) {
+    /**
+     * Reads the file, changes what it remembers, and writes it, while no other build does.
+     *
+     * @return whether it could be written
+     */
+    public boolean update(UnaryOperator<TestCache> change) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Optional<ProcessLock> lock =
@@ -73,8 +77,10 @@ public final class TestCacheFile {
                     lock.get().close();
                 }
             }
+            return true;
         } catch (IOException e) {
             warnOfWriting(e);
+            return false;
         }
     }
 

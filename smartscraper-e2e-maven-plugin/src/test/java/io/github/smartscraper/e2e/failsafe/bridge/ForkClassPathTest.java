@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.failsafe.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.smartscraper.e2e.failsafe.fork.DiscoveryListener;
 import io.github.smartscraper.e2e.failsafe.fork.TestClassListener;
 import io.github.smartscraper.e2e.failsafe.fork.TokenListener;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.TestEngine;
+import org.junit.platform.launcher.LauncherDiscoveryListener;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.opentest4j.TestAbortedException;
@@ -30,20 +32,24 @@ import org.opentest4j.TestAbortedException;
 final class ForkClassPathTest {
 
     private Path directory;
+    private Path events;
 
     @BeforeEach
     void name(@TempDir Path temporary) {
         directory = temporary.resolve("fork-classes");
+        events = temporary.resolve("forks");
     }
 
     @Test
     @DisplayName("has all that the listeners need besides JDK and JUnit Platform, and registers them")
     void services() throws Exception {
         // when
-        ForkClassPath.writeTo(directory);
+        ForkClassPath.writeTo(directory, events);
 
         // then
         try (URLClassLoader fork = loader(directory, junitPlatform())) {
+            assertThat(listeners(fork, LauncherDiscoveryListener.class))
+                    .containsExactly(DiscoveryListener.class.getName());
             assertThat(listeners(fork, LauncherSessionListener.class)).containsExactly(TokenListener.class.getName());
             assertThat(listeners(fork, TestExecutionListener.class)).containsExactly(TestClassListener.class.getName());
             for (String name : classNames()) {
@@ -57,7 +63,7 @@ final class ForkClassPathTest {
     @DisplayName("has every class of its package")
     void complete() throws Exception {
         // when
-        ForkClassPath.writeTo(directory);
+        ForkClassPath.writeTo(directory, events);
 
         // then
         Path compiled = Path.of(JavaProcess.locationOf(ForkClassPath.class));
@@ -74,12 +80,12 @@ final class ForkClassPathTest {
     @DisplayName("can be written again, over what an earlier build has left")
     void again() throws IOException {
         // given
-        ForkClassPath.writeTo(directory);
+        ForkClassPath.writeTo(directory, events);
         Path service = directory.resolve("META-INF/services").resolve(TestExecutionListener.class.getName());
         Files.writeString(service, "org.example.Older");
 
         // when
-        ForkClassPath.writeTo(directory);
+        ForkClassPath.writeTo(directory, events);
 
         // then
         assertThat(service).content().isEqualTo(TestClassListener.class.getName() + '\n');
@@ -90,11 +96,12 @@ final class ForkClassPathTest {
     void withoutJUnit() throws Exception {
         // given
         try (URLClassLoader maven = loader(Path.of(JavaProcess.locationOf(ForkClassPath.class)), List.of())) {
-            Method write = maven.loadClass(ForkClassPath.class.getName()).getDeclaredMethod("writeTo", Path.class);
+            Method write =
+                    maven.loadClass(ForkClassPath.class.getName()).getDeclaredMethod("writeTo", Path.class, Path.class);
             write.setAccessible(true);
 
             // when
-            write.invoke(null, directory);
+            write.invoke(null, directory, events);
         }
 
         // then

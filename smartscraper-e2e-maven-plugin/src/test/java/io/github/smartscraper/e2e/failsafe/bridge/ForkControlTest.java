@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +77,22 @@ final class ForkControlTest {
         // then
         assertThat(workers.events())
                 .containsSubsequence(TEST_CLASS + " ended on 0 and passed", TEST_CLASS + " ended on 0 and failed");
+    }
+
+    @DisplayName("is understood whatever is a secret: a word of the protocol, the name of a class (G1)")
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"DONE", "BEGIN", "PASSED", "FAILED", "token-0", "sample", TEST_CLASS})
+    void secretsLikeWords(String secret) throws Exception {
+        pool.start();
+        try (ForkControl masking = new ForkControl(pool, SampleMask.of(secret))) {
+            for (String request : List.of(ForkContract.BEGIN, ForkContract.FAILED)) {
+                assertThat(ForkSide.ask(masking.port(), masking.key(), "0", request, TEST_CLASS))
+                        .isEmpty();
+            }
+            assertThat(ForkSide.ask(masking.port(), masking.key(), "0", ForkContract.TOKEN, ""))
+                    .isEqualTo("token-0");
+        }
+        assertThat(workers.events()).contains(TEST_CLASS + " ended on 0 and failed");
     }
 
     @DisplayName("refuses whoever does not know the key")

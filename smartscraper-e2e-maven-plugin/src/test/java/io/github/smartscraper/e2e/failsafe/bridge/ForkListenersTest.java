@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
 import io.github.smartscraper.e2e.failsafe.fork.TestClassListener;
 import io.github.smartscraper.e2e.failsafe.fork.TokenListener;
+import io.github.smartscraper.e2e.results.ForkEvents;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.Fault;
 import io.github.smartscraper.e2e.worker.NodeWorkers;
@@ -50,6 +51,7 @@ final class ForkListenersTest {
     @RegisterExtension
     private final NodeWorkers workers = new NodeWorkers();
 
+    private final List<String> options = new ArrayList<>();
     private WorkerPool pool;
     private ForkControl control;
 
@@ -58,7 +60,7 @@ final class ForkListenersTest {
         pool = workers.pool(NodeServer.SERVING);
         pool.start();
         control = new ForkControl(pool, new SecretMask());
-        ForkClassPath.writeTo(directory.resolve("classes"));
+        ForkClassPath.writeTo(directory.resolve("classes"), directory);
         new ForkArguments(directory, Map.of()).write(FORK, pool.lease(), control.port());
     }
 
@@ -102,6 +104,38 @@ final class ForkListenersTest {
                         SampleFork.Failing.class.getName() + " ended on 0 and failed",
                         SampleFork.FailingEarly.class.getName() + " ended on 0 and failed",
                         SampleFork.PartlySkipped.class.getName() + " ended on 0 and passed");
+    }
+
+    @Test
+    @DisplayName("hand over what belongs to the worker, whatever the user has set for it (G4)")
+    void handOver() throws Exception {
+        // given: as what Surefire sets in the running fork, options that come last win over the file
+        options.addAll(List.of(
+                "-DTEST_BASE_URL=http://127.0.0.1:1", "-DDATA_DIR=/tmp", "-DE2E_WORKER_ID=7", "-DAPI_TOKEN=mine"));
+
+        // when
+        JavaProcess java = fork(control.key(), SampleFork.Told.class);
+
+        // then
+        assertThat(java.output().lines())
+                .containsExactly(String.join(
+                        " ",
+                        pool.plan(0).baseUrl().toString(),
+                        pool.plan(0).dataDirectory().path().toString(),
+                        "0",
+                        "token-0"));
+    }
+
+    @Test
+    @DisplayName("tell in which classes the JUnit Platform has looked for tests, those without any among them (C7)")
+    void discovered() throws Exception {
+        // when
+        fork(control.key(), SampleFork.Passing.class, SampleFork.Helper.class);
+
+        // then
+        assertThat(ForkEvents.discovered(List.of(directory)))
+                .containsExactly(SampleFork.Helper.class.getName(), SampleFork.Passing.class.getName());
+        assertThat(ForkEvents.read(directory)).containsOnlyKeys(SampleFork.Passing.class.getName());
     }
 
     @Test
@@ -162,6 +196,7 @@ final class ForkListenersTest {
                 .collect(Collectors.joining(File.pathSeparator));
         List<String> arguments = new ArrayList<>(List.of(
                 "@" + directory.resolve("fork-" + FORK + ".args"), "-cp", classPath, SampleFork.class.getName()));
+        arguments.addAll(1, options);
         Stream.of(tests).map(Class::getName).forEach(arguments::add);
         return JavaProcess.run(arguments, Map.of(ForkContract.CONTROL_KEY, key));
     }

@@ -68,6 +68,23 @@ final class SampleFork {
         }
     }
 
+    /** Prints what it has been handed over. */
+    static final class Told {
+
+        @Test
+        void prints() {
+            System.out.println(String.join(
+                    " ",
+                    System.getProperty("TEST_BASE_URL"),
+                    System.getProperty("DATA_DIR"),
+                    System.getProperty("E2E_WORKER_ID"),
+                    System.getProperty("API_TOKEN")));
+        }
+    }
+
+    /** Has no test. */
+    static final class Helper {}
+
     /** Fails before its test. */
     static final class FailingEarly {
 

@@ -12,6 +12,7 @@ import org.apache.maven.surefire.api.event.TestFailedEvent;
 import org.apache.maven.surefire.api.event.TestSkippedEvent;
 import org.apache.maven.surefire.api.event.TestStartingEvent;
 import org.apache.maven.surefire.api.event.TestSucceededEvent;
+import org.apache.maven.surefire.api.event.TestsetStartingEvent;
 import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.RunMode;
 import org.apache.maven.surefire.api.report.SimpleReportEntry;
@@ -112,6 +113,33 @@ final class TestTallyTest {
         // when, then
         assertThat(tally(0, new TestSucceededEvent(test(HIT, "passes"))).without(crashed, Set.of(HIT)))
                 .isEqualTo(new RunResult(0, 0, 0, 0, "The fork crashed", true));
+    }
+
+    @Test
+    @DisplayName(
+            "knows each class of which Surefire has heard anything, if only that it began, or that a test was skipped")
+    void seen() {
+        TestTally tally = tally(
+                0,
+                new TestsetStartingEvent(
+                        new SimpleReportEntry(RunMode.NORMAL_RUN, 1L, "sample.NoDynamicTestIT", null, null, null)),
+                new TestSkippedEvent(test(HIT, "skipped")),
+                new TestSucceededEvent(test(OTHER + "$Inner", "passes")));
+
+        assertThat(tally.seen()).containsExactly(HIT, "sample.NoDynamicTestIT", OTHER);
+    }
+
+    @Test
+    @DisplayName("knows what has failed, and what belongs to no class, but not what passed in the end")
+    void failed() {
+        TestTally tally = tally(
+                1,
+                new TestErrorEvent(test("JUnit Jupiter", null)),
+                new TestFailedEvent(test(HIT + "$Inner", "fails")),
+                new TestFailedEvent(test(OTHER, "flaky")),
+                new TestSucceededEvent(test(OTHER, "flaky")));
+
+        assertThat(tally.failed()).containsExactly("JUnit Jupiter", HIT);
     }
 
     private static TestTally tally(int reruns, Event... events) {

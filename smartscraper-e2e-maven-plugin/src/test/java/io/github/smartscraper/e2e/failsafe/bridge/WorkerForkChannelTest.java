@@ -15,7 +15,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.maven.surefire.api.booter.Command;
 import org.apache.maven.surefire.api.event.Event;
 import org.apache.maven.surefire.api.event.StandardStreamOutEvent;
+import org.apache.maven.surefire.api.event.TestFailedEvent;
+import org.apache.maven.surefire.api.event.TestSucceededEvent;
+import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.RunMode;
+import org.apache.maven.surefire.api.report.SimpleReportEntry;
 import org.apache.maven.surefire.extensions.CommandReader;
 import org.apache.maven.surefire.extensions.util.CountdownCloseable;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +66,28 @@ final class WorkerForkChannelTest {
         assertThat(handed).singleElement().isInstanceOfSatisfying(StandardStreamOutEvent.class, event -> assertThat(
                         event.getMessage())
                 .isEqualTo("a ****"));
+    }
+
+    @Test
+    @DisplayName("counts tests and classes by their own names, whatever is a secret (G1)")
+    void countsByNames() throws Exception {
+        // given: masked, the two would be one test, which failed and then passed
+        TestTally reruns = new TestTally(1);
+        WorkerForkChannel masking = new WorkerForkChannel(
+                new StubChannel.Fork(1), wrapped, () -> {}, SampleMask.of("adminLogin", "guestLogin", "shop"), reruns);
+        masking.bindEventHandler(
+                event -> {}, new CountdownCloseable(() -> {}, 1), Channels.newChannel(InputStream.nullInputStream()));
+
+        // when
+        wrapped.handlers().get(0).handleEvent(new TestFailedEvent(test("adminLogin")));
+        wrapped.handlers().get(0).handleEvent(new TestSucceededEvent(test("guestLogin")));
+
+        // then
+        assertThat(reruns.failed()).containsExactly("shop.LoginIT");
+    }
+
+    private static ReportEntry test(String name) {
+        return new SimpleReportEntry(RunMode.NORMAL_RUN, 1L, "shop.LoginIT", null, name, null);
     }
 
     @Test

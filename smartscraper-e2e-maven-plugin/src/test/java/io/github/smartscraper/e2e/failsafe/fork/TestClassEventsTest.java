@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.github.smartscraper.e2e.results.ForkEvents;
+import io.github.smartscraper.e2e.results.Verdict;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +124,18 @@ final class TestClassEventsTest {
             @Test
             void three() {}
         }
+    }
+
+    static final class DisabledBesideCondition {
+        @Test
+        @Disabled
+        @EnabledIfSystemProperty(named = "never.set", matches = "x")
+        void one() {}
+
+        @Test
+        @Disabled("it takes too long")
+        @EnabledIfSystemProperty(named = "never.set", matches = "x")
+        void two() {}
     }
 
     static final class SkippedByCondition {
@@ -231,8 +247,39 @@ final class TestClassEventsTest {
         assertThat(disabledIn(SkippedByCondition.class)).isZero();
     }
 
-    private int disabledIn(Class<?> testClass) throws IOException {
-        run(testClass);
+    @Test
+    @DisplayName("what a condition skips as skipped by that, although JUnit has been told not to heed @Disabled (C7)")
+    void disabledInVain() throws IOException {
+        assertThat(disabledIn(DisabledBesideCondition.class)).isEqualTo(2);
+        assertThat(disabledIn(
+                        DisabledBesideCondition.class,
+                        "junit.jupiter.conditions.deactivate",
+                        "org.junit.*DisabledCondition"))
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("nothing where there is no place for it, and the tests run anyway; then they count as unprepared")
+    void unwritable() throws IOException {
+        // given
+        Path file = Files.writeString(directory.resolve("in the way"), "");
+        System.setProperty(
+                ForkContract.EVENTS_FILE, file.resolve("events.jsonl").toString());
+
+        // when
+        execute(LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(Passes.class))
+                .build());
+
+        // then
+        assertThat(ForkEvents.read(directory)).isEmpty();
+        assertThat(Verdict.of(List.of("Passes"), ForkEvents.read(directory), Set.of("Passes"))
+                        .isGood())
+                .isFalse();
+    }
+
+    private int disabledIn(Class<?> testClass, String... parameter) throws IOException {
+        run(testClass, parameter);
         List<String> lines = Files.readAllLines(directory.resolve("events.jsonl"));
         return Integer.parseInt(lines.get(lines.size() - 1).replaceFirst(".*\"disabled\":(\\d+).*", "$1"));
     }
@@ -274,10 +321,11 @@ final class TestClassEventsTest {
     }
 
     /** Runs a class, and returns its events as {@code event detail tests failures skipped}. */
-    private List<String> run(Class<?> testClass) throws IOException {
+    private List<String> run(Class<?> testClass, String... parameter) throws IOException {
         Files.deleteIfExists(directory.resolve("events.jsonl"));
         execute(LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(testClass))
+                .configurationParameters(parameter.length == 0 ? Map.of() : Map.of(parameter[0], parameter[1]))
                 .build());
         return Files.readAllLines(directory.resolve("events.jsonl")).stream()
                 .map(line -> line.replaceFirst(

@@ -17,6 +17,42 @@ class CacheRecordingIT {
     private static final String TOO_MUCH =
             "package sample;\n\nfinal class Limits {\n    static final int MOST = 9;\n}\n";
 
+    private static final String HELPER =
+            "package sample;\n\nfinal class ITPaths {\n    static final String ROOT = \"/\";\n}\n";
+    private static final String DISABLED = """
+            package sample;
+
+            import org.junit.jupiter.api.Disabled;
+            import org.junit.jupiter.api.Test;
+
+            @Disabled
+            class OldIT {
+                @Test
+                void fails() {
+                    throw new AssertionError();
+                }
+            }
+            """;
+    private static final String FAST = """
+            package sample;
+
+            import org.junit.jupiter.api.Disabled;
+            import org.junit.jupiter.api.Tag;
+            import org.junit.jupiter.api.Test;
+
+            @Tag("fast")
+            class FastIT {
+                @Test
+                void visits() throws Exception {
+                    new Worker().visit("FastIT");
+                }
+
+                @Test
+                @Disabled("it takes too long")
+                void waits() {}
+            }
+            """;
+
     @Test
     @DisplayName("no class that failed: it runs again, before all others, until it passes")
     void failed(MavenBuilds builds) throws Exception {
@@ -76,5 +112,38 @@ class CacheRecordingIT {
         BuildResult all = copy.run(copy.build());
         assertThatBuild(all).succeeded().says("1 unchanged since they passed, 3 to run");
         assertThat(all.visits().classes()).containsExactlyInAnyOrder("AlphaIT", "DeltaIT", "GammaIT");
+    }
+
+    @Test
+    @DisplayName(
+            "a class without a test, by itself or by groups, and one that is disabled as a whole: no server is started (C7)")
+    void withoutTests(MavenBuilds builds) throws Exception {
+        CacheIT.Copy copy = new CacheIT.Copy(builds);
+        BuildResult first = copy.run(copy.build()
+                .with("src/test/java/sample/ITPaths.java", HELPER)
+                .with("src/test/java/sample/FastIT.java", FAST)
+                .with("src/test/java/sample/OldIT.java", DISABLED)
+                .property("e2e.workers", "2"));
+        assertThatBuild(first).succeeded().says("1 test class without a test", "sample.ITPaths");
+        assertThat(copy.outcomes())
+                .hasSize(7)
+                .containsEntry("FastIT", "SKIPPED")
+                .containsEntry("ITPaths", "EMPTY")
+                .containsEntry("OldIT", "SKIPPED");
+        assertNoServer(copy.run(copy.build()), "or have no test (1)");
+
+        BuildResult fast = copy.run(copy.build().property("groups", "fast"));
+        assertThatBuild(fast).succeeded();
+        assertThat(fast.visits().classes()).containsExactly("FastIT");
+        assertThat(copy.outcomes())
+                .containsEntry("FastIT", "SKIPPED")
+                .containsEntry("AlphaIT", "EMPTY")
+                .containsEntry("OldIT", "EMPTY");
+        assertNoServer(copy.run(copy.build().property("groups", "fast")), "or have no test (6)");
+        assertNoServer(copy.run(copy.build()), "or have no test (1)");
+    }
+
+    private static void assertNoServer(BuildResult build, String words) {
+        assertThatBuild(build).succeeded().says(words, "no server started").startedServers(0);
     }
 }

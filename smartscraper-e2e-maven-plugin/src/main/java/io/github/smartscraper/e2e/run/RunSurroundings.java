@@ -28,8 +28,7 @@ record RunSurroundings(
         WritableValues values,
         SortedMap<String, String> versions,
         Candidates candidates,
-        Optional<Path> classIndex,
-        Path directory)
+        Optional<Path> classIndex)
         implements Surroundings {
 
     /**
@@ -61,8 +60,12 @@ record RunSurroundings(
                 facts.values(),
                 versions,
                 new Candidates(facts.properties(), facts.variables(shell.candidates())),
-                Optional.of(index.resolveSibling("class-index")),
-                request.selection().files().baseDirectory());
+                Optional.of(index.resolveSibling("class-index")));
+    }
+
+    @Override
+    public Path directory() {
+        return inputFiles.baseDirectory();
     }
 
     @Override

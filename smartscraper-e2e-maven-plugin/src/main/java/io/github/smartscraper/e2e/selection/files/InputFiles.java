@@ -39,6 +39,11 @@ public final class InputFiles {
         this.leftOut = new LeftOut(request);
     }
 
+    /** The project's directory. */
+    public Path baseDirectory() {
+        return request.baseDirectory();
+    }
+
     /**
      * Finds them, as they are now.
      *

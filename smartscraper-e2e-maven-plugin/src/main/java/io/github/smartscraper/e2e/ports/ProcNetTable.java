@@ -1,6 +1,9 @@
 package io.github.smartscraper.e2e.ports;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,8 +72,9 @@ final class ProcNetTable implements ListenerTable {
     private static Map<String, String> sockets(int port) {
         Map<String, String> sockets = new HashMap<>();
         for (String file : List.of("net/tcp", "net/tcp6")) {
-            try (Stream<String> lines = Files.lines(PROC.resolve(file))) {
-                sockets.putAll(sockets(port, lines));
+            // Not Files.lines: whoever is interrupted would find that nobody listens.
+            try (InputStream in = new FileInputStream(PROC.resolve(file).toFile())) {
+                sockets.putAll(sockets(port, new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines()));
             } catch (IOException e) {
                 // No IPv6 on this machine.
             }

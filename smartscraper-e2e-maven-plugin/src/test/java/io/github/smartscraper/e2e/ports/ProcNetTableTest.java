@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -191,6 +192,21 @@ final class ProcNetTableTest {
                 assertThat(table.isOneOf(Set.of(1L), port)).contains(false);
                 assertThat(table.isOneOf(Set.of(), port)).contains(false);
             }
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("finds who listens although its thread is interrupted, as when a run is being stopped (L5)")
+    void interrupted() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.currentThread().interrupt();
+
+            Optional<Boolean> own =
+                    new ProcNetTable().isOneOf(Set.of(ProcessHandle.current().pid()), socket.getLocalPort());
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(own).contains(true);
         }
     }
 }

@@ -29,8 +29,8 @@ public final class EmptyClasses {
             return List.of();
         }
         return selected.stream()
-                .filter(searched)
                 .filter(name -> !ran.contains(name))
+                .filter(searched)
                 .toList();
     }
 }

@@ -27,14 +27,13 @@ final class ApplicationFiles {
     }
 
     /**
-     * All of them.
+     * Adds those that are not listed in the directory itself.
      *
-     * @param own those of the directory itself; the others are added
+     * @param found those that are
      * @throws IOException if a directory can't be read
      */
-    Set<Path> with(Set<Path> own) throws IOException {
+    void addTo(Set<Path> found) throws IOException {
         Path app = request.appDirectory();
-        Set<Path> found = own;
         PackageLocks locks = PackageLocks.of(app);
         FilesRequest.Launched start = request.launched();
         LaunchedFiles launched = LaunchedFiles.of(app, start.command(), start.environment(), locks.linked());
@@ -50,7 +49,6 @@ final class ApplicationFiles {
         }
         found.addAll(locks.files());
         found.addAll(children(app).stream().filter(ApplicationFiles::isDotEnv).toList());
-        return found;
     }
 
     /** The files of a directory that is not the application's; one that contains it has much else in it. */

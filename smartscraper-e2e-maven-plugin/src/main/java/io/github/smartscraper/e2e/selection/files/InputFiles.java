@@ -52,10 +52,11 @@ public final class InputFiles {
     public FoundFiles find() throws IOException {
         ListedFiles listed = new ListedFiles(new GitListing(buildEnvironment), leftOut);
         List<Unmatched> unmatched = new ArrayList<>();
-        Set<Path> own = own(listed, unmatched);
-        Set<Path> hidden = request.sources().isEmpty() ? HiddenDirectories.of(own, request.appDirectory()) : Set.of();
-        own.removeAll(hidden);
-        Set<Path> application = new ApplicationFiles(request, listed).with(own);
+        Set<Path> application = own(listed, unmatched);
+        Set<Path> hidden =
+                request.sources().isEmpty() ? HiddenDirectories.of(application, request.appDirectory()) : Set.of();
+        application.removeAll(hidden);
+        new ApplicationFiles(request, listed).addTo(application);
         Set<Path> inputs =
                 match("inputs", request.inputs(), request.baseDirectory(), (pattern, file) -> false, listed, unmatched);
         Map<String, Path> program =

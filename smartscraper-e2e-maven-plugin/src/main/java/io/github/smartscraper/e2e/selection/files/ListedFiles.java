@@ -83,23 +83,29 @@ final class ListedFiles {
         return known;
     }
 
-    /** Submodules, and links to directories, which git does not look into. */
+    /** With what is in submodules and behind links to directories, which git does not look into. */
     private Collection<Path> withRepositories(Path root, GitListing.Listed listed) throws IOException {
         if (listed.doubtful().isEmpty()) {
             return listed.files();
         }
-        Set<Path> files = new LinkedHashSet<>(listed.files());
-        Set<Path> entered = new HashSet<>();
+        Set<Path> files = new LinkedHashSet<>();
+        add(listed, files, new HashSet<>(Set.of(root.toRealPath())));
+        return files;
+    }
+
+    private void add(GitListing.Listed listed, Set<Path> files, Set<Path> entered) throws IOException {
+        files.addAll(listed.files());
         for (Path entry : listed.doubtful()) {
             if (Files.isDirectory(entry)) {
                 files.remove(entry);
-                if (!root.toRealPath().startsWith(entry.toRealPath()) && entered.add(entry.toRealPath())) {
-                    List<Path> inner = git.of(entry).files();
-                    files.addAll(inner.isEmpty() ? walk(entry) : inner);
+                Path real = entry.toRealPath();
+                if (entered.stream().noneMatch(known -> known.startsWith(real)) && entered.add(real)) {
+                    GitListing.Listed inner = git.of(entry);
+                    files.addAll(inner.files().isEmpty() ? walk(entry) : List.of());
+                    add(inner, files, entered);
                 }
             }
         }
-        return files;
     }
 
     private Set<Path> relevant(Path root, Collection<Path> files) {

@@ -143,7 +143,13 @@ final class InputFilesTest {
                 .start()
                 .waitFor();
 
-        assertThat(app.find().application()).containsKeys("linked/x.mjs", "inner/part.mjs");
+        app.write("inner/innermost/part.mjs", "1");
+        new ProcessBuilder(
+                        "git", "init", "-q", app.base.resolve("inner/innermost").toString())
+                .start()
+                .waitFor();
+
+        assertThat(app.find().application()).containsKeys("linked/x.mjs", "inner/part.mjs", "inner/innermost/part.mjs");
     }
 
     @Test

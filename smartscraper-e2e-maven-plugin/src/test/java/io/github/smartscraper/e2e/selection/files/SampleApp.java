@@ -47,6 +47,16 @@ final class SampleApp {
         return app;
     }
 
+    /** In a repository of git, with a server and what is usually ignored. */
+    static SampleApp withServer(Path directory) throws Exception {
+        SampleApp app = withGit(Files.createDirectories(directory.resolve("project")));
+        app.write(".gitignore", "dist/\n*.log\n.env\nnode_modules/\n/target/\ngenerated.json\n");
+        app.write("package.json", "{\"version\": \"1.0.0\", \"scripts\": {\"dev\": \"node server.mjs\"}}");
+        app.write("server.mjs", "import './lib/x.mjs'");
+        app.git("add", ".");
+        return app;
+    }
+
     /** Where the PATH has no git, but all that this test needs besides. */
     static SampleApp withoutGit(Path base) {
         SampleApp app = new SampleApp(base);

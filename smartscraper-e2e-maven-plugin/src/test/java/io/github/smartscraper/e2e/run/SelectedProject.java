@@ -72,6 +72,9 @@ public final class SelectedProject {
     @Nullable
     public String shard;
 
+    /** Tests of several classes run side by side, and must not fight for ports. */
+    public String basePort = "9000";
+
     public String command = "node server.mjs";
     public String healthPath = "/health";
 
@@ -147,7 +150,7 @@ public final class SelectedProject {
     RawParameters raw() {
         return new RawParameters(
                 new RawParameters.Output(project.resolve("target/smartscraper-e2e"), verbose),
-                new RawParameters.Workers("1", "9000", null, null, null, false, false),
+                new RawParameters.Workers("1", basePort, null, null, null, false, false),
                 new RawParameters.App(
                         project.resolve("app"), command, null, healthPath, TokenTemplate.DEFAULT, environment, null),
                 new RawParameters.Data(seed, project, reset, null),

@@ -1,79 +1,27 @@
 package io.github.smartscraper.e2e.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.smartscraper.e2e.console.InfrastructureException;
-import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.results.ClassResult;
 import io.github.smartscraper.e2e.results.Outcome;
 import io.github.smartscraper.e2e.results.RunEnd;
-import io.github.smartscraper.e2e.results.RunResults;
 import io.github.smartscraper.e2e.results.Witness;
 import io.github.smartscraper.e2e.run.ForkEventFile;
 import io.github.smartscraper.e2e.selection.cache.CacheEntry;
-import io.github.smartscraper.e2e.selection.cache.CacheStore;
 import io.github.smartscraper.e2e.selection.cache.LastRun;
-import io.github.smartscraper.e2e.selection.cache.Signature;
-import io.github.smartscraper.e2e.selection.cache.SignatureFile;
-import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
-import io.github.smartscraper.e2e.selection.filter.Shard;
 import io.github.smartscraper.e2e.selection.inputs.ProjectTests.Coverage;
-import io.github.smartscraper.e2e.session.WorkDirectory;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests what is remembered of a run, and what never is. */
 @DisplayName("What is recorded")
-final class PassRecorderTest {
-
-    private static final String VERSION = "1.0";
-    /** Of a run that Surefire has found fault with. */
-    private static final RunEnd FAILED = new RunEnd(Map.of(), false, Witness.OF_NO_END);
-
-    private static final String ALPHA = "sample.AlphaIT";
-    private static final String BETA = "sample.BetaIT";
-    private static final Signature SIGNATURE =
-            new Signature(new TreeMap<>(Map.of("Node.js", new TreeMap<>(Map.of("version", "20")))));
-
-    @TempDir
-    Path directory;
-
-    private final RecordedConsole console = new RecordedConsole();
-    private CacheStore store;
-    private WorkDirectory files;
-    private Optional<String> changedMeanwhile = Optional.empty();
-    private Set<String> plain = Set.of();
-
-    @BeforeEach
-    void open() {
-        files = new WorkDirectory(directory.resolve("work"));
-        store = store("default");
-    }
-
-    private CacheStore store(String execution) {
-        return new CacheStore(
-                new TestCacheFile(directory.resolve("cache.json"), VERSION, (file, why) -> console.warn(why)),
-                new SignatureFile(directory.resolve("cache.json")),
-                execution);
-    }
+final class PassRecorderTest extends RecordedRuns {
 
     @Test
     @DisplayName("is a complete pass, with its inputs and its duration")
@@ -93,117 +41,6 @@ final class PassRecorderTest {
         assertThat(entry.lastPass()).isEqualTo(inputs(ALPHA));
         assertThat(entry.timing()).isEqualTo(new CacheEntry.Timing(1100, 100, List.of(100L)));
         assertThat(store.signature(SIGNATURE.hash())).contains(SIGNATURE);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @DisplayName("is a pass, too, where only that was skipped which is skipped in any run (C7):")
-    @CsvSource({
-        "a disabled test,  begin end:PASSED:1:0:1:1",
-        "a disabled class, skipped::0:0:1:1",
-    })
-    void disabled(String what, String events) throws Exception {
-        PassRecorder recorder = recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW)));
-
-        recorder.begin();
-        ForkEventFile.write(files, ALPHA, events.split(" "));
-        recorder.write(RunEnd.NOTHING_RAN);
-
-        assertThat(hasPassed(ALPHA)).isTrue();
-    }
-
-    @Test
-    @DisplayName("is that a class has no test, where the JUnit Platform has looked; not where methods were chosen (C7)")
-    void empty() throws Exception {
-        ForkEventFile.discovered(files.forks(), ALPHA);
-        recorder(selection(Coverage.METHODS, runs(ALPHA, Reason.CHOSEN))).write(RunEnd.NOTHING_RAN);
-        assertThat(store.entries().values())
-                .noneMatch(entry -> entry.wasEmpty(inputs(ALPHA).hash()));
-
-        recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW))).write(RunEnd.NOTHING_RAN);
-        assertThat(entry(ALPHA).wasEmpty(inputs(ALPHA).hash())).isTrue();
-        assertThat(results().classes()).extracting(ClassResult::outcome).containsExactly(Outcome.EMPTY);
-        assertThat(console.lines()).last().asString().contains("1 test class without a test", ALPHA);
-    }
-
-    @Test
-    @DisplayName("is that a class has no test, where its class file shows it, too (C7)")
-    void plain() throws Exception {
-        plain = Set.of(ALPHA);
-
-        recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW))).write(RunEnd.NOTHING_RAN);
-
-        assertThat(entry(ALPHA).wasEmpty(inputs(ALPHA).hash())).isTrue();
-    }
-
-    @Test
-    @DisplayName(
-            "is not that a class has no test, where it was found so beside a failure, though it does not fail (C7)")
-    void emptyBesideFailure() throws Exception {
-        // given
-        PassRecorder recorder = recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW), runs(BETA, Reason.NEW)));
-        ForkEventFile.discovered(files.forks(), ALPHA);
-        ForkEventFile.write(files, BETA, "begin", "end:FAILED:1:1:0");
-
-        // when
-        recorder.write(new RunEnd(Map.of(), false, new Witness(Set.of(BETA), Set.of(BETA), false, false, false)));
-
-        // then
-        assertThat(results().classes()).extracting(ClassResult::outcome).containsExactly(Outcome.EMPTY, Outcome.FAILED);
-        assertThat(store.entries()).containsOnlyKeys(BETA);
-    }
-
-    @Test
-    @DisplayName("is nothing of a class of which nobody has heard anything: it is missing (C7)")
-    void silent() throws Exception {
-        SortedMap<String, ClassResult> ran =
-                recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW))).write(RunEnd.NOTHING_RAN);
-
-        assertThat(ran).isEmpty();
-        assertThat(results().classes()).extracting(ClassResult::outcome).containsExactly(Outcome.INCOMPLETE);
-        assertThat(store.entries()).isEmpty();
-    }
-
-    @Test
-    @DisplayName("fails the build where the results can't be written")
-    void unwritable() throws Exception {
-        // given
-        Files.createDirectories(files.results().resolve("in the way"));
-        PassRecorder recorder = recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW)));
-        ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:1:0:0");
-
-        // when, then
-        assertThatThrownBy(() -> recorder.write(RunEnd.NOTHING_RAN))
-                .isInstanceOf(InfrastructureException.class)
-                .hasMessageContaining("The results could not be written");
-        assertThat(store.entries()).isEmpty();
-    }
-
-    @Test
-    @DisplayName("fails the build where the events can't be read")
-    void unreadable() throws Exception {
-        // given
-        Files.createDirectories(files.forks().resolve("fork-1.events.jsonl"));
-        PassRecorder recorder = recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW)));
-
-        // when, then
-        assertThatThrownBy(() -> recorder.write(RunEnd.NOTHING_RAN)).isInstanceOf(InfrastructureException.class);
-    }
-
-    @Test
-    @DisplayName("lets nothing begin that can't take back the pass which it might disprove")
-    void notWithdrawn() throws Exception {
-        // given
-        remember(ALPHA, true);
-        PassRecorder disproving = recorder(selection(Coverage.WHOLE, runs(ALPHA, Reason.FULL)));
-        PassRecorder other = recorder(selection(Coverage.WHOLE, runs(BETA, Reason.NEW)));
-        Files.createDirectories(directory.resolve("cache.json.lock/in the way"));
-
-        // when, then
-        assertThatCode(other::begin).doesNotThrowAnyException();
-        assertThatThrownBy(disproving::begin)
-                .isInstanceOf(InfrastructureException.class)
-                .hasMessageContaining("The test cache can't be written")
-                .hasMessageContaining(ALPHA);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -482,100 +319,5 @@ final class PassRecorderTest {
         assertThat(results().classes())
                 .extracting(ClassResult::name, ClassResult::outcome)
                 .containsExactly(tuple(ALPHA, Outcome.PASSED), tuple(BETA, Outcome.FAILED));
-    }
-
-    @Test
-    @DisplayName("has a result for each class: those that ran, those that did not have to, those that never began")
-    void everyClassHasAResult() throws Exception {
-        // given
-        remember(BETA, true);
-        PassRecorder recorder = recorder(
-                selection(Coverage.WHOLE, runs(ALPHA, Reason.NEW), unchanged(BETA), runs("sample.VoidIT", Reason.NEW)));
-
-        // when
-        recorder.begin();
-        ForkEventFile.write(files, ALPHA, "begin", "end:PASSED:2:0:0");
-        recorder.write(FAILED);
-
-        // then
-        assertThat(results().classes())
-                .extracting(ClassResult::outcome)
-                .containsExactly(Outcome.PASSED, Outcome.CACHED, Outcome.INCOMPLETE);
-        assertThat(results().classes().get(1).execution().durationMillis()).isEqualTo(40);
-        assertThat(results().totals()).isEqualTo(new RunResults.Totals(3, 1, 2, 0, 0));
-        assertThat(store.entries()).containsOnlyKeys(ALPHA, BETA);
-    }
-
-    @Test
-    @DisplayName("keeps the cache as it is, byte for byte, when nothing had to run")
-    void nothingRan() throws Exception {
-        // given
-        remember(ALPHA, true);
-        byte[] before = Files.readAllBytes(directory.resolve("cache.json"));
-        // Events of an earlier run, which are not those of this one.
-        ForkEventFile.write(files, ALPHA, "begin", "end:FAILED:1:1:0");
-
-        // when
-        recorder(selection(Coverage.WHOLE, unchanged(ALPHA))).write(RunEnd.NOTHING_RAN);
-
-        // then
-        assertThat(directory.resolve("cache.json")).hasBinaryContent(before);
-        assertThat(results().totals().cached()).isEqualTo(1);
-    }
-
-    private void remember(String name, boolean passed) {
-        CacheEntry.Timing ran = CacheEntry.Timing.NONE.ran(1, 40, true);
-        CacheEntry pass = CacheEntry.unknown().passed(inputs(name), ran);
-        store.update(entries -> {
-            entries.put(
-                    name,
-                    passed ? pass : pass.ended(LastRun.FAILED, inputs(name).hash(), ran));
-            return entries;
-        });
-    }
-
-    private boolean hasPassed(String name) {
-        return entry(name).hasPassed(inputs(name).hash());
-    }
-
-    private CacheEntry entry(String name) {
-        return Objects.requireNonNull(store.entries().get(name));
-    }
-
-    private RunResults results() throws IOException {
-        return RunResults.readFrom(files.results());
-    }
-
-    private PassRecorder recorder(Selection selection) {
-        return new PassRecorder(selection, store, testClasses -> changedMeanwhile, plain::contains, files, console);
-    }
-
-    private static Selection selection(Coverage coverage, Decision... decisions) {
-        List<String> order = Stream.of(decisions)
-                .filter(Decision::runs)
-                .map(Decision::testClass)
-                .toList();
-        return new Selection(
-                List.of(decisions),
-                order,
-                Optional.empty(),
-                coverage,
-                new Selection.Share(Shard.WHOLE, decisions.length),
-                SIGNATURE,
-                false);
-    }
-
-    private static Decision runs(String name, Reason reason) {
-        return new Decision(name, reason, List.of(), inputs(name));
-    }
-
-    private static Decision unchanged(String name) {
-        return runs(name, Reason.UNCHANGED);
-    }
-
-    private static CacheEntry.Inputs inputs(String name) {
-        SortedMap<String, String> own =
-                new TreeMap<>(Map.of(name, "hash of " + name, "sample.Helper", "hash of the helper"));
-        return new CacheEntry.Inputs(SIGNATURE.hash(), own);
     }
 }

@@ -93,7 +93,7 @@ public final class RunAssembly {
                 new CacheStore(cacheFile(), new SignatureFile(request.cache().file()), tests.execution());
         try {
             SharedInputs inputs = new SharedInputs(
-                    tests, RunSurroundings.of(this.request, facts, host, files().fileIndex(), console));
+                    tests, RunSurroundings.of(this.request, facts, host, files().index(pluginVersion), console));
             Selection selection = new TestSelector(
                             request, this.request.output().verbose(), store, console, new SecureRandom())
                     .select(tests, inputs);

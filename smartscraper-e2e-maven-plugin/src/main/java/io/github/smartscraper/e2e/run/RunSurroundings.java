@@ -35,7 +35,7 @@ record RunSurroundings(
      * The surroundings of a run.
      *
      * @param build what Maven knows of it
-     * @param index file with hashes of files
+     * @param index directory for what is in files
      * @param console told that secrets can't be recognised by the next build
      * @throws IOException if a file that a parameter names can't be read
      */
@@ -54,13 +54,13 @@ record RunSurroundings(
         versions.put("Node.js", node.join());
         versions.put("operating system", System.getProperty("os.name") + ' ' + System.getProperty("os.arch"));
         return new RunSurroundings(
-                new InputFiles(request.selection().files(), host.environment(), index),
+                new InputFiles(request.selection().files(), host.environment(), index.resolve("files")),
                 configuration,
                 shell,
                 facts.values(),
                 versions,
                 new Candidates(facts.properties(), facts.variables(shell.candidates())),
-                Optional.of(index.resolveSibling("class-index")));
+                Optional.of(index.resolve("classes")));
     }
 
     @Override

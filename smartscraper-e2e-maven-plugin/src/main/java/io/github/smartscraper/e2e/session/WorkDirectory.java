@@ -106,9 +106,13 @@ public record WorkDirectory(Path path) {
         return path.resolve("results.json");
     }
 
-    /** Hashes of files, for as long as these stay as they are. */
-    public Path fileIndex() {
-        return path.resolve("file-index");
+    /**
+     * Directory for what is in files, for as long as these stay as they are.
+     *
+     * @param pluginVersion another one may look for something else in them
+     */
+    public Path index(String pluginVersion) {
+        return path.resolve("index").resolve(pluginVersion);
     }
 
     public Path keptData() {

@@ -79,7 +79,7 @@ final class RunSurroundingsTest {
 
     private RunSurroundings surroundings() throws Exception {
         HostSystem host = HostSystem.current(project.variables);
-        Path index = project.project.resolve("target/file-index");
+        Path index = project.project.resolve("target/index");
         return RunSurroundings.of(project.request(), project.build(), host, index, console);
     }
 }

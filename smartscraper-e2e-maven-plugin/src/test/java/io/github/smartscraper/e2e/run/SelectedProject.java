@@ -203,7 +203,7 @@ public final class SelectedProject {
     /** What the tests depend on, to be read. */
     public SharedInputs inputs() throws Exception {
         HostSystem host = HostSystem.current(variables);
-        Path index = project.resolve("target/smartscraper-e2e/file-index");
+        Path index = project.resolve("target/smartscraper-e2e/index/1");
         return new SharedInputs(projectTests(), RunSurroundings.of(request(), build(), host, index, console));
     }
 

@@ -23,7 +23,7 @@ import java.util.zip.CRC32;
  */
 public final class FileIndex<T> {
 
-    /** Another one for another form of the index, or of what is kept. */
+    /** That of the form, with which an index begins. */
     private static final long VERSION = 0x6532_6501L;
 
     private static final int HEAD_BYTES = 2 * Long.BYTES;

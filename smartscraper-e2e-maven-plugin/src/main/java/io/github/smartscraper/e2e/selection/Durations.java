@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.selection;
 import io.github.smartscraper.e2e.selection.cache.CacheEntry;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,10 +43,13 @@ public final class Durations {
 
     /** Failed classes first, for news that matters; then the longest, so that forks end at about the same time. */
     public List<String> order(Collection<String> testClasses) {
+        // Asked for once, not with each comparison.
+        Map<String, Long> millis = new HashMap<>();
+        testClasses.forEach(name -> millis.put(name, millis(name)));
         Comparator<String> failedFirst = Comparator.comparing(name -> !hasFailed(name));
         return testClasses.stream()
                 .sorted(failedFirst
-                        .thenComparing(Comparator.comparingLong(this::millis).reversed())
+                        .thenComparing(Comparator.comparing(millis::get, Comparator.reverseOrder()))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }

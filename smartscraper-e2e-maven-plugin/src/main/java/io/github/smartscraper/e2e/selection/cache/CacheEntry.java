@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 
 /**
  * Entry of the test cache: what is remembered of one test class.
@@ -121,11 +120,9 @@ public record CacheEntry(LastRun last, Timing timing, List<String> passes, List<
 
     /** The median of the remembered durations, milliseconds. */
     public long typicalMillis() {
-        List<Long> durations = timing.durations();
-        LongStream sorted = durations.stream().mapToLong(Long::longValue).sorted();
-        return durations.isEmpty()
-                ? timing.durationMillis()
-                : sorted.skip(durations.size() / 2).findFirst().orElse(0);
+        List<Long> durations = new ArrayList<>(timing.durations());
+        durations.sort(null);
+        return durations.isEmpty() ? timing.durationMillis() : durations.get(durations.size() / 2);
     }
 
     private static List<String> others(List<String> hashes, String hash) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,8 @@ public final class InputFiles {
             FileContent content = contents.get(file);
             if (content != null) {
                 named.put(
-                        file.startsWith(around) ? PathNames.from(base, file) : PathNames.slashed(file), content.hash());
+                        PathNames.isBelow(around, file) ? PathNames.from(base, file) : PathNames.slashed(file),
+                        content.hash());
             }
         }
         return named;
@@ -131,13 +133,13 @@ public final class InputFiles {
     }
 
     private static Set<String> variables(Set<Path> files, Map<Path, FileContent> contents) {
-        Set<String> variables = new TreeSet<>();
+        Set<String> variables = new HashSet<>();
         for (Path file : files) {
             FileContent content = contents.get(file);
-            if (content != null) {
+            if (content != null && !content.variables().isEmpty()) {
                 variables.addAll(content.variables());
             }
         }
-        return variables;
+        return new TreeSet<>(variables);
     }
 }

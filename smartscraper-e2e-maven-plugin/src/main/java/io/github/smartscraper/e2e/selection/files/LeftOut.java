@@ -3,7 +3,9 @@ package io.github.smartscraper.e2e.selection.files;
 import io.github.smartscraper.e2e.selection.files.FilesRequest.TestRoot;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -79,6 +81,9 @@ final class LeftOut {
     private final boolean hasBuildDirectory;
     private final boolean byMaven;
 
+    /** Whether all in a directory is left out, by its path with a slash at the end: asked for each of its files. */
+    private final Map<String, Boolean> directories = new ConcurrentHashMap<>();
+
     LeftOut(FilesRequest request) {
         this.request = request;
         this.testRoots =
@@ -120,7 +125,7 @@ final class LeftOut {
 
     /** Whether Maven knows the file: it made it, or looks at it for the tests. */
     private boolean isMavens(Path file) {
-        if (hasBuildDirectory && file.startsWith(request.buildDirectory())) {
+        if (hasBuildDirectory && PathNames.isBelow(request.buildDirectory(), file)) {
             return true;
         }
         for (TestRoot root : testRoots) {
@@ -132,7 +137,7 @@ final class LeftOut {
     }
 
     private static boolean isOf(TestRoot root, Path file) {
-        if (!file.startsWith(root.directory())) {
+        if (!PathNames.isBelow(root.directory(), file)) {
             return false;
         }
         String path = PathNames.from(root.directory(), file);
@@ -147,8 +152,11 @@ final class LeftOut {
                 && request.baseDirectory().startsWith(file.getParent());
     }
 
-    private static boolean isByName(Path root, Path file) {
-        return isByName(PathNames.from(root, file));
+    private boolean isByName(Path root, Path file) {
+        String path = PathNames.from(root, file);
+        int slash = path.lastIndexOf('/');
+        String directory = path.substring(0, slash + 1);
+        return isName(path.substring(slash + 1)) || directories.computeIfAbsent(directory, LeftOut::isByName);
     }
 
     private static boolean isByName(String path) {

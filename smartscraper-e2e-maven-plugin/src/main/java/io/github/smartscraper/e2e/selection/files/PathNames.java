@@ -9,15 +9,17 @@ final class PathNames {
 
     /** The path of a file from a directory; for one below it, without the toil of {@link Path#relativize}. */
     static String from(Path directory, Path file) {
+        return slashed(
+                isBelow(directory, file)
+                        ? file.toString().substring(directory.toString().length() + 1)
+                        : directory.relativize(file).toString());
+    }
+
+    /** Whether a file is below a directory other than the root, without the toil of {@link Path#startsWith}. */
+    static boolean isBelow(Path directory, Path file) {
         String start = directory.toString();
         String text = file.toString();
-        boolean below = text.length() > start.length() + 1
-                && text.startsWith(start)
-                && isSeparator(text.charAt(start.length()));
-        return slashed(
-                below
-                        ? text.substring(start.length() + 1)
-                        : directory.relativize(file).toString());
+        return text.length() > start.length() + 1 && isSeparator(text.charAt(start.length())) && text.startsWith(start);
     }
 
     static String slashed(Path path) {

@@ -19,8 +19,6 @@ final class ClassNames {
     /** What ends a class name in a descriptor or a signature, JVM specification 4.2.1 and 4.7.9.1. */
     private static final Pattern ENDS = Pattern.compile("[;<>:()\\[#]");
 
-    private static final Pattern PARTS = Pattern.compile("\\.");
-
     private final Map<String, String> units = new HashMap<>();
 
     /** What the names of all units begin with, up to the first slash or dollar. */
@@ -142,7 +140,19 @@ final class ClassNames {
         if (name.indexOf('.') < 0 && name.indexOf('$') < 0) {
             return simpleNames.contains(name);
         }
-        return name.indexOf('$') >= 0 || PARTS.splitAsStream(name).anyMatch(simpleNames::contains);
+        return name.indexOf('$') >= 0 || hasSimpleName(name);
+    }
+
+    /** Whether a part between two dots is one; a pattern would take several times as long. */
+    private boolean hasSimpleName(String dotted) {
+        int begin = 0;
+        for (int dot = dotted.indexOf('.'); dot >= 0; dot = dotted.indexOf('.', begin)) {
+            if (simpleNames.contains(dotted.substring(begin, dot))) {
+                return true;
+            }
+            begin = dot + 1;
+        }
+        return simpleNames.contains(dotted.substring(begin));
     }
 
     private static String root(String path) {

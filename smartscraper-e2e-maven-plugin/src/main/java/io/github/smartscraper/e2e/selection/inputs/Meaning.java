@@ -45,8 +45,10 @@ record Meaning(List<String> units, List<String> inputs, boolean scans, boolean i
         List<String> units = new ArrayList<>();
         names.findIn(constant, units::add);
         List<String> inputs = named.findIn(constant);
-        boolean scans = SCANNING.stream().anyMatch(constant::contains);
-        boolean isSource = SOURCES.stream().anyMatch(constant::endsWith) && constant.indexOf('/') < 0;
+        int slash = constant.indexOf('/');
+        boolean scans = slash >= 0 && SCANNING.stream().anyMatch(constant::contains);
+        boolean isSource =
+                slash < 0 && constant.indexOf('.') > 0 && SOURCES.stream().anyMatch(constant::endsWith);
         NamedInputs.Listing looksFor = NamedInputs.Listing.of(constant);
         Meaning meaning = new Meaning(units, inputs, scans, isSource, looksFor);
         return meaning.isNone() ? NONE : meaning;

@@ -62,12 +62,28 @@ final class NamedInputs {
     /** Finds the inputs that a constant names. */
     List<String> findIn(String constant) {
         List<String> found = new ArrayList<>();
-        if (!isDescriptor(constant)) {
-            HOLES.splitAsStream(constant)
-                    .filter(piece -> piece.length() > 1)
-                    .forEach(piece -> findInPiece(piece, found::add));
-        }
+        pieces(constant).forEach(piece -> findInPiece(piece, found::add));
         return found;
+    }
+
+    private static List<String> pieces(String constant) {
+        if (isDescriptor(constant)) {
+            return List.of();
+        }
+        List<String> pieces =
+                mayHaveHoles(constant) ? HOLES.splitAsStream(constant).toList() : List.of(constant);
+        return pieces.stream().filter(piece -> piece.length() > 1).toList();
+    }
+
+    /** Most constants are names. */
+    private static boolean mayHaveHoles(String constant) {
+        for (int at = 0; at < constant.length(); at++) {
+            char c = constant.charAt(at);
+            if (c < ' ' || c == '%' || c == '{') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Most constants are descriptors of methods and fields, which name classes only. */

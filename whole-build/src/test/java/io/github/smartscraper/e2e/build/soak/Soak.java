@@ -42,7 +42,9 @@ class Soak {
         SoakProject neighbour = new SoakProject(builds, BASE_PORT, temporary);
         Path stranger = BuildEnvironment.fromSystemProperties().samples().resolve("soak/witness/stranger.mjs");
         SoakTable table = new SoakTable();
-        try (SoakWitnesses witnesses = new SoakWitnesses(stranger, BASE_PORT + 1, builds.directory(), temporary)) {
+        try (SoakDisk disk = new SoakDisk(temporary);
+                SoakWitnesses witnesses = new SoakWitnesses(stranger, BASE_PORT + 1, builds.directory(), temporary)) {
+            say("DATA_DIRs are on " + disk);
             Duration usual = warmUp(project);
             warmUp(neighbour);
             Deque<SoakFault> deck = new ArrayDeque<>();

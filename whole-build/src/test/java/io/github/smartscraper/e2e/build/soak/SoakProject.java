@@ -48,8 +48,16 @@ final class SoakProject {
 
     /** Starts {@code mvn verify}; what the build before it noted is gone, but the test cache stays. */
     RunningBuild start() throws Exception {
-        MavenBuild build =
-                builds.sample("soak").goals("verify").basePort(basePort).temporaryDirectory(temporary);
+        return start(List.of());
+    }
+
+    /** Starts it by way of a command. */
+    RunningBuild start(List<String> prefix) throws Exception {
+        MavenBuild build = builds.sample("soak")
+                .goals("verify")
+                .basePort(basePort)
+                .temporaryDirectory(temporary)
+                .by(prefix);
         if (traces == null) {
             names().forEach(name -> build.with(SOURCES + name + ".java", source(name)));
         } else {
@@ -62,6 +70,11 @@ final class SoakProject {
         RunningBuild running = build.start();
         traces = running.traces();
         return running;
+    }
+
+    /** Has servers started in another way from now on, without any test being told. */
+    void serve(String way) throws IOException {
+        Files.writeString(file("target/way"), way);
     }
 
     /** Changes some of the classes, so that the next build has to run these, and returns their names. */

@@ -161,7 +161,7 @@ public final class RunAssembly {
                 request.app(),
                 request.data().root(),
                 files(),
-                new LeftoverCleaner(host.processes(), host.temporaryDirectory()),
+                new LeftoverCleaner(host),
                 new NpmInstall(host.launcher(), host.processes(), cookie, host.environment(), mask),
                 requirements,
                 masked);

@@ -81,6 +81,8 @@ public final class OtherUser implements BeforeAllCallback, AfterAllCallback {
     public Process start(String... command) throws IOException {
         List<String> words =
                 new ArrayList<>(List.of("setpriv", "--reuid", name, "--regid", name, "--clear-groups", "--"));
+        // What setpriv itself starts takes over capabilities of root in the moment of its start.
+        words.addAll(List.of("sh", "-c", "exec \"$@\"", "sh"));
         words.addAll(List.of(command));
         return new ProcessBuilder(words)
                 .directory(new File("/"))

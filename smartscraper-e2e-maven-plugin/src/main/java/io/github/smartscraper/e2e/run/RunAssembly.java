@@ -179,8 +179,7 @@ public final class RunAssembly {
                         mask,
                         new BrowserSettings.Limits(limits.timeout(), limits.maxRestarts())),
                 host.launcher(),
-                host.processes(),
-                host.listeners());
+                host.processes());
         return new RunBrowser(
                 request.browser().isShared(), executable(), starts, files().browserLog(), resources, masked, mask);
     }

@@ -149,7 +149,7 @@ public final class DevToolsPipe implements AutoCloseable {
             // Closed before the browser has said a word.
             closed = true;
         } finally {
-            closed = true;
+            stopSending();
             receiver.end();
         }
     }
@@ -180,13 +180,18 @@ public final class DevToolsPipe implements AutoCloseable {
         message.write(buffer, begin, Math.max(0, count - begin));
     }
 
+    private void stopSending() {
+        closed = true;
+        queue.clear();
+        // Whoever sends may wait for a message.
+        queue.offer(new byte[0]);
+    }
+
     /** Ends the connection; a browser that still runs ends with it. */
     @Override
     public void close() throws IOException {
-        closed = true;
-        // Both threads may wait for something: for a message to send, and for one to come.
-        queue.clear();
-        queue.offer(new byte[0]);
+        stopSending();
+        // Whoever reads may wait for a message.
         if (Files.exists(answers)) {
             try (RandomAccessFile end = new RandomAccessFile(answers.toFile(), "rw")) {
                 end.write(0);

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,7 +26,9 @@ public final class BrowserClient implements AutoCloseable, WebSocket.Listener {
     private final CompletableFuture<WebSocket> socket;
     private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> ponged = new CompletableFuture<>();
     private final StringBuilder text = new StringBuilder();
+    private volatile boolean reads = true;
     private int commands;
 
     private BrowserClient(URI address) {
@@ -81,6 +84,35 @@ public final class BrowserClient implements AutoCloseable, WebSocket.Listener {
         socket.get(LIMIT_SECONDS, TimeUnit.SECONDS).sendText(message, true).get(LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** Sends a text in several frames. */
+    public void sayInParts(String... parts) throws Exception {
+        for (int i = 0; i < parts.length; i++) {
+            socket.get(LIMIT_SECONDS, TimeUnit.SECONDS)
+                    .sendText(parts[i], i == parts.length - 1)
+                    .get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Sends a ping, and waits for the answer. */
+    public void ping() throws Exception {
+        socket.get(LIMIT_SECONDS, TimeUnit.SECONDS)
+                .sendPing(ByteBuffer.wrap(new byte[] {7}))
+                .get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        ponged.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Takes its leave, as the protocol has it. */
+    public void leave() throws Exception {
+        socket.get(LIMIT_SECONDS, TimeUnit.SECONDS)
+                .sendClose(WebSocket.NORMAL_CLOSURE, "")
+                .get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Reads no message any more, as a program that hangs. */
+    public void readNoMore() {
+        reads = false;
+    }
+
     /** The next message, which is waited for. */
     public JsonNode next() throws Exception {
         JsonNode message = messages.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
@@ -106,6 +138,15 @@ public final class BrowserClient implements AutoCloseable, WebSocket.Listener {
             }
             text.setLength(0);
         }
+        if (reads) {
+            from.request(1);
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer payload) {
+        ponged.complete(payload.get() == 7);
         from.request(1);
         return null;
     }

@@ -95,8 +95,8 @@ class TakenPortIT {
     @DisplayName("that a dead build has reserved is used, and the reservation is gone")
     void reservedByTheDead(MavenBuilds builds) throws Exception {
         Path temporary = builds.directory().resolve("tmp");
-        Path locks = temporary.resolve(
-                "smartscraper-e2e-ports-" + Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+        Path locks =
+                temporary.resolve("smartscraper-e2e-ports-" + Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
         Process dead = new ProcessBuilder("true").start();
         dead.waitFor();
         MavenBuild alpha = alpha(builds).temporaryDirectory(temporary).variable("XDG_RUNTIME_DIR", "");

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.ports;
 
+import io.github.smartscraper.e2e.ports.loopback.Loopback;
 import io.github.smartscraper.e2e.process.ProcessLock;
 import java.io.IOException;
 import java.net.BindException;

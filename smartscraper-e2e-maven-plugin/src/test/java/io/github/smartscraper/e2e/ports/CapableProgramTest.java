@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.smartscraper.e2e.OtherUser;
+import io.github.smartscraper.e2e.ports.loopback.Loopback;
 import io.github.smartscraper.e2e.process.Executables;
 import java.io.IOException;
 import java.net.ServerSocket;

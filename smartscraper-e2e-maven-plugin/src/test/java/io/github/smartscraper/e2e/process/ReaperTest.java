@@ -149,8 +149,8 @@ final class ReaperTest {
         Path link = Files.createSymbolicLink(temporary.resolve("link"), project);
         Path locks = Files.createDirectory(temporary.resolve("locks"));
         Path linked = Files.createSymbolicLink(locks.resolve("9000.lock"), file);
-        Process pipe = children.start(
-                Map.of(), "mkfifo", locks.resolve("9001.lock").toString());
+        Process pipe =
+                children.start(Map.of(), "mkfifo", locks.resolve("9001.lock").toString());
         assertThat(pipe.waitFor()).isZero();
 
         // when

@@ -2,8 +2,8 @@ package io.github.smartscraper.e2e.browser.chromium;
 
 import io.github.smartscraper.e2e.browser.devtools.DevToolsClient;
 import io.github.smartscraper.e2e.browser.devtools.WebSocketConnection;
-import io.github.smartscraper.e2e.ports.LoopbackServer;
-import io.github.smartscraper.e2e.ports.Visitor;
+import io.github.smartscraper.e2e.ports.loopback.LoopbackServer;
+import io.github.smartscraper.e2e.ports.loopback.Visitor;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.browser.devtools;
 
-import io.github.smartscraper.e2e.ports.Visitor;
+import io.github.smartscraper.e2e.ports.loopback.Visitor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,8 +1,8 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
 import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
-import io.github.smartscraper.e2e.ports.LoopbackServer;
-import io.github.smartscraper.e2e.ports.Visitor;
+import io.github.smartscraper.e2e.ports.loopback.LoopbackServer;
+import io.github.smartscraper.e2e.ports.loopback.Visitor;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.server.ServerMessages;

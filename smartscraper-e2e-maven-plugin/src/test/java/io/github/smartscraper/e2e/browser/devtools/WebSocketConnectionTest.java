@@ -3,8 +3,8 @@ package io.github.smartscraper.e2e.browser.devtools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smartscraper.e2e.browser.chromium.BrowserClient;
-import io.github.smartscraper.e2e.ports.LoopbackServer;
-import io.github.smartscraper.e2e.ports.Visitor;
+import io.github.smartscraper.e2e.ports.loopback.LoopbackServer;
+import io.github.smartscraper.e2e.ports.loopback.Visitor;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.github.smartscraper.e2e.failsafe.fork;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import io.github.smartscraper.e2e.ports.Loopback;
+import io.github.smartscraper.e2e.ports.loopback.Loopback;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;

@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.ports;
+package io.github.smartscraper.e2e.ports.loopback;
 
 import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.ports;
+package io.github.smartscraper.e2e.ports.loopback;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

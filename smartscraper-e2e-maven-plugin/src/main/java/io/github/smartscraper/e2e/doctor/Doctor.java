@@ -96,7 +96,11 @@ public final class Doctor {
                 browserCheck(request, trial),
                 new SopsCheck(secretsFile(request.secrets()), request.secrets().sops(), host.environment()),
                 new ProgramCheck(Topic.TMUX, "tmux", "-V", "", request.workers().tmux(), executables, trial),
-                new PortsCheck(request.workers().basePort(), request.workers().count(), temporary, host.listeners()),
+                new PortsCheck(
+                        request.workers().basePort(),
+                        request.workers().count(),
+                        host.reservations(refused -> {}),
+                        host.listeners()),
                 new LeftoverCheck(request.session(), dataRoot),
                 new DiskCheck(dataRoot, LEAST_FREE_MEBIBYTES));
     }

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.machine;
 
 import io.github.smartscraper.e2e.ports.ListenerTable;
+import io.github.smartscraper.e2e.ports.ReservationDirectory;
 import io.github.smartscraper.e2e.process.CommandOutput;
 import io.github.smartscraper.e2e.process.Executables;
 import io.github.smartscraper.e2e.process.LaunchTable;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Host that a run is on, as far as the run uses it.
@@ -51,6 +53,15 @@ public record HostSystem(
 
     public Executables executables() {
         return Executables.of(environment);
+    }
+
+    /**
+     * Where all builds of this user reserve their ports.
+     *
+     * @param refused told once if somebody else has taken its usual place
+     */
+    public ReservationDirectory reservations(Consumer<Path> refused) {
+        return new ReservationDirectory(environment, temporaryDirectory, refused);
     }
 
     /** The browser that EXECUTABLE_PATH names, else the first Chromium or Chrome on the PATH. */

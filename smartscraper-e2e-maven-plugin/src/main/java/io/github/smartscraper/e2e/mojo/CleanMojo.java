@@ -43,7 +43,7 @@ public final class CleanMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         HostSystem host = HostSystem.current(System.getenv());
-        CleanUp cleanUp = new CleanUp(host.processes(), host.temporaryDirectory(), new MavenConsole(getLog()));
+        CleanUp cleanUp = new CleanUp(host, new MavenConsole(getLog()));
         Failures.translate(
                 () -> cleanUp.run(OwnDirectory.of(project, workDirectory, calledIn), Set.of(dataRoot.toPath())));
     }

@@ -44,8 +44,7 @@ public final class StopMojo extends AbstractMojo {
         RunContext context = new RunContext(getPluginContext(), mojoExecution.getExecutionId());
         if (!context.isStarted() && mojoExecution.getSource() == MojoExecution.Source.CLI) {
             HostSystem host = HostSystem.current(System.getenv());
-            new CleanUp(host.processes(), host.temporaryDirectory(), new MavenConsole(getLog()))
-                    .endKept(workDirectory.toPath());
+            new CleanUp(host, new MavenConsole(getLog())).endKept(workDirectory.toPath());
             return;
         }
         Optional<RunOrchestrator> run = context.require("stop");

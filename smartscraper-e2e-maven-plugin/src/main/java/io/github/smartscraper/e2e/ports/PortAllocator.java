@@ -1,14 +1,14 @@
 package io.github.smartscraper.e2e.ports;
 
+import io.github.smartscraper.e2e.ports.loopback.Loopback;
 import io.github.smartscraper.e2e.process.ProcessLock;
-import io.github.smartscraper.e2e.support.OwnerOnly;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Allocator of ports in ascending order, which skips those that others use or have reserved. */
 public final class PortAllocator implements AutoCloseable {
@@ -26,13 +27,14 @@ public final class PortAllocator implements AutoCloseable {
     public static final int LAST_PORT = 65_535;
 
     private static final String LOCK = ".lock";
+    private static final Pattern LOCK_NAME = Pattern.compile("\\d{1,5}" + Pattern.quote(LOCK));
     /** A server of IPv6 alone keeps others from listening on all addresses, which is what Node does by default. */
     private static final List<String> LOOPBACK = List.of("127.0.0.1", "::1");
 
     private static final int ATTEMPTS = 20;
     private static final int CONNECT_MILLIS = 200;
 
-    private final Path lockDirectory;
+    private final ReservationDirectory reservations;
     private final ListenerTable listeners;
     private final Consumer<PortTaken> passedOver;
     private final List<ProcessLock> leases = new ArrayList<>();
@@ -42,19 +44,15 @@ public final class PortAllocator implements AutoCloseable {
      * An allocator.
      *
      * @param basePort the first port to try
-     * @param lockDirectory where all builds of this user reserve their ports
+     * @param reservations where all builds of this user reserve their ports
      * @param passedOver told of each port that could not be had
      */
-    public PortAllocator(int basePort, Path lockDirectory, ListenerTable listeners, Consumer<PortTaken> passedOver) {
+    public PortAllocator(
+            int basePort, ReservationDirectory reservations, ListenerTable listeners, Consumer<PortTaken> passedOver) {
         this.next = basePort;
-        this.lockDirectory = lockDirectory;
+        this.reservations = reservations;
         this.listeners = listeners;
         this.passedOver = passedOver;
-    }
-
-    /** Where builds of the current user reserve their ports, below the given directory for temporary files. */
-    public static Path lockDirectory(Path temporaryDirectory) {
-        return temporaryDirectory.resolve("smartscraper-e2e-ports-" + System.getProperty("user.name"));
     }
 
     /**
@@ -88,9 +86,7 @@ public final class PortAllocator implements AutoCloseable {
             leases.add(lease.get());
             return true;
         }
-        if (lease.isPresent()) {
-            lease.get().close();
-        }
+        giveBack(lease);
         passOver(port);
         return false;
     }
@@ -98,8 +94,7 @@ public final class PortAllocator implements AutoCloseable {
     private Optional<ProcessLock> lock(int port) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
-                OwnerOnly.createDirectory(lockDirectory);
-                return ProcessLock.tryAcquire(lockDirectory.resolve(port + LOCK));
+                return ProcessLock.tryAcquire(reservations.make().resolve(port + LOCK));
             } catch (NoSuchFileException e) {
                 // Another build has ended at this moment, and taken the empty directory with it.
                 if (attempt == ATTEMPTS) {
@@ -116,12 +111,12 @@ public final class PortAllocator implements AutoCloseable {
 
     /** Whether nobody listens on the port, on a loopback address or on all addresses. */
     private static boolean isFree(int port) throws IOException {
-        return LOOPBACK.stream().noneMatch(address -> answers(address, port))
-                && canBind(InetAddress.getLoopbackAddress(), port);
+        return LOOPBACK.stream().noneMatch(address -> answers(address, port)) && canBind(Loopback.address(), port);
     }
 
     private static boolean answers(String address, int port) {
-        try (Socket socket = new Socket()) {
+        // Never through a proxy: the port is one of this machine.
+        try (Socket socket = new Socket(Proxy.NO_PROXY)) {
             socket.connect(new InetSocketAddress(address, port), CONNECT_MILLIS);
             return true;
         } catch (IOException e) {
@@ -143,22 +138,26 @@ public final class PortAllocator implements AutoCloseable {
     /**
      * Removes the reservations of builds that have died, which the operating system has taken back already.
      *
-     * @throws IOException if the directory can't be read or written
+     * @throws IOException if a directory can't be read or written
      */
-    public static void sweep(Path lockDirectory) throws IOException {
-        if (!Files.isDirectory(lockDirectory)) {
-            return;
-        }
-        ProcessLock.removeAbandonedDrafts(lockDirectory);
-        try (DirectoryStream<Path> locks = Files.newDirectoryStream(lockDirectory, "*" + LOCK)) {
-            for (Path lock : locks) {
-                Optional<ProcessLock> abandoned = ProcessLock.tryAcquire(lock);
-                if (abandoned.isPresent()) {
-                    abandoned.get().close();
+    public static void sweep(ReservationDirectory reservations) throws IOException {
+        for (Path directory : reservations.all()) {
+            ProcessLock.removeAbandonedDrafts(directory);
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+                for (Path file : files) {
+                    if (LOCK_NAME.matcher(file.getFileName().toString()).matches()) {
+                        giveBack(ProcessLock.tryAcquire(file));
+                    }
                 }
             }
+            ReservationDirectory.removeIfEmpty(directory);
         }
-        removeIfEmpty(lockDirectory);
+    }
+
+    private static void giveBack(Optional<ProcessLock> abandoned) throws IOException {
+        if (abandoned.isPresent()) {
+            abandoned.get().close();
+        }
     }
 
     /** Gives all ports back. */
@@ -168,15 +167,6 @@ public final class PortAllocator implements AutoCloseable {
             lease.close();
         }
         leases.clear();
-        removeIfEmpty(lockDirectory);
-    }
-
-    private static void removeIfEmpty(Path lockDirectory) throws IOException {
-        try {
-            Files.deleteIfExists(lockDirectory);
-        } catch (DirectoryNotEmptyException | NoSuchFileException e) {
-            // Another build has ports reserved; the last one removes the directory.
-            return;
-        }
+        ReservationDirectory.removeIfEmpty(reservations.path());
     }
 }

@@ -1,5 +1,7 @@
 package io.github.smartscraper.e2e.ports;
 
+import java.nio.file.Path;
+
 /** Sentences about ports that are taken, and by whom. */
 public final class PortMessages {
 
@@ -15,6 +17,13 @@ public final class PortMessages {
     public static String name(Listener listener) {
         String command = listener.command().isEmpty() ? "a process" : listener.command();
         return command + " (pid " + listener.pid() + ')';
+    }
+
+    /** The directory in which ports are reserved is in somebody else's hands. */
+    public static String refusedDirectory(Path directory) {
+        return directory
+                + ", in which your builds reserve their ports, is not a directory of yours alone (mode 0700). Nothing in"
+                + " it is read or removed, and another one is used. Remove it, or ask whoever has made it to do so.";
     }
 
     /** No port is left for a worker. */

@@ -8,11 +8,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +34,7 @@ final class ProcNetTable implements ListenerTable {
 
     private static final int LOCAL_ADDRESS = 1;
     private static final int STATE = 3;
+    private static final int OWNER = 7;
     private static final int INODE = 9;
 
     static boolean isAvailable() {
@@ -52,7 +53,11 @@ final class ProcNetTable implements ListenerTable {
     @Override
     public Optional<Boolean> isOneOf(Set<Long> pids, int port) {
         Set<String> sockets = sockets(port).keySet();
-        return Optional.of(pids.stream().anyMatch(pid -> holdsOneOf(sockets, pid)));
+        if (pids.stream().anyMatch(pid -> holdsOneOf(sockets, pid))) {
+            return Optional.of(true);
+        }
+        boolean mayHideIt = pids.stream().anyMatch(pid -> HiddenFiles.mayHold(pid, owners(port)));
+        return mayHideIt && onPort(port).isEmpty() ? Optional.empty() : Optional.of(false);
     }
 
     @Override
@@ -70,28 +75,44 @@ final class ProcNetTable implements ListenerTable {
     }
 
     private static Map<String, String> sockets(int port) {
-        Map<String, String> sockets = new HashMap<>();
-        for (String file : List.of("net/tcp", "net/tcp6")) {
+        return sockets(port, lines());
+    }
+
+    private static Set<String> owners(int port) {
+        return listening(port, lines()).map(columns -> columns[OWNER]).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> lines() {
+        return Stream.of("net/tcp", "net/tcp6").flatMap(file -> {
             // Not Files.lines: whoever is interrupted would find that nobody listens.
             try (InputStream in = new FileInputStream(PROC.resolve(file).toFile())) {
-                sockets.putAll(sockets(port, new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines()));
+                return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines();
             } catch (IOException e) {
                 // No IPv6 on this machine.
+                return Stream.empty();
             }
-        }
-        return sockets;
+        });
     }
 
     /** Sockets that listen on the port, with the address of each in the kernel's digits. */
     static Map<String, String> sockets(int port, Stream<String> table) {
-        String ending = String.format(Locale.ROOT, ":%04X", port);
+        String ending = ending(port);
         Map<String, String> sockets = new HashMap<>();
-        table.map(line -> line.trim().split("\\s+"))
-                .filter(columns -> columns.length > INODE)
-                .filter(columns -> columns[STATE].equals(LISTEN) && columns[LOCAL_ADDRESS].endsWith(ending))
+        listening(port, table)
                 .forEach(columns ->
                         sockets.put("socket:[" + columns[INODE] + "]", columns[LOCAL_ADDRESS].replace(ending, "")));
         return sockets;
+    }
+
+    private static Stream<String[]> listening(int port, Stream<String> table) {
+        String ending = ending(port);
+        return table.map(line -> line.trim().split("\\s+"))
+                .filter(columns -> columns.length > INODE)
+                .filter(columns -> columns[STATE].equals(LISTEN) && columns[LOCAL_ADDRESS].endsWith(ending));
+    }
+
+    private static String ending(int port) {
+        return String.format(Locale.ROOT, ":%04X", port);
     }
 
     private static boolean holdsOneOf(Set<String> sockets, long pid) {

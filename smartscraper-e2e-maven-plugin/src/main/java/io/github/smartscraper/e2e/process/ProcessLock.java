@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -24,6 +26,7 @@ public final class ProcessLock implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(10);
     private static final String SEPARATOR = " ";
     private static final int WORDS = 3;
+    private static final int LONGEST = 1024;
 
     /** What the name of the file ends with that only one process at a time has, to take over an abandoned lock. */
     private static final String GUARD = ".takeover";
@@ -74,6 +77,7 @@ public final class ProcessLock implements AutoCloseable {
             for (Path draft : drafts) {
                 Matcher name = DRAFT_NAME.matcher(draft.getFileName().toString());
                 if (name.matches()
+                        && Files.isRegularFile(draft, LinkOption.NOFOLLOW_LINKS)
                         && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
                     Files.deleteIfExists(draft);
                 }
@@ -106,10 +110,13 @@ public final class ProcessLock implements AutoCloseable {
      * The process that has the lock.
      *
      * @return empty if nobody has it, or somebody who is dead
-     * @throws IOException if the file can't be read
+     * @throws IOException if the file can't be read, or is no file that could be a lock
      */
     public static Optional<ProcessIdentity> owner(Path file) throws IOException {
         try {
+            if (!isLock(file)) {
+                throw new IOException(file + " is in the way: it is no file of this plugin");
+            }
             return liveOwner(Files.readString(file));
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -152,15 +159,28 @@ public final class ProcessLock implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether it is a file that may be read, and removed if its owner is dead: no link to a file of somebody, no pipe that
+     * nobody writes to, nothing that is larger than a lock.
+     */
+    private static boolean isLock(Path file) throws IOException {
+        BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return found.isRegularFile() && found.size() <= LONGEST;
+    }
+
     /** Holder of a lock. */
     private enum Holder {
         NOBODY,
         DEAD,
-        ALIVE
+        ALIVE,
+        STRANGER
     }
 
     private static Holder holder(Path file) throws IOException {
         try {
+            if (!isLock(file)) {
+                return Holder.STRANGER;
+            }
             return liveOwner(Files.readString(file)).isPresent() ? Holder.ALIVE : Holder.DEAD;
         } catch (NoSuchFileException e) {
             return Holder.NOBODY;
@@ -185,7 +205,7 @@ public final class ProcessLock implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            if (Files.readString(file).equals(text)) {
+            if (isLock(file) && Files.readString(file).equals(text)) {
                 Files.delete(file);
             }
         } catch (NoSuchFileException e) {

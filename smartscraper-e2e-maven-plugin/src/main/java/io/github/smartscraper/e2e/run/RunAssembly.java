@@ -161,7 +161,7 @@ public final class RunAssembly {
                 request.app(),
                 request.data().root(),
                 files(),
-                new LeftoverCleaner(host.processes(), host.temporaryDirectory()),
+                new LeftoverCleaner(host),
                 new NpmInstall(host.launcher(), host.processes(), cookie, host.environment(), mask),
                 requirements,
                 masked);
@@ -179,8 +179,7 @@ public final class RunAssembly {
                         mask,
                         new BrowserSettings.Limits(limits.timeout(), limits.maxRestarts())),
                 host.launcher(),
-                host.processes(),
-                host.listeners());
+                host.processes());
         return new RunBrowser(
                 request.browser().isShared(), executable(), starts, files().browserLog(), resources, masked, mask);
     }

@@ -8,7 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** File attributes that keep other users out, where the file system knows of users. */
 public final class OwnerOnly {
@@ -17,6 +20,9 @@ public final class OwnerOnly {
 
     /** Linux: belongs to the user who runs the process. */
     private static final Path PROCESS = Path.of("/proc/self");
+
+    private static final Set<PosixFilePermission> OWNER = EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
     private OwnerOnly() {}
 
@@ -61,6 +67,22 @@ public final class OwnerOnly {
     public static boolean isOwn(Path path) throws IOException {
         return !isPosix(path)
                 || Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName().equals(user());
+    }
+
+    /**
+     * Whether there is a directory at this path itself, and not behind a link, that belongs to the user who runs this and is
+     * closed to all others: what is in it has been put there by this user.
+     */
+    public static boolean isPrivateDirectory(Path path) {
+        try {
+            return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && isOwn(path) && isClosedToOthers(path);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isClosedToOthers(Path path) throws IOException {
+        return !isPosix(path) || OWNER.containsAll(Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS));
     }
 
     /** Containers run programs as users without a name; files and processes name the number of such a one. */

@@ -136,7 +136,10 @@ printf '%s' "$watched" | while IFS= read -r line; do
         grep -qsF "$session" "$path" && rm -f -- "$path"
         ;;
     locks\ *)
+        # Whoever has taken its place may have put a link there, or a pipe.
+        [ -d "$path" ] && [ ! -h "$path" ] && [ -O "$path" ] || continue
         for lock in "$path"/*.lock; do
+            [ -f "$lock" ] && [ ! -h "$lock" ] || continue
             grep -qs "^$owner " "$lock" && rm -f -- "$lock"
         done
         rm -f -- "$path/.lock-$owner-"*

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Builds implements BeforeEachCallback, AfterEachCallback {
 
     private final List<PortTaken> passedOver = new ArrayList<>();
+    private final List<Path> refused = new ArrayList<>();
     private final List<PortAllocator> allocators = new ArrayList<>();
     private Path temporary = Path.of("");
 
@@ -27,7 +29,22 @@ final class Builds implements BeforeEachCallback, AfterEachCallback {
 
     /** Where they reserve their ports; not there before the first does. */
     Path locks() {
-        return temporary.resolve("locks");
+        return reservations().path();
+    }
+
+    /** What each of them has of its own to find that. */
+    ReservationDirectory reservations() {
+        return new ReservationDirectory(Map.of(), temporary, refused::add);
+    }
+
+    /** For temporary files of all users. */
+    Path temporary() {
+        return temporary;
+    }
+
+    /** The directories that were not to be relied on. */
+    List<Path> refused() {
+        return refused;
     }
 
     /** The ports that they could not have. */
@@ -37,7 +54,8 @@ final class Builds implements BeforeEachCallback, AfterEachCallback {
 
     /** The allocator of another build. */
     PortAllocator allocator(int base) {
-        PortAllocator allocator = new PortAllocator(base, locks(), ListenerTable.ofThisSystem(), passedOver::add);
+        PortAllocator allocator =
+                new PortAllocator(base, reservations(), ListenerTable.ofThisSystem(), passedOver::add);
         allocators.add(allocator);
         return allocator;
     }

@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +18,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tests which ports {@link PortAllocator} hands out. */
 @Timeout(90)
 final class PortAllocatorTest {
-
-    @TempDir
-    private Path temporary;
 
     @RegisterExtension
     private final Builds builds = new Builds();
@@ -125,15 +120,5 @@ final class PortAllocatorTest {
         // then
         assertThat(allocator.allocate()).isEmpty();
         assertThat(allocator.allocate()).isEmpty();
-    }
-
-    @Test
-    @DisplayName("The lock directory is the user's own")
-    void theLockDirectoryIsTheUsersOwn() {
-        // given
-        Path directory = PortAllocator.lockDirectory(temporary);
-
-        // when, then
-        assertThat(directory).isEqualTo(temporary.resolve("smartscraper-e2e-ports-" + System.getProperty("user.name")));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.smartscraper.e2e.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.smartscraper.e2e.process.ChildProcesses;
 import java.io.BufferedReader;
@@ -91,7 +90,7 @@ final class PortReservationTest {
         other.destroyForcibly().waitFor();
 
         // when
-        PortAllocator.sweep(builds.locks());
+        PortAllocator.sweep(builds.reservations());
 
         // then
         assertThat(reservations(own)).hasSize(1);
@@ -103,11 +102,11 @@ final class PortReservationTest {
     @DisplayName("A sweep removes the lock directory when nobody has reserved a port, and may find none")
     void aSweepRemovesTheDirectory() throws IOException {
         // given
-        Files.createDirectory(builds.locks());
+        builds.reservations().make();
 
         // when
-        PortAllocator.sweep(builds.locks());
-        PortAllocator.sweep(builds.locks());
+        PortAllocator.sweep(builds.reservations());
+        PortAllocator.sweep(builds.reservations());
 
         // then
         assertThat(builds.locks()).doesNotExist();
@@ -124,7 +123,7 @@ final class PortReservationTest {
                 classPath,
                 PortHolder.class.getName(),
                 Integer.toString(base),
-                builds.locks().toString());
+                builds.temporary().toString());
     }
 
     private static Path classes(Class<?> type) throws URISyntaxException {
@@ -243,20 +242,7 @@ final class PortReservationTest {
         }
     }
 
-    @Test
-    @DisplayName("A file in place of the lock directory is an error that names it")
-    void aFileInPlaceOfTheLockDirectoryIsAnError() throws IOException {
-        // given
-        Files.createFile(builds.locks());
-        PortAllocator allocator = unlisted(Builds.freePort());
-
-        // when, then
-        assertThatIOException()
-                .isThrownBy(allocator::allocate)
-                .withMessageContaining(builds.locks().toString());
-    }
-
     private PortAllocator unlisted(int base) {
-        return new PortAllocator(base, builds.locks(), ListenerTable.ofThisSystem(), taken -> {});
+        return new PortAllocator(base, builds.reservations(), ListenerTable.ofThisSystem(), taken -> {});
     }
 }

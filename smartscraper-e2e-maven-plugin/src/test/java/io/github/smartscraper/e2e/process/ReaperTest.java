@@ -141,6 +141,27 @@ final class ReaperTest {
     }
 
     @Test
+    @DisplayName("It follows no link that was put in the place of the locks, and reads no pipe among them (S6)")
+    void foreignLocks() throws Exception {
+        // given
+        Path project = Files.createDirectory(temporary.resolve("project"));
+        Path file = Files.writeString(project.resolve("9000.lock"), OWNER + " is no owner of this");
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), project);
+        Path locks = Files.createDirectory(temporary.resolve("locks"));
+        Path linked = Files.createSymbolicLink(locks.resolve("9000.lock"), file);
+        Process pipe =
+                children.start(Map.of(), "mkfifo", locks.resolve("9001.lock").toString());
+        assertThat(pipe.waitFor()).isZero();
+
+        // when
+        Process reaper = reap("/proc", "locks " + link + "\nlocks " + locks + "\n");
+
+        // then
+        assertThat(reaper.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(List.of(file, link, linked, locks.resolve("9001.lock"))).allMatch(Files::exists);
+    }
+
+    @Test
     @DisplayName("It does nothing when it has been told that all is done")
     void isDismissed() throws Exception {
         // given

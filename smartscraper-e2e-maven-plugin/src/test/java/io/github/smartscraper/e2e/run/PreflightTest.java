@@ -159,7 +159,7 @@ final class PreflightTest {
                 app("npm run dev"),
                 parts.data().root(),
                 parts.files(),
-                new LeftoverCleaner(host.processes(), host.temporaryDirectory()),
+                new LeftoverCleaner(host),
                 new NpmInstall(host.launcher(), host.processes(), parts.cookie(), host.environment(), new SecretMask()),
                 requirements,
                 parts.console());

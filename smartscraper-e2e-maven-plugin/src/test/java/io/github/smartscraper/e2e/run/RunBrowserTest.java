@@ -136,8 +136,7 @@ final class RunBrowserTest {
                         mask,
                         new BrowserSettings.Limits(Duration.ofSeconds(30), 0)),
                 host.launcher(),
-                host.processes(),
-                host.listeners());
+                host.processes());
         return new RunBrowser(wanted, program, starts, log, parts.resources(), parts.console(), mask);
     }
 }

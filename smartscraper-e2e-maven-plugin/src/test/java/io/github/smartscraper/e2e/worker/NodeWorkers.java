@@ -12,6 +12,7 @@ import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.isolation.Seed;
 import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.ports.PortAllocator;
+import io.github.smartscraper.e2e.ports.ReservationDirectory;
 import io.github.smartscraper.e2e.process.Executables;
 import io.github.smartscraper.e2e.process.LaunchedProcess;
 import io.github.smartscraper.e2e.process.ProcessCookie;
@@ -70,7 +71,8 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
     public NodeWorkers() {
         this.directory = TestDirectory.make();
         int basePort = ThreadLocalRandom.current().nextInt(LOWEST_BASE_PORT, HIGHEST_BASE_PORT);
-        this.ports = new PortAllocator(basePort, directory.resolve("ports"), listeners, taken -> {});
+        this.ports = new PortAllocator(
+                basePort, new ReservationDirectory(Map.of(), directory, refused -> {}), listeners, taken -> {});
     }
 
     /** Gives the servers that are started from now on these limits, for tests in which one does not answer any more. */

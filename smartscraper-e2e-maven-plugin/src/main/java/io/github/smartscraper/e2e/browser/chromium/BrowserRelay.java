@@ -1,40 +1,33 @@
 package io.github.smartscraper.e2e.browser.chromium;
 
-import java.io.BufferedInputStream;
+import io.github.smartscraper.e2e.browser.devtools.DevToolsClient;
+import io.github.smartscraper.e2e.browser.devtools.WebSocketConnection;
+import io.github.smartscraper.e2e.ports.loopback.LoopbackServer;
+import io.github.smartscraper.e2e.ports.loopback.Visitor;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Optional;
 
 /**
- * Relay with a fixed address, by which the browser of the moment is reached. A browser chooses its port and its path
- * anew with each start, but servers and tests are told an address once. So each connection is passed on, byte for byte
- * after the path has been replaced; one that comes while there is no browser waits for the next.
+ * Relay with a fixed address, by which the browser of the moment is reached. Browsers come and go, but servers and tests are
+ * told an address once. A connection that comes while there is no browser waits for the next.
  */
 final class BrowserRelay {
 
     private static final String PATH = "/devtools/browser/";
     private static final int KEY_BYTES = 16;
-    private static final int BACKLOG = 256;
     private static final int PAUSE_MILLIS = 20;
 
     /** A browser that does not answer for longer than this is replaced, which is waited for. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Source browsers;
-    private final ServerSocket socket;
+    private final LoopbackServer server;
     private final String path;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /** Source of browsers to pass connections on to. */
@@ -56,7 +49,7 @@ final class BrowserRelay {
      */
     BrowserRelay(Source browsers) throws IOException {
         this.browsers = browsers;
-        this.socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+        this.server = new LoopbackServer("e2e-browser-relay", this::serve);
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         this.path = PATH + HexFormat.of().formatHex(key);
@@ -64,115 +57,63 @@ final class BrowserRelay {
 
     /** Where clients connect to; nobody can guess the path. */
     URI endpoint() {
-        return URI.create("ws://127.0.0.1:" + socket.getLocalPort() + path);
+        return URI.create("ws://127.0.0.1:" + server.port() + path);
     }
 
     void start() {
-        thread(this::acceptAll, "e2e-browser-relay");
+        server.start();
     }
 
     void close() {
         closed = true;
-        quietly(socket);
-        open.forEach(BrowserRelay::quietly);
-    }
-
-    private void acceptAll() {
-        while (!closed) {
-            try {
-                Socket client = socket.accept();
-                thread(() -> serve(client), "e2e-browser-client");
-            } catch (IOException e) {
-                // It was closed, this client has gone before it was there, or Maven has as many files open as it may.
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
-            }
-        }
-    }
-
-    private void serve(Socket client) {
-        try (client) {
-            open.add(client);
-            if (!closed) {
-                relay(client);
-            }
+        try {
+            server.close();
         } catch (IOException e) {
-            // One of both sides has gone, which the other one sees by its own connection.
+            // There is nobody left who could do something about it.
             return;
-        } finally {
-            open.remove(client);
         }
     }
 
-    private void relay(Socket client) throws IOException {
-        BufferedInputStream input = new BufferedInputStream(client.getInputStream());
-        RequestHead head = RequestHead.read(client, input);
+    private void serve(Visitor visitor) throws IOException {
+        RequestHead head = new RequestHead(visitor.request(RequestHead.END));
         if (!head.asksFor(path)) {
-            answer(client, "404 Not Found");
+            answer(visitor, "404 Not Found");
             return;
         }
-        client.setTcpNoDelay(true);
-        try (DevToolsConnection server = connect(head)) {
-            open.add(server.socket());
-            thread(() -> pump(server, client), "e2e-browser-answers");
-            input.transferTo(server.socket().getOutputStream());
+        visitor.admit();
+        Optional<String> key = head.key();
+        if (key.isEmpty()) {
+            answer(visitor, "400 Bad Request");
+            return;
+        }
+        try {
+            connect(new WebSocketConnection(visitor)).serve(key.get());
         } catch (BrowserException e) {
-            answer(client, "503 Service Unavailable");
-        } finally {
-            open.removeIf(Socket::isClosed);
+            answer(visitor, "503 Service Unavailable");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     /** One that is dying may still be taken for the browser of the moment; soon there will be another. */
-    private DevToolsConnection connect(RequestHead head) throws BrowserException, IOException {
+    private DevToolsClient connect(WebSocketConnection connection)
+            throws BrowserException, IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            while (true) {
-                Chromium browser = browsers.get();
-                try {
-                    return browser.connect(head);
-                } catch (IOException e) {
-                    if (closed || System.nanoTime() > end) {
-                        throw e;
-                    }
-                    Thread.sleep(PAUSE_MILLIS);
+        while (true) {
+            Chromium browser = browsers.get();
+            try {
+                return DevToolsClient.open(connection, browser.router());
+            } catch (IOException e) {
+                if (closed || System.nanoTime() > end) {
+                    throw e;
                 }
+                Thread.sleep(PAUSE_MILLIS);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
         }
     }
 
-    /** What the browser says; when it says no more, the client is told by the end of its connection. */
-    private static void pump(DevToolsConnection from, Socket to) {
-        try (from;
-                to) {
-            from.answers().transferTo(to.getOutputStream());
-        } catch (IOException e) {
-            // The other direction sees it, too.
-            return;
-        }
-    }
-
-    private static void answer(Socket client, String status) throws IOException {
-        OutputStream output = client.getOutputStream();
-        output.write(("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+    private static void answer(Visitor visitor, String status) throws IOException {
+        visitor.send(("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
-        output.flush();
-    }
-
-    private static void thread(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private static void quietly(AutoCloseable closeable) {
-        try {
-            closeable.close();
-        } catch (Exception e) {
-            // There is nobody left who could do something about it.
-            return;
-        }
     }
 }

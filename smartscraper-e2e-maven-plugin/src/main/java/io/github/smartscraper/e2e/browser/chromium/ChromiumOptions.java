@@ -13,13 +13,14 @@ import java.util.Objects;
  */
 public final class ChromiumOptions {
 
+    /** Takes commands from file descriptor 3 and answers them on 4; a port could be used by every user of the machine. */
+    static final String PIPE = "--remote-debugging-pipe";
+
     /** Does without the sandbox, which not every system lets a browser have. */
     public static final String NO_SANDBOX = "--no-sandbox";
 
     private static final List<String> ALWAYS = List.of(
             "--headless",
-            // It finds a free port itself, and writes it into its profile.
-            "--remote-debugging-port=0",
             "--no-first-run",
             "--no-default-browser-check",
             // Nothing goes out but what tests ask for.

@@ -1,7 +1,9 @@
 package io.github.smartscraper.e2e.browser.chromium;
 
+import io.github.smartscraper.e2e.browser.devtools.DevToolsPipe;
+import io.github.smartscraper.e2e.browser.devtools.DevToolsRouter;
 import io.github.smartscraper.e2e.health.Backoff;
-import io.github.smartscraper.e2e.ports.ListenerTable;
+import io.github.smartscraper.e2e.process.Executables;
 import io.github.smartscraper.e2e.process.Launch;
 import io.github.smartscraper.e2e.process.LaunchedProcess;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
@@ -14,7 +16,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Starter of browsers, which launches each with a fresh profile and waits until it is ready. */
@@ -28,16 +32,13 @@ public final class ChromiumStarter {
     private final BrowserSettings settings;
     private final ProcessLauncher launcher;
     private final ProcessTable processes;
-    private final ListenerTable listeners;
     private int launches;
 
     /** A starter. */
-    public ChromiumStarter(
-            BrowserSettings settings, ProcessLauncher launcher, ProcessTable processes, ListenerTable listeners) {
+    public ChromiumStarter(BrowserSettings settings, ProcessLauncher launcher, ProcessTable processes) {
         this.settings = settings;
         this.launcher = launcher;
         this.processes = processes;
-        this.listeners = listeners;
     }
 
     BrowserSettings settings() {
@@ -58,8 +59,6 @@ public final class ChromiumStarter {
             awaitReady(browser);
             ready = true;
             return browser;
-        } catch (IOException e) {
-            throw notLaunched(e);
         } finally {
             if (!ready) {
                 browser.end();
@@ -69,25 +68,57 @@ public final class ChromiumStarter {
 
     private Chromium launch(BrowserEvents events) throws BrowserException {
         try {
+            requireProgram();
             DirectoryTree.delete(profile());
             launches++;
             Path profile = profile();
             Files.createDirectory(profile, OwnerOnly.directory(profile));
+            DirectoryTree.delete(pipes());
+            DevToolsPipe pipe = new DevToolsPipe(Files.createDirectory(pipes(), OwnerOnly.directory(pipes())));
             events.launched(null);
-            LaunchedProcess process = launcher.launch(new Launch(
-                    ChromiumOptions.command(
-                            settings.command().program(), settings.command().arguments(), profile),
-                    settings.directory(),
-                    environment(),
-                    settings.log(),
-                    settings.mask()));
-            ProcessTree tree = new ProcessTree(processes, settings.cookie(), process.identity());
-            Chromium browser = new Chromium(process, tree, profile, settings.log(), listeners);
+            Chromium browser = launch(profile, pipe);
             recordLaunched(browser, events);
             return browser;
         } catch (IOException e) {
             throw notLaunched(e);
         }
+    }
+
+    private Chromium launch(Path profile, DevToolsPipe pipe) throws IOException {
+        LaunchedProcess process;
+        try {
+            process = launcher.launch(new Launch(
+                    pipe.around(command(profile)),
+                    settings.directory(),
+                    environment(),
+                    settings.log(),
+                    settings.mask()));
+        } catch (IOException e) {
+            pipe.close();
+            throw e;
+        }
+        ProcessTree tree = new ProcessTree(processes, settings.cookie(), process.identity());
+        return new Chromium(process, tree, new DevToolsRouter(pipe), settings.log());
+    }
+
+    private List<String> command(Path profile) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(ChromiumOptions.PIPE));
+        arguments.addAll(settings.command().arguments());
+        return ChromiumOptions.command(settings.command().program(), arguments, profile);
+    }
+
+    /** What makes the pipes its own always starts; that it doesn't find the program then would stand in the log only. */
+    private void requireProgram() throws IOException {
+        String program = settings.command().program().toString();
+        if (Executables.of(settings.environment())
+                .resolve(program, settings.directory())
+                .isEmpty()) {
+            throw new IOException("there is no program " + program);
+        }
+    }
+
+    private Path pipes() {
+        return settings.directory().resolve("pipes");
     }
 
     private static void recordLaunched(Chromium browser, BrowserEvents events) throws IOException {
@@ -114,7 +145,7 @@ public final class ChromiumStarter {
         return environment;
     }
 
-    private void awaitReady(Chromium browser) throws BrowserException, IOException, InterruptedException {
+    private void awaitReady(Chromium browser) throws BrowserException, InterruptedException {
         Backoff backoff = new Backoff();
         while (!browser.isResponsive()) {
             if (browser.hasEnded()) {

@@ -123,20 +123,12 @@ public final class SharedBrowser {
             }
             if (since(asked).compareTo(PROBE_PERIOD) >= 0) {
                 asked = System.nanoTime();
-                if (answers(browser)) {
+                if (browser.isResponsive()) {
                     answered = System.nanoTime();
                 } else if (since(answered).compareTo(silenceLimit) >= 0) {
                     return new BrowserProblem.WentSilent(since(answered), browser.output());
                 }
             }
-        }
-    }
-
-    private static boolean answers(Chromium browser) {
-        try {
-            return browser.isResponsive();
-        } catch (IOException e) {
-            return false;
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Check that the browser for the servers starts: a {@code --version} says nothing about missing libraries of its own
@@ -19,7 +20,10 @@ import java.util.Optional;
 public record BrowserCheck(Optional<Path> browser, boolean needed, List<String> arguments, Trial trial)
         implements Check {
 
-    private static final String READY = "DevTools listening on";
+    /** Prints an empty page and ends, without a port that others could connect to. */
+    private static final String PRINT = "--dump-dom";
+
+    private static final String READY = "<html";
 
     @Override
     public Topic topic() {
@@ -35,10 +39,12 @@ public record BrowserCheck(Optional<Path> browser, boolean needed, List<String> 
         if (!Files.isExecutable(browser.get()) || Files.isDirectory(browser.get())) {
             return new Finding(topic(), State.BROKEN, program, "not an executable file");
         }
+        List<String> printing =
+                Stream.concat(Stream.of(PRINT), arguments.stream()).toList();
         Path profile = Files.createTempDirectory(trial.temporary(), "smartscraper-e2e-doctor-");
         try {
             Trial.Outcome outcome = trial.run(
-                    ChromiumOptions.command(browser.get(), arguments, profile.resolve("profile")),
+                    ChromiumOptions.command(browser.get(), printing, profile.resolve("profile")),
                     output -> output.contains(READY));
             boolean starts = outcome.output().contains(READY);
             return new Finding(topic(), starts ? State.FINE : State.BROKEN, program, starts ? "" : outcome.inShort());

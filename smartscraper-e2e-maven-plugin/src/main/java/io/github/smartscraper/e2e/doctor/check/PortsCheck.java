@@ -3,8 +3,8 @@ package io.github.smartscraper.e2e.doctor.check;
 import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.ports.PortAllocator;
 import io.github.smartscraper.e2e.ports.PortTaken;
+import io.github.smartscraper.e2e.ports.ReservationDirectory;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
  * Check that each worker gets the port that it wants. Ports are reserved and given back, as a run does it.
  *
  * @param count how many are wanted
- * @param temporary where all builds of this user meet
+ * @param reservations where all builds of this user reserve their ports
  */
-public record PortsCheck(int basePort, int count, Path temporary, ListenerTable listeners) implements Check {
+public record PortsCheck(int basePort, int count, ReservationDirectory reservations, ListenerTable listeners)
+        implements Check {
 
     @Override
     public Topic topic() {
@@ -26,8 +27,7 @@ public record PortsCheck(int basePort, int count, Path temporary, ListenerTable 
     public Finding look() throws IOException {
         List<PortTaken> passedOver = new ArrayList<>();
         int last = basePort + count - 1;
-        try (PortAllocator ports =
-                new PortAllocator(basePort, PortAllocator.lockDirectory(temporary), listeners, passedOver::add)) {
+        try (PortAllocator ports = new PortAllocator(basePort, reservations, listeners, passedOver::add)) {
             for (int i = 0; i < count; i++) {
                 ports.allocate();
             }

@@ -1,36 +1,37 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
 import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
+import io.github.smartscraper.e2e.ports.loopback.LoopbackServer;
+import io.github.smartscraper.e2e.ports.loopback.Visitor;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.server.ServerMessages;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Control server of one run: it answers forks, on a loopback port that only they have the key to. */
 final class ForkControl implements AutoCloseable {
 
     private static final int KEY_BYTES = 16;
     private static final int WORDS = 4;
+    private static final int PULSE_SECONDS = 5;
+    private static final String THREADS = "e2e-fork-control";
 
     private final WorkerPool pool;
     private final SecretMask mask;
-    private final ServerSocket socket;
+    private final LoopbackServer server;
+    private final ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(ForkControl::daemon);
     private final String key;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     /**
      * Opens the port.
@@ -41,65 +42,61 @@ final class ForkControl implements AutoCloseable {
     ForkControl(WorkerPool pool, SecretMask mask) throws IOException {
         this.pool = pool;
         this.mask = mask;
-        this.socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+        this.server = new LoopbackServer(THREADS, this::serve);
         byte[] random = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(random);
         this.key = HexFormat.of().formatHex(random);
-        daemon(this::accept).start();
+        server.start();
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, THREADS + "-pulse");
+        thread.setDaemon(true);
+        return thread;
     }
 
     int port() {
-        return socket.getLocalPort();
+        return server.port();
     }
 
     String key() {
         return key;
     }
 
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "e2e-fork-control");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private void accept() {
-        while (!socket.isClosed()) {
-            try {
-                Socket connection = socket.accept();
-                open.add(connection);
-                if (socket.isClosed()) {
-                    // The kernel may still accept a connection that comes in the moment of the end.
-                    connection.close();
-                    return;
-                }
-                daemon(() -> serve(connection)).start();
-            } catch (IOException e) {
-                // Closed with the run; any other failure shows in the forks, which get no answer.
-                return;
-            }
-        }
-    }
-
-    private void serve(Socket connection) {
-        try (connection) {
-            String line = new BufferedReader(
-                            new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII))
-                    .readLine();
-            String answer = line == null ? "" : answer(line.split(" ", WORDS));
-            connection.getOutputStream().write((answer + '\n').getBytes(StandardCharsets.US_ASCII));
-            connection.getOutputStream().flush();
-        } catch (IOException e) {
-            // The fork has died, or the run is over.
+    private void serve(Visitor fork) throws IOException {
+        String line = fork.request("\n");
+        String[] request = line.substring(0, line.length() - 1).split(" ", WORDS);
+        if (request.length != WORDS || !isOurs(request[0])) {
+            say(fork, ForkContract.REFUSED + ' ' + encode("this is not a fork of this run"));
             return;
-        } finally {
-            open.remove(connection);
         }
+        fork.admit();
+        // A worker may take minutes to be made ready; a fork that hears nothing could not tell that from a Maven that
+        // hangs.
+        Future<?> signs = pulse.scheduleAtFixedRate(() -> sayWaiting(fork), 0, PULSE_SECONDS, TimeUnit.SECONDS);
+        try {
+            String answer = answer(request);
+            signs.cancel(false);
+            say(fork, answer);
+        } finally {
+            signs.cancel(false);
+        }
+    }
+
+    private static void sayWaiting(Visitor fork) {
+        try {
+            say(fork, ForkContract.WAITING);
+        } catch (IOException e) {
+            // The fork has died, which whoever answers it will see.
+            return;
+        }
+    }
+
+    private static void say(Visitor fork, String line) throws IOException {
+        fork.send((line + '\n').getBytes(StandardCharsets.US_ASCII));
     }
 
     private String answer(String[] request) {
-        if (request.length != WORDS || !isOurs(request[0])) {
-            return "REFUSED " + encode("this is not a fork of this run");
-        }
         try {
             int worker = Integer.parseInt(request[2]);
             String argument = URLDecoder.decode(request[WORDS - 1], StandardCharsets.UTF_8);
@@ -107,7 +104,7 @@ final class ForkControl implements AutoCloseable {
         } catch (WorkerException e) {
             return "FAILED " + encode(mask.apply(ServerMessages.worker(e)));
         } catch (IllegalArgumentException e) {
-            return "REFUSED " + encode(String.valueOf(e.getMessage()));
+            return ForkContract.REFUSED + ' ' + encode(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "FAILED " + encode("the run is over");
@@ -140,9 +137,7 @@ final class ForkControl implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
-        for (Socket connection : open) {
-            connection.close();
-        }
+        pulse.shutdownNow();
+        server.close();
     }
 }

@@ -55,5 +55,11 @@ public final class ForkContract {
     /** First word of the answer to a request that was carried out. */
     public static final String DONE = "DONE";
 
+    /** First word of the answer to a request that is none, or that comes from nobody who may ask. */
+    public static final String REFUSED = "REFUSED";
+
+    /** Line that comes at once, and then every few seconds, until the answer does. */
+    public static final String WAITING = "WAITING";
+
     private ForkContract() {}
 }

@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.run.ownership;
 
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.process.ProcessLock;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.session.KeptFile;
@@ -30,11 +31,11 @@ public final class CleanUp {
     /**
      * A clean-up that says what it does.
      *
-     * @param temporaryDirectory where all builds of this user meet
+     * @param host what is cleaned up
      */
-    public CleanUp(ProcessTable processes, Path temporaryDirectory, Console console) {
-        this.processes = processes;
-        this.cleaner = new LeftoverCleaner(processes, temporaryDirectory);
+    public CleanUp(HostSystem host, Console console) {
+        this.processes = host.processes();
+        this.cleaner = new LeftoverCleaner(host);
         this.console = console;
     }
 

@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.run.ownership;
 
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.ports.PortAllocator;
-import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.session.LeftoverSweep;
 import io.github.smartscraper.e2e.session.Leftovers;
 import io.github.smartscraper.e2e.session.WorkDirectory;
@@ -17,17 +17,11 @@ import java.util.Set;
  */
 public final class LeftoverCleaner {
 
-    private final ProcessTable processes;
-    private final Path temporaryDirectory;
+    private final HostSystem host;
 
-    /**
-     * A cleaner.
-     *
-     * @param temporaryDirectory where all builds of this user meet
-     */
-    public LeftoverCleaner(ProcessTable processes, Path temporaryDirectory) {
-        this.processes = processes;
-        this.temporaryDirectory = temporaryDirectory;
+    /** A cleaner of this host. */
+    public LeftoverCleaner(HostSystem host) {
+        this.host = host;
     }
 
     /**
@@ -38,9 +32,10 @@ public final class LeftoverCleaner {
      * @throws IOException if it can't be found out what there is
      */
     public Leftovers clean(WorkDirectory project, Set<Path> dataRoots) throws IOException {
-        PortAllocator.sweep(PortAllocator.lockDirectory(temporaryDirectory));
-        Set<Path> roots = new HashSet<>(TmuxSession.roots(temporaryDirectory));
+        // Whoever reserves a port says it if somebody else has taken the directory; here it is left alone.
+        PortAllocator.sweep(host.reservations(refused -> {}));
+        Set<Path> roots = new HashSet<>(TmuxSession.roots(host.temporaryDirectory()));
         roots.addAll(dataRoots);
-        return new LeftoverSweep(processes).sweep(project.session(), roots);
+        return new LeftoverSweep(host.processes()).sweep(project.session(), roots);
     }
 }

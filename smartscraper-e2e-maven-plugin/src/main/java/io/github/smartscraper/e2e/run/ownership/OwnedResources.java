@@ -9,6 +9,7 @@ import io.github.smartscraper.e2e.isolation.Seed;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.ports.PortAllocator;
 import io.github.smartscraper.e2e.ports.PortMessages;
+import io.github.smartscraper.e2e.ports.ReservationDirectory;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessTree;
@@ -43,6 +44,7 @@ public final class OwnedResources {
     private final HostSystem host;
     private final Console console;
     private final SessionRegistry registry;
+    private final ReservationDirectory reservations;
     private final PortAllocator ports;
     private final ProcessTree processes;
     private final List<DataDirectory> directories = new ArrayList<>();
@@ -70,11 +72,9 @@ public final class OwnedResources {
         this.console = console;
         this.processes = new ProcessTree(host.processes(), cookie, null);
         this.registry = new SessionRegistry(files.session(), cookie.session(), ProcessIdentity.current());
+        this.reservations = host.reservations(directory -> console.warn(PortMessages.refusedDirectory(directory)));
         this.ports = new PortAllocator(
-                basePort,
-                PortAllocator.lockDirectory(host.temporaryDirectory()),
-                host.listeners(),
-                taken -> console.info(PortMessages.taken(taken)));
+                basePort, reservations, host.listeners(), taken -> console.info(PortMessages.taken(taken)));
     }
 
     /**
@@ -87,7 +87,7 @@ public final class OwnedResources {
         reaper = Reaper.start(host.executables(), cookie);
         if (reaper.isPresent()) {
             reaper.get().watchFile(files.session());
-            reaper.get().watchLocks(PortAllocator.lockDirectory(host.temporaryDirectory()));
+            reaper.get().watchLocks(reservations.make());
             reaper.get().watchLocks(files.path());
         } else {
             console.info(OwnershipMessages.noReaper());

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A program that does what the plugin expects of a browser, at a fraction of its cost: it says in its profile where it
- * listens, answers there, and sends back what comes over an upgraded connection. Real browsers are used by whole builds.
+ * A program that does what the plugin expects of a browser, at a fraction of its cost: it takes commands from file descriptor
+ * 3, answers on 4, has sessions, and echoes. Real browsers are used by whole builds.
  */
 final class FakeChromium {
 
@@ -19,21 +19,37 @@ final class FakeChromium {
             #!/usr/bin/env node
             const fs = require('fs');
             const option = name => (process.argv.find(word => word.startsWith(name + '=')) || '').slice(name.length + 1);
-            const path = '/devtools/browser/' + require('crypto').randomUUID();
             console.log('a browser with', process.argv.slice(2).join(' '));
             if (option('--behaviour') === 'exit') { console.error('no display'); process.exit(7); }
-            const server = require('http').createServer((request, response) => response.end('{}'));
-            server.on('upgrade', (request, socket) => {
-                socket.on('error', () => {});
-                if (request.url !== path) { socket.destroy(); return; }
-                socket.write('HTTP/1.1 101 Switching Protocols\\r\\nUpgrade: websocket\\r\\nConnection: Upgrade\\r\\n\\r\\n');
-                socket.write('browser ' + process.pid + '\\n');
-                socket.on('data', data => socket.write(data));
-            });
-            server.listen(0, '127.0.0.1', () => {
-                const file = option('--user-data-dir') + '/DevToolsActivePort';
-                if (option('--behaviour') !== 'silent') fs.writeFileSync(file, server.address().port + '\\n' + path);
-            });
+            const say = message => fs.writeSync(4, JSON.stringify(message) + '\\0');
+            let sessions = 0;
+            const attach = sessionId => {
+                const session = 'SESSION' + ++sessions;
+                say({ method: 'Target.attachedToTarget', params: { sessionId: session, targetInfo: {} }, sessionId });
+                return { sessionId: session };
+            };
+            const carryOut = ({ method, params, sessionId }) => {
+                switch (method) {
+                    case 'Browser.getVersion': return { product: 'fake/' + process.pid };
+                    case 'Target.attachToBrowserTarget': return attach(undefined);
+                    case 'Target.attachToTarget': return attach(sessionId);
+                    case 'Target.detachFromTarget': console.log('detached', params.sessionId); return {};
+                    case 'Test.event': say({ method: 'Test.happened', params, sessionId }); return {};
+                    default: return params;
+                }
+            };
+            let text = '';
+            if (option('--behaviour') !== 'silent') {
+                fs.createReadStream(null, { fd: 3, encoding: 'utf8' }).on('data', data => {
+                    const messages = (text + data).split('\\0');
+                    text = messages.pop();
+                    for (const message of messages.map(one => JSON.parse(one))) {
+                        say({ id: message.id, result: carryOut(message), sessionId: message.sessionId });
+                    }
+                }).on('end', () => process.exit());
+            } else {
+                setTimeout(() => {}, 600000);
+            }
             """;
 
     private FakeChromium() {}

@@ -4,7 +4,6 @@ import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.process.ChildProcesses;
 import io.github.smartscraper.e2e.process.Executables;
 import io.github.smartscraper.e2e.process.ProcessCookie;
@@ -15,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,14 +67,12 @@ final class SharedBrowserTest {
         SharedBrowser browser = started();
 
         // when, then
-        try (DevToolsClient first = DevToolsClient.ask(browser.endpoint());
-                DevToolsClient second = DevToolsClient.ask(browser.endpoint())) {
-            assertThat(first.status()).contains("101");
+        try (BrowserClient first = BrowserClient.ask(browser.endpoint());
+                BrowserClient second = BrowserClient.ask(browser.endpoint())) {
+            assertThat(first.status()).isEqualTo("101");
             assertThat(first.browser()).isEqualTo(second.browser()).isEqualTo(pid());
-            first.say("from the first\n");
-            second.say("from the second\n");
-            assertThat(first.line()).isEqualTo("from the first");
-            assertThat(second.line()).isEqualTo("from the second");
+            assertThat(first.echo("from the first")).contains("from the first");
+            assertThat(second.echo("from the second")).contains("from the second");
         }
         assertThat(events.lines()).containsExactly("about to be launched", "launched", "ready");
     }
@@ -87,8 +85,8 @@ final class SharedBrowserTest {
         browser.start();
 
         // when, then
-        try (DevToolsClient client = DevToolsClient.ask(browser.endpoint())) {
-            assertThat(client.status()).contains("101");
+        try (BrowserClient client = BrowserClient.ask(browser.endpoint())) {
+            assertThat(client.status()).isEqualTo("101");
         }
     }
 
@@ -101,8 +99,8 @@ final class SharedBrowserTest {
 
         // when, then
         assertThat(address.getPath()).matches("/devtools/browser/[0-9a-f]{32}");
-        try (DevToolsClient client = DevToolsClient.ask(guessed)) {
-            assertThat(client.status()).isEqualTo("HTTP/1.1 404 Not Found");
+        try (BrowserClient client = BrowserClient.ask(guessed)) {
+            assertThat(client.status()).isEqualTo("404");
         }
     }
 
@@ -112,7 +110,7 @@ final class SharedBrowserTest {
         // given
         SharedBrowser browser = started();
         long before = pid();
-        try (DevToolsClient client = DevToolsClient.ask(browser.endpoint())) {
+        try (BrowserClient client = BrowserClient.ask(browser.endpoint())) {
             assertThat(client.browser()).isEqualTo(before);
 
             // when
@@ -121,13 +119,15 @@ final class SharedBrowserTest {
             // then
             assertThat(client.isEnded()).isTrue();
         }
-        try (DevToolsClient client = DevToolsClient.ask(browser.endpoint())) {
+        try (BrowserClient client = BrowserClient.ask(browser.endpoint())) {
             assertThat(client.browser()).isEqualTo(pid()).isNotEqualTo(before);
         }
         assertThat(events.lines()).containsSubsequence("ready", "failed, restart 1 of 3", "replaced");
         assertThat(events.problems()).first().isInstanceOf(BrowserProblem.Exited.class);
         try (var profiles = Files.list(directory.resolve("own"))) {
-            assertThat(profiles).extracting(Path::getFileName).containsExactly(Path.of("profile-2"));
+            assertThat(profiles)
+                    .extracting(Path::getFileName)
+                    .containsExactlyInAnyOrder(Path.of("profile-2"), Path.of("pipes"));
         }
     }
 
@@ -141,7 +141,7 @@ final class SharedBrowserTest {
         new ProcessBuilder("kill", "-STOP", Long.toString(before)).start().waitFor();
 
         // when
-        try (DevToolsClient client = DevToolsClient.ask(browser.endpoint())) {
+        try (BrowserClient client = BrowserClient.ask(browser.endpoint())) {
             // then
             assertThat(client.browser()).isPositive().isNotEqualTo(before);
         }
@@ -161,7 +161,7 @@ final class SharedBrowserTest {
         // then
         await().atMost(LIMIT).until(() -> events.lines().contains("replaced"));
         assertThat(events.problems()).first().isInstanceOf(BrowserProblem.WentSilent.class);
-        try (DevToolsClient client = DevToolsClient.ask(browser.endpoint())) {
+        try (BrowserClient client = BrowserClient.ask(browser.endpoint())) {
             assertThat(client.browser()).isNotEqualTo(before);
         }
     }
@@ -183,8 +183,8 @@ final class SharedBrowserTest {
         assertThat(catchThrowableOfType(BrowserException.class, browser::awaitReady)
                         .problem())
                 .isInstanceOf(BrowserProblem.TooManyRestarts.class);
-        try (DevToolsClient client = DevToolsClient.ask(browser.endpoint())) {
-            assertThat(client.status()).isEqualTo("HTTP/1.1 503 Service Unavailable");
+        try (BrowserClient client = BrowserClient.ask(browser.endpoint())) {
+            assertThat(client.status()).isEqualTo("503");
         }
     }
 
@@ -209,7 +209,7 @@ final class SharedBrowserTest {
 
     @Execution(ExecutionMode.CONCURRENT)
     @Test
-    @DisplayName("that does not say where it listens is a failure when the limit is over, and is ended")
+    @DisplayName("that does not answer is a failure when the limit is over, and is ended")
     void neverReady() throws Exception {
         // given
         SharedBrowser browser = browser(settings(3, Duration.ofMillis(500), "--behaviour=silent"));
@@ -260,6 +260,21 @@ final class SharedBrowserTest {
     }
 
     @Test
+    @DisplayName("has no port of its own, and pipes that only its user can open (S8)")
+    void noPort() throws Exception {
+        // given
+        started();
+
+        // then
+        assertThat(directory.resolve("logs/browser.log"))
+                .content()
+                .contains("--remote-debugging-pipe")
+                .doesNotContain("--remote-debugging-port");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("own/pipes"))))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
     @DisplayName("carries its cookie, keeps its temporary files to itself, and gets the user's options")
     void isMarked() throws Exception {
         // given
@@ -290,11 +305,8 @@ final class SharedBrowserTest {
     }
 
     private SharedBrowser browser(BrowserSettings settings) throws IOException {
-        ChromiumStarter starter = new ChromiumStarter(
-                settings,
-                SessionLauncher.onPath(Executables.of(System.getenv())),
-                processes,
-                ListenerTable.ofThisSystem());
+        ChromiumStarter starter =
+                new ChromiumStarter(settings, SessionLauncher.onPath(Executables.of(System.getenv())), processes);
         SharedBrowser browser = new SharedBrowser(starter, events, Duration.ofSeconds(1));
         opened.add(browser);
         return browser;

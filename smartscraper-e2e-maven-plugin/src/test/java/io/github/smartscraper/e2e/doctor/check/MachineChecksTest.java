@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.ports.ListenerTable;
-import io.github.smartscraper.e2e.ports.PortAllocator;
+import io.github.smartscraper.e2e.ports.ReservationDirectory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,11 @@ final class MachineChecksTest {
     @DisplayName("a port that somebody has is named with its owner; free ports are given back")
     void ports() throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            PortsCheck check = new PortsCheck(socket.getLocalPort(), 1, directory, ListenerTable.ofThisSystem());
+            PortsCheck check = new PortsCheck(
+                    socket.getLocalPort(),
+                    1,
+                    new ReservationDirectory(Map.of(), directory, refused -> {}),
+                    ListenerTable.ofThisSystem());
 
             assertThat(check.look()).satisfies(finding -> {
                 assertThat(finding.state()).isEqualTo(State.BROKEN);
@@ -44,7 +49,7 @@ final class MachineChecksTest {
                         .startsWith(socket.getLocalPort() + " by ")
                         .contains("pid " + ProcessHandle.current().pid());
             });
-            assertThat(PortAllocator.lockDirectory(directory)).doesNotExist();
+            assertThat(directory).isEmptyDirectory();
         }
     }
 

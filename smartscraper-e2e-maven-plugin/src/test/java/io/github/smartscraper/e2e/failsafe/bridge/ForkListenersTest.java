@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.launcher.Launcher;
@@ -124,6 +126,43 @@ final class ForkListenersTest {
                         pool.plan(0).dataDirectory().path().toString(),
                         "0",
                         "token-0"));
+    }
+
+    @DisplayName("find Maven whatever the JVM is told about addresses and proxies (H3, H4)")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-Djava.net.preferIPv6Addresses=true",
+                "-Djava.net.preferIPv4Stack=true",
+                "-DsocksProxyHost=192.0.2.1",
+                "-Djava.net.useSystemProxies=true"
+            })
+    void network(String option) throws Exception {
+        // given
+        options.add(option);
+
+        // when
+        JavaProcess java = fork(control.key(), SampleFork.Told.class);
+
+        // then
+        assertThat(java.output()).contains(pool.plan(0).baseUrl() + " ").contains(" token-0");
+    }
+
+    @Test
+    @DisplayName("find Maven although a test has set a proxy for all connections, and interrupted its thread (H4)")
+    void proxySelector() throws Exception {
+        // when
+        JavaProcess java = fork(control.key(), SampleFork.Proxied.class, SampleFork.Told.class);
+
+        // then
+        assertThat(events())
+                .as(java.output())
+                .containsExactly(
+                        "begin Proxied  0/0/0",
+                        "end Proxied PASSED 1/0/0",
+                        "begin Told  0/0/0",
+                        "end Told PASSED 1/0/0");
+        assertThat(java.output()).contains(" token-0");
     }
 
     @Test

@@ -1,6 +1,14 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Disabled;
@@ -79,6 +87,28 @@ final class SampleFork {
                     System.getProperty("DATA_DIR"),
                     System.getProperty("E2E_WORKER_ID"),
                     System.getProperty("API_TOKEN")));
+        }
+    }
+
+    /** Sets a proxy for all connections of the JVM, and leaves its thread interrupted. */
+    static final class Proxied {
+
+        @Test
+        void sets() {
+            ProxySelector.setDefault(new ProxySelector() {
+                @Override
+                public List<Proxy> select(URI uri) {
+                    return List.of(new Proxy(Proxy.Type.SOCKS, new InetSocketAddress("192.0.2.1", 1080)));
+                }
+
+                @Override
+                public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
+            });
+        }
+
+        @AfterAll
+        static void interrupt() {
+            Thread.currentThread().interrupt();
         }
     }
 

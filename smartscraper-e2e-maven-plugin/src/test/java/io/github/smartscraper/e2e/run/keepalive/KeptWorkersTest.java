@@ -40,8 +40,7 @@ final class KeptWorkersTest {
 
     @AfterEach
     void close() throws Exception {
-        CleanUp cleanUp =
-                new CleanUp(sample.host().processes(), sample.directory().resolve("tmp"), sample.console());
+        CleanUp cleanUp = new CleanUp(sample.host(), sample.console());
         cleanUp.endKept(sample.workDirectory());
     }
 
@@ -102,8 +101,7 @@ final class KeptWorkersTest {
         ProcessIdentity keeper =
                 OwnerMarker.of(sample.dataDirectories().get(0)).orElseThrow().owner();
         assertThat(keeper.isAlive()).isTrue();
-        CleanUp cleanUp =
-                new CleanUp(sample.host().processes(), sample.directory().resolve("tmp"), sample.console());
+        CleanUp cleanUp = new CleanUp(sample.host(), sample.console());
 
         // when
         cleanUp.endKept(sample.workDirectory());

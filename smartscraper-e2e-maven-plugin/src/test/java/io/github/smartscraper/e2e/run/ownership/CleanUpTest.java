@@ -7,12 +7,16 @@ import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.isolation.Seed;
+import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.ports.PortAllocator;
+import io.github.smartscraper.e2e.ports.ReservationDirectory;
+import io.github.smartscraper.e2e.process.Executables;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessLock;
 import io.github.smartscraper.e2e.process.ProcessTable;
+import io.github.smartscraper.e2e.process.SessionLauncher;
 import io.github.smartscraper.e2e.session.OwnedWorker;
 import io.github.smartscraper.e2e.session.SessionRegistry;
 import io.github.smartscraper.e2e.session.WorkDirectory;
@@ -20,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -55,8 +60,7 @@ final class CleanUpTest {
     void killedBuild() throws Exception {
         // given
         Path data = owned(DEAD);
-        Path lock =
-                Files.createDirectories(PortAllocator.lockDirectory(temporary)).resolve("9000.lock");
+        Path lock = reservations().make().resolve("9000.lock");
         Files.createFile(lock);
         Process server = start();
         try {
@@ -81,8 +85,8 @@ final class CleanUpTest {
         // given
         Path data = owned(ProcessIdentity.current());
         Process server = start();
-        try (PortAllocator ports = new PortAllocator(
-                20_000, PortAllocator.lockDirectory(temporary), ListenerTable.ofThisSystem(), taken -> {})) {
+        try (PortAllocator ports =
+                new PortAllocator(20_000, reservations(), ListenerTable.ofThisSystem(), taken -> {})) {
             ports.allocate();
 
             // when
@@ -91,7 +95,7 @@ final class CleanUpTest {
             // then
             assertThat(server.isAlive()).isTrue();
             assertThat(data).isNotEmptyDirectory();
-            assertThat(PortAllocator.lockDirectory(temporary)).isNotEmptyDirectory();
+            assertThat(reservations().make()).isNotEmptyDirectory();
             assertThat(work.resolve("session.json")).exists();
             assertThat(console.lines())
                     .containsExactly(
@@ -153,7 +157,7 @@ final class CleanUpTest {
     }
 
     private void cleanUp() throws InfrastructureException {
-        new CleanUp(ProcessTable.ofThisSystem(), temporary, console).run(work, Set.of(temporary));
+        new CleanUp(host(), console).run(work, Set.of(temporary));
     }
 
     /** A DATA_DIR, and the file that says that this build owns it. */
@@ -173,5 +177,19 @@ final class CleanUpTest {
         ProcessBuilder builder = new ProcessBuilder("sleep", "60");
         builder.environment().putAll(session.variables());
         return builder.start();
+    }
+
+    private ReservationDirectory reservations() {
+        return host().reservations(refused -> {});
+    }
+
+    private HostSystem host() {
+        return new HostSystem(
+                1,
+                Map.of(),
+                temporary,
+                SessionLauncher.onPath(Executables.of(System.getenv())),
+                ProcessTable.ofThisSystem(),
+                ListenerTable.ofThisSystem());
     }
 }

@@ -6,7 +6,6 @@ import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.isolation.Seed;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
-import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.session.Leftovers;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,8 +32,7 @@ final class LeftoverCleanerTest {
         Path live = directory("live", ProcessIdentity.current());
 
         // when
-        Leftovers leftovers = new LeftoverCleaner(
-                        ProcessTable.ofThisSystem(), parts.directory().resolve("tmp"))
+        Leftovers leftovers = new LeftoverCleaner(parts.host())
                 .clean(parts.files(), Set.of(parts.data().root()));
 
         // then

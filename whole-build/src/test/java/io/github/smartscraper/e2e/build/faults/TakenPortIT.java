@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -94,11 +95,13 @@ class TakenPortIT {
     @DisplayName("that a dead build has reserved is used, and the reservation is gone")
     void reservedByTheDead(MavenBuilds builds) throws Exception {
         Path temporary = builds.directory().resolve("tmp");
-        Path locks = temporary.resolve("smartscraper-e2e-ports-" + System.getProperty("user.name"));
+        Path locks =
+                temporary.resolve("smartscraper-e2e-ports-" + Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
         Process dead = new ProcessBuilder("true").start();
         dead.waitFor();
-        MavenBuild alpha = alpha(builds).temporaryDirectory(temporary);
+        MavenBuild alpha = alpha(builds).temporaryDirectory(temporary).variable("XDG_RUNTIME_DIR", "");
         Files.createDirectories(locks);
+        Files.setPosixFilePermissions(locks, PosixFilePermissions.fromString("rwx------"));
         Files.writeString(locks.resolve(alpha.basePort() + ".lock"), dead.pid() + " 2026-01-01T00:00:00Z x");
 
         BuildResult build = alpha.execute();

@@ -10,11 +10,13 @@ import io.github.smartscraper.e2e.build.harness.MavenBuilds;
 import io.github.smartscraper.e2e.build.harness.RunningBuild;
 import io.github.smartscraper.e2e.build.harness.RunsMaven;
 import io.github.smartscraper.e2e.build.harness.traces.Leftovers;
+import io.github.smartscraper.e2e.build.harness.traces.Listeners;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -48,7 +50,7 @@ class SharedBrowserIT {
         // The sample asserts that the servers have started none of their own.
         assertThat(build.file("target/smartscraper-e2e/logs/browser.log"))
                 .content()
-                .containsOnlyOnce("DevTools listening on");
+                .doesNotContain("DevTools listening on");
     }
 
     @Test
@@ -82,7 +84,8 @@ class SharedBrowserIT {
     }
 
     @Test
-    @DisplayName("neither the browser nor its profile is left after a kill of Maven")
+    @DisplayName(
+            "the browser has no port of its own, and neither it nor its profile is left after a kill of Maven (S8)")
     void isReaped(MavenBuilds builds) throws Exception {
         RunningBuild build = shared(builds)
                 .property("it.test", "FirstIT")
@@ -92,6 +95,11 @@ class SharedBrowserIT {
                 .failFast("Maven has ended: " + build.log(), () -> !build.isAlive())
                 .until(() -> Files.exists(build.traces().project().resolve("target/notes/FirstIT.properties")));
         assertThat(Leftovers.of(build.traces()).find()).anyMatch(line -> line.contains("--user-data-dir="));
+
+        List<ProcessHandle> browsers = browsers(builds.directory());
+        assertThat(browsers).isNotEmpty();
+        assertThat(browsers).allSatisfy(process -> assertThat(Listeners.read().portsOf(process.pid()))
+                .isEmpty());
 
         build.signal("KILL");
         build.awaitEnd(Duration.ofSeconds(10));
@@ -145,6 +153,21 @@ class SharedBrowserIT {
                 // here.
                 .property("e2e.command", "node --import tsx src/index.ts")
                 .property("e2e.appDirectory", APP.toAbsolutePath().normalize().toString());
+    }
+
+    private static List<ProcessHandle> browsers(Path directory) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> commandLine(process).contains("--user-data-dir=" + directory))
+                .toList();
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+        } catch (IOException e) {
+            // It has ended since.
+            return "";
+        }
     }
 
     private static Properties notes(BuildResult build, String testClass) throws IOException {

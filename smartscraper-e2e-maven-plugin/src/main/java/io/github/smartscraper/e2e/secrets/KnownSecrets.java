@@ -4,6 +4,7 @@ import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.machine.HostSystem;
+import io.github.smartscraper.e2e.masking.SecretForms;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.support.WorkerVariables;
 import java.util.List;
@@ -81,11 +82,11 @@ public final class KnownSecrets {
 
     private void warnOfShortOnes() {
         List<String> variables = values.entrySet().stream()
-                .filter(secret -> !SecretPattern.isLongEnough(secret.getValue()))
+                .filter(secret -> !SecretForms.isLongEnough(secret.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
         if (!variables.isEmpty()) {
-            console.warn(SecretsMessages.tooShort(variables, SecretPattern.SHORTEST));
+            console.warn(SecretsMessages.tooShort(variables, SecretForms.SHORTEST));
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.smartscraper.e2e.masking.Automaton;
 import io.github.smartscraper.e2e.masking.ByteSink;
 import io.github.smartscraper.e2e.masking.MaskedStream;
 import io.github.smartscraper.e2e.masking.SecretForms;
+import io.github.smartscraper.e2e.masking.SecretStream;
 import io.github.smartscraper.e2e.masking.StreamMask;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ public final class SecretMask implements StreamMask {
 
     @Override
     public MaskedStream to(ByteSink sink) {
-        return new MaskedStream(this::automaton, sink);
+        return new SecretStream(this::automaton, sink);
     }
 
     private Automaton automaton() {

@@ -12,7 +12,7 @@ final class Masked {
 
     Masked(String... secrets) {
         Automaton automaton = Automaton.of(List.of(secrets));
-        this.stream = new MaskedStream(() -> automaton, output::write);
+        this.stream = new SecretStream(() -> automaton, output::write);
     }
 
     Masked write(String text) {

@@ -60,7 +60,7 @@ final class MaskingBenchmark {
         for (int round = 0; round < ROUNDS; round++) {
             long before = cpuNanos();
             long[] passed = {0};
-            MaskedStream stream = new MaskedStream(() -> automaton, (bytes, offset, count) -> passed[0] += count);
+            MaskedStream stream = new SecretStream(() -> automaton, (bytes, offset, count) -> passed[0] += count);
             for (int offset = 0; offset < text.length; offset += CHUNK) {
                 stream.write(text, offset, Math.min(CHUNK, text.length - offset));
             }

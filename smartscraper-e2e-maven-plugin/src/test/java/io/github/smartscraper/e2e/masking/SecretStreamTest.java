@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests {@link MaskedStream}. */
+/** Tests {@link SecretStream}. */
 @DisplayName("A masked stream")
-final class MaskedStreamTest {
+final class SecretStreamTest {
 
     private static final String SECRET = "s3cr3t/key";
 

@@ -1,5 +1,7 @@
 package io.github.smartscraper.e2e.logs;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 /**
  * Limit of a log.
  *
@@ -10,6 +12,16 @@ public record LogLimit(long bytes, Runnable exceeded) {
 
     /** Nobody wants a log that is larger than this. */
     public static final long DEFAULT_BYTES = 64L << 20;
+
+    /** A limit of which somebody is told once. */
+    public static LogLimit once(long bytes, Runnable exceeded) {
+        AtomicBoolean told = new AtomicBoolean();
+        return new LogLimit(bytes, () -> {
+            if (told.compareAndSet(false, true)) {
+                exceeded.run();
+            }
+        });
+    }
 
     /** A limit for logs that are not expected to reach it. */
     public static LogLimit usual() {

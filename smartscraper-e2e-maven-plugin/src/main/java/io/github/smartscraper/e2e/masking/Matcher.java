@@ -1,5 +1,7 @@
 package io.github.smartscraper.e2e.masking;
 
+import io.github.smartscraper.e2e.masking.forms.Automaton;
+import io.github.smartscraper.e2e.masking.forms.Form;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,9 @@
 package io.github.smartscraper.e2e.masking;
 
+import io.github.smartscraper.e2e.masking.forms.Automaton;
+import io.github.smartscraper.e2e.masking.forms.Base64Sign;
+import io.github.smartscraper.e2e.masking.forms.Form;
+import io.github.smartscraper.e2e.masking.forms.SecretForms;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.Supplier;

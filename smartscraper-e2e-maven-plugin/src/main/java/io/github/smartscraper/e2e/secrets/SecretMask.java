@@ -1,11 +1,11 @@
 package io.github.smartscraper.e2e.secrets;
 
-import io.github.smartscraper.e2e.masking.Automaton;
 import io.github.smartscraper.e2e.masking.ByteSink;
 import io.github.smartscraper.e2e.masking.MaskedStream;
-import io.github.smartscraper.e2e.masking.SecretForms;
 import io.github.smartscraper.e2e.masking.SecretStream;
 import io.github.smartscraper.e2e.masking.StreamMask;
+import io.github.smartscraper.e2e.masking.forms.Automaton;
+import io.github.smartscraper.e2e.masking.forms.SecretForms;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

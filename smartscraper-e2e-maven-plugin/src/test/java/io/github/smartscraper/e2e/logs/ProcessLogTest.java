@@ -3,11 +3,11 @@ package io.github.smartscraper.e2e.logs;
 import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.smartscraper.e2e.masking.Automaton;
 import io.github.smartscraper.e2e.masking.ByteSink;
 import io.github.smartscraper.e2e.masking.MaskedStream;
 import io.github.smartscraper.e2e.masking.SecretStream;
 import io.github.smartscraper.e2e.masking.StreamMask;
+import io.github.smartscraper.e2e.masking.forms.Automaton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

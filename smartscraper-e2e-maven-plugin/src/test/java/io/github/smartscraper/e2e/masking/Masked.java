@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.masking;
 
+import io.github.smartscraper.e2e.masking.forms.Automaton;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.masking;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.github.smartscraper.e2e.masking.forms.Automaton;
 import java.io.ByteArrayOutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;

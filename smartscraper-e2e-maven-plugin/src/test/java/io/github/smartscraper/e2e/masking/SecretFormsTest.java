@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.masking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.masking.forms.SecretForms;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -170,7 +170,6 @@ final class WorkerPlannerTest {
                 directory,
                 new ServerSettings.Environment(inherited, own, browser),
                 healthPath,
-                directory.resolve("logs"),
-                new SecretMask());
+                new ServerSettings.Logs(directory.resolve("logs"), new SecretMask()));
     }
 }

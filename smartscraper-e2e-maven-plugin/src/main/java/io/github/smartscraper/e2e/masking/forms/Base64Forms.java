@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.masking;
+package io.github.smartscraper.e2e.masking.forms;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

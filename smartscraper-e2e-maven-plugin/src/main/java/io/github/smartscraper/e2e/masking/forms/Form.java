@@ -1,10 +1,10 @@
-package io.github.smartscraper.e2e.masking;
+package io.github.smartscraper.e2e.masking.forms;
 
 /**
  * Form of a secret: the bytes that it is printed as, before which there may have to be a sign of base64 that holds its
  * first bits together with bits of other text.
  */
-final class Form {
+public final class Form {
 
     private final byte[] bytes;
     private final int signMask;
@@ -35,16 +35,18 @@ final class Form {
         return bytes;
     }
 
-    int length() {
+    /** How many bytes it has. */
+    public int length() {
         return bytes.length;
     }
 
-    boolean needsSignBefore() {
+    /** Whether a sign of base64 must stand before it. */
+    public boolean needsSignBefore() {
         return signMask != 0;
     }
 
     /** Whether a sign with this value may stand before it. */
-    boolean mayFollow(int sign) {
+    public boolean mayFollow(int sign) {
         return (sign & signMask) == signBits;
     }
 

@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.masking;
+package io.github.smartscraper.e2e.masking.forms;
 
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +9,8 @@ import java.util.List;
  */
 public final class Automaton {
 
-    static final int ROOT = 0;
+    /** The state in which nothing has begun. */
+    public static final int ROOT = 0;
 
     private final Trie trie = new Trie();
     private final boolean[] firstSigns = new boolean[64];
@@ -60,7 +61,8 @@ public final class Automaton {
         }
     }
 
-    int next(int state, byte read) {
+    /** The state after one more byte. */
+    public int next(int state, byte read) {
         int from = state;
         while (from != ROOT) {
             int found = trie.childOf(from, read);
@@ -73,26 +75,27 @@ public final class Automaton {
     }
 
     /** Whether one or more forms end here. */
-    boolean isEnd(int state) {
+    public boolean isEnd(int state) {
         return ends[state];
     }
 
     /** The forms that are as long as this state is deep. */
-    List<Form> forms(int state) {
+    public List<Form> forms(int state) {
         return trie.forms.get(state);
     }
 
     /** The state, or root, whose forms end here as well, but have begun later. */
-    int nextEnd(int state) {
+    public int nextEnd(int state) {
         return nextEnd[state];
     }
 
-    int depth(int state) {
+    /** How many of the last symbols a form may begin with. */
+    public int depth(int state) {
         return trie.depth[state];
     }
 
     /** How many of the last symbols may be the beginning of a form that is not complete. */
-    int open(int state) {
+    public int open(int state) {
         int from = state;
         while (from != ROOT && trie.child[from] == 0) {
             from = failure[from];
@@ -101,7 +104,7 @@ public final class Automaton {
     }
 
     /** Whether a sign of base64 with this value may stand before a form and hold some of its bits. */
-    boolean mayComeFirst(int sign) {
+    public boolean mayComeFirst(int sign) {
         return firstSigns[sign];
     }
 }

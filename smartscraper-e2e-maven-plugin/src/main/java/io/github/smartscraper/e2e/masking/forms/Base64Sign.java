@@ -1,11 +1,11 @@
-package io.github.smartscraper.e2e.masking;
+package io.github.smartscraper.e2e.masking.forms;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
 /** Sign of base64 as it may be printed: as it is, or escaped if it is none of letters and digits. */
-final class Base64Sign {
+public final class Base64Sign {
 
     private static final Map<String, Integer> ESCAPED = Map.ofEntries(
             Map.entry("%2b", 62),
@@ -26,7 +26,7 @@ final class Base64Sign {
     private Base64Sign() {}
 
     /** The value of the sign of so many bytes that ends before this index; negative if there is none. */
-    static int ending(byte[] bytes, int index, int size) {
+    public static int ending(byte[] bytes, int index, int size) {
         if (size > index) {
             return -1;
         }

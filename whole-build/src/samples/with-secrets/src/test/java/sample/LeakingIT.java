@@ -78,6 +78,10 @@ class LeakingIT {
         System.err.println(name + " for URLs " + URLEncoder.encode(secret, StandardCharsets.UTF_8));
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         System.out.println(name + " in base64 " + Base64.getEncoder().encodeToString(bytes));
+        System.out.print(name + " in two parts " + secret.substring(0, secret.length() / 2));
+        System.out.println(secret.substring(secret.length() / 2));
+        secret.codePoints().forEach(sign -> System.err.print("&#" + sign + ";"));
+        System.err.println();
         System.setProperty("leaked." + name, secret);
     }
 

@@ -79,7 +79,9 @@ final class Matcher {
     }
 
     private void decoded(Origin origin, byte[] symbols) {
-        escape(origin, origin.state(), null, symbols);
+        if (origin.state() != Automaton.ROOT || origin.tracks().isEmpty()) {
+            escape(origin, origin.state(), null, symbols);
+        }
         for (Track track : origin.tracks()) {
             escape(origin, track.state(), track, symbols);
         }
@@ -100,27 +102,29 @@ final class Matcher {
         }
     }
 
-    /** Keeps a track, unless it is known. */
+    /** Keeps a track, unless another one will find whatever it could find. */
     private void follow(Track track) {
         if (following.isEmpty()) {
             following = new ArrayList<>();
         }
         int depth = automaton.depth(track.state());
-        for (int index = 0; index < following.size(); index++) {
-            Track other = following.get(index);
-            if (other.state() == track.state()) {
-                if (track.start(depth) < other.start(depth)) {
-                    following.set(index, track);
-                }
+        for (Track other : following) {
+            if (includes(other, track)) {
                 return;
             }
         }
+        following.removeIf(other -> includes(track, other));
         following.add(track.trimmed(depth));
         if (following.size() > MOST_TRACKS) {
             following.remove(following.stream()
                     .min(Comparator.comparingInt(any -> automaton.depth(any.state())))
                     .orElse(track));
         }
+    }
+
+    private boolean includes(Track longer, Track shorter) {
+        int symbols = automaton.depth(shorter.state());
+        return automaton.endsWith(longer.state(), shorter.state()) && longer.start(symbols) <= shorter.start(symbols);
     }
 
     private void report(int end, @Nullable Track track) {

@@ -152,6 +152,9 @@ public final class SecretStream implements MaskedStream {
     }
 
     private void forget(int count) {
+        if (count == 0) {
+            return;
+        }
         BitSet rest = covered.get(count, length);
         covered.clear();
         covered.or(rest);

@@ -4,54 +4,41 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Track of a reading of the stream in which at least one of the last symbols was escaped, so that symbols and bytes are
- * not the same. It ends in its last symbol and leads back from one to the one before it.
+ * not the same.
  *
- * @param state of the automaton after the symbol
- * @param position where the symbol begins in the stream
- * @param before the symbol before it; null if that, and all before it, are plain bytes
+ * @param state of the automaton after the last symbol
+ * @param positions where its symbols begin; before the first of them, all are plain bytes
+ * @param length how many of the positions are those of this track
  * @param sinceEscape how many symbols have been plain bytes since the last escape
- * @param length how many symbols can be gone back
  */
-record Track(int state, long position, @Nullable Track before, int sinceEscape, int length) {
+record Track(int state, Positions positions, int length, int sinceEscape) {
 
     private static final int SPARE = 64;
 
+    /** A track that goes on with an escaped symbol, or begins with it. */
     static Track escaped(int state, long position, @Nullable Track before) {
-        return new Track(state, position, before, 0, before == null ? 1 : before.length() + 1);
+        return before == null
+                ? new Track(state, new Positions().append(0, position), 1, 0)
+                : before.next(state, position, 0);
     }
 
-    Track plain(int next, long at) {
-        return new Track(next, at, this, sinceEscape + 1, length + 1);
+    Track plain(int next, long position) {
+        return next(next, position, sinceEscape + 1);
+    }
+
+    private Track next(int next, long position, int since) {
+        return new Track(next, positions.append(length, position), length + 1, since);
     }
 
     /** Where the last so many symbols begin. */
     long start(int symbols) {
-        Track track = this;
-        int left = symbols;
-        while (left > 1 && track.before != null) {
-            track = track.before;
-            left--;
-        }
-        return track.position - (left - 1);
+        return symbols <= length ? positions.get(length - symbols) : positions.get(0) - (symbols - length);
     }
 
     /** The same with no more history than is needed: a stream may go on for ever. */
     Track trimmed(int needed) {
-        if (length < 2 * needed + SPARE) {
-            return this;
-        }
-        long[] positions = new long[needed];
-        int[] states = new int[needed];
-        Track track = this;
-        for (int index = needed - 1; index >= 0 && track != null; index--) {
-            positions[index] = track.position;
-            states[index] = track.state;
-            track = track.before;
-        }
-        Track copy = null;
-        for (int index = 0; index < needed; index++) {
-            copy = new Track(states[index], positions[index], copy, sinceEscape, index + 1);
-        }
-        return copy == null ? this : copy;
+        return length < 2 * needed + SPARE
+                ? this
+                : new Track(state, positions.last(length, needed), needed, sinceEscape);
     }
 }

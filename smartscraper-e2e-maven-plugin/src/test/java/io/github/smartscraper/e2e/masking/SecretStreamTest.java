@@ -142,6 +142,18 @@ final class SecretStreamTest {
     }
 
     @Test
+    @DisplayName(
+            "replaces a long secret that is made of the same again and again, escaped and byte by byte, in no time")
+    void longAndPeriodic() {
+        String secret = "gr\u00fc\u00df+dich/".repeat(1_200);
+        String html = secret.codePoints().mapToObj(sign -> "&#" + sign + ";").collect(Collectors.joining());
+
+        assertThat(new Masked(secret).byteByByte("<" + html + ">")).isEqualTo("<****>");
+        assertThat(new Masked(secret).byteByByte("<" + URLEncoder.encode(secret, StandardCharsets.UTF_8) + ">"))
+                .isEqualTo("<****>");
+    }
+
+    @Test
     @DisplayName("replaces each of 5,000 secrets")
     void manySecrets() {
         Random random = new Random(2);

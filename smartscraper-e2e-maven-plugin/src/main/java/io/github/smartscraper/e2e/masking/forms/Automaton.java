@@ -12,6 +12,8 @@ public final class Automaton {
     /** The state in which nothing has begun. */
     public static final int ROOT = 0;
 
+    private static final int MOST_STEPS = 16;
+
     private final Trie trie = new Trie();
     private final boolean[] firstSigns = new boolean[64];
     private int[] failure = {};
@@ -92,6 +94,17 @@ public final class Automaton {
     /** How many of the last symbols a form may begin with. */
     public int depth(int state) {
         return trie.depth[state];
+    }
+
+    /**
+     * Whether one state stands for the last symbols of another one. May say no when it would take long to find out.
+     */
+    public boolean endsWith(int longer, int shorter) {
+        int from = longer;
+        for (int step = 0; step < MOST_STEPS && trie.depth[from] > trie.depth[shorter]; step++) {
+            from = failure[from];
+        }
+        return from == shorter;
     }
 
     /** How many of the last symbols may be the beginning of a form that is not complete. */

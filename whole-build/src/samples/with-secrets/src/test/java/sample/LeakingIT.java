@@ -80,8 +80,9 @@ class LeakingIT {
         System.out.println(name + " in base64 " + Base64.getEncoder().encodeToString(bytes));
         System.out.print(name + " in two parts " + secret.substring(0, secret.length() / 2));
         System.out.println(secret.substring(secret.length() / 2));
-        secret.codePoints().forEach(sign -> System.err.print("&#" + sign + ";"));
-        System.err.println();
+        StringBuilder html = new StringBuilder();
+        secret.codePoints().forEach(sign -> html.append("&#").append(sign).append(';'));
+        System.err.println(html);
         System.setProperty("leaked." + name, secret);
     }
 

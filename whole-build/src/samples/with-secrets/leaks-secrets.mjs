@@ -14,6 +14,9 @@ for (const [name, secret] of secrets) {
   console.log(`${name} in base64 ${Buffer.from(secret).toString('base64')}.`);
   console.log(`${name} of a user ${Buffer.from(`user:${secret}`).toString('base64url')}.`);
   console.log(`${name} in JSON ${JSON.stringify({ secret })}.`);
+  console.log(`${name} in HTML ${[...secret].map((sign) => `&#x0${sign.codePointAt(0).toString(16)};`).join('')}.`);
+  process.stdout.write(`${name} in two parts ${secret.slice(0, secret.length / 2)}`);
+  process.stdout.write(`${secret.slice(secret.length / 2)}.\n`);
 }
 
 appendFileSync('servers-started.log', `${PORT}\n`);

@@ -46,6 +46,8 @@ final class ProjectStructureTest {
             Set.of("machine"),
             Set.of("ports", "health"),
             Set.of("process"),
+            Set.of("logs"),
+            Set.of("masking"),
             Set.of("console"),
             Set.of("support"));
 

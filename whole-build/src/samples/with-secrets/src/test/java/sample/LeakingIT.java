@@ -78,6 +78,11 @@ class LeakingIT {
         System.err.println(name + " for URLs " + URLEncoder.encode(secret, StandardCharsets.UTF_8));
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         System.out.println(name + " in base64 " + Base64.getEncoder().encodeToString(bytes));
+        System.out.print(name + " in two parts " + secret.substring(0, secret.length() / 2));
+        System.out.println(secret.substring(secret.length() / 2));
+        StringBuilder html = new StringBuilder();
+        secret.codePoints().forEach(sign -> html.append("&#").append(sign).append(';'));
+        System.err.println(html);
         System.setProperty("leaked." + name, secret);
     }
 

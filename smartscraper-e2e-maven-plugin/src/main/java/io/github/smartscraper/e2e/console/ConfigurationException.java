@@ -1,5 +1,7 @@
 package io.github.smartscraper.e2e.console;
 
+import io.github.smartscraper.e2e.support.PlainText;
+
 /** Failure of something that the user has configured; the message says what can't be used, and what to type instead. */
 public final class ConfigurationException extends Exception {
 
@@ -7,6 +9,6 @@ public final class ConfigurationException extends Exception {
 
     /** An exception with a sentence for the user. */
     public ConfigurationException(String message) {
-        super(message);
+        super(PlainText.of(message));
     }
 }

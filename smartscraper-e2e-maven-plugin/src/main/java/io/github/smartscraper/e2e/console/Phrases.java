@@ -47,6 +47,17 @@ public final class Phrases {
     }
 
     /**
+     * A value that would arrive with question marks in it; it is not shown.
+     *
+     * @param subject what has it: the beginning of the sentence
+     */
+    public static String notCarried(String subject, String charset) {
+        return subject
+                + " has characters that no program can be given here, since the locale of this build has only those "
+                + "of " + charset + ". Call Maven with a locale that has all: LC_ALL=C.UTF-8 mvn …";
+    }
+
+    /**
      * The one shape of a sentence that refuses a parameter: name, value, what is allowed, what to type.
      *
      * @param value as typed; null if it is not to be shown, or was not set

@@ -1,18 +1,19 @@
 package io.github.smartscraper.e2e.mojo;
 
 import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.support.PlainText;
 import org.apache.maven.plugin.logging.Log;
 
-/** The console of a Maven build. */
+/** The console of a Maven build, which may be a terminal: what only that understands is left out. */
 record MavenConsole(Log log) implements Console {
 
     @Override
     public void info(String line) {
-        log.info(line);
+        log.info(PlainText.of(line));
     }
 
     @Override
     public void warn(String line) {
-        log.warn(line);
+        log.warn(PlainText.of(line));
     }
 }

@@ -241,6 +241,16 @@ abstract class WorkerParameters extends FailsafeGoal {
     @Parameter(defaultValue = "${project.build.directory}/smartscraper-e2e", readonly = true, required = true)
     private File workDirectory;
 
+    /**
+     * How large the log of a worker may become, from 1 MiB to 1 TiB: {@code 64M} and {@code 2G} are short for {@code 64MiB}
+     * and {@code 2GiB}. Of a log that would become larger, the beginning and the end are kept,
+     * and a warning names it. Example: {@code -De2e.maxLogSize=1GiB}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.maxLogSize", defaultValue = "64MiB")
+    private String maxLogSize;
+
     /** Made by the goals. */
     WorkerParameters() {}
 
@@ -252,7 +262,7 @@ abstract class WorkerParameters extends FailsafeGoal {
     /** The parameters as typed, of a run whose files are in this directory. */
     final RawParameters parameters(RawParameters.Selection selection, WorkDirectory files) {
         return new RawParameters(
-                new RawParameters.Output(files.path(), verbose),
+                new RawParameters.Output(files.path(), verbose, maxLogSize),
                 new RawParameters.Workers(
                         workers, basePort, timeout, maxRestarts, retryInfrastructure, keepAlive, tmux),
                 new RawParameters.App(

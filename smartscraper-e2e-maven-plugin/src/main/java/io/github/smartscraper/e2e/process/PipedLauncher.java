@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.process;
 
+import io.github.smartscraper.e2e.logs.ProcessLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,9 +48,7 @@ public final class PipedLauncher implements ProcessLauncher {
         List<String> command =
                 new ArrayList<>(List.of(SHELL, "-c", THROUGH_PIPE, pipe(launch).toString()));
         command.addAll(launch.command());
-        return launcher.launch(
-                        new Launch(command, launch.directory(), launch.environment(), launch.log(), launch.mask()))
-                .loggedBy(reader::caughtUp);
+        return launcher.launch(launch.by(command, launch.environment())).loggedBy(reader::caughtUp);
     }
 
     /**
@@ -92,7 +91,7 @@ public final class PipedLauncher implements ProcessLauncher {
                 throw new IOException("no named pipe can be made at " + pipe);
             }
         }
-        PipeReader reader = new PipeReader(pipe, launch.log(), launch.mask());
+        PipeReader reader = new PipeReader(pipe, new ProcessLog(launch.log(), launch.mask(), launch.limit()));
         readers.put(pipe, reader);
         return reader;
     }

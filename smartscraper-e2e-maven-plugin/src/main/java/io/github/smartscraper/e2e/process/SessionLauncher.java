@@ -1,9 +1,7 @@
 package io.github.smartscraper.e2e.process;
 
+import io.github.smartscraper.e2e.logs.ProcessLog;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,8 +33,7 @@ public final class SessionLauncher implements ProcessLauncher {
         if (!prefix.isEmpty()) {
             requireProgram(launch);
         }
-        Files.createDirectories(launch.log().toAbsolutePath().getParent());
-        OutputStream log = Files.newOutputStream(launch.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        ProcessLog log = new ProcessLog(launch.log(), launch.mask(), launch.limit());
         Started started = new Started(log);
         try {
             executor(launch, log, started).execute(commandLine(launch), launch.environment(), started);
@@ -59,10 +56,9 @@ public final class SessionLauncher implements ProcessLauncher {
         }
     }
 
-    private static DefaultExecutor executor(Launch launch, OutputStream log, Started started) {
+    private static DefaultExecutor executor(Launch launch, ProcessLog log, Started started) {
         // One for each, since both collect what is not yet a line, and are filled by two threads.
-        PumpStreamHandler pump =
-                new PumpStreamHandler(new MaskingLog(log, launch.mask()), new MaskingLog(log, launch.mask()));
+        PumpStreamHandler pump = new PumpStreamHandler(log.source(), log.source());
         DefaultExecutor executor = DefaultExecutor.builder()
                 .setExecuteStreamHandler(pump)
                 .setThreadFactory(SessionLauncher::daemon)
@@ -98,9 +94,9 @@ public final class SessionLauncher implements ProcessLauncher {
 
         private final CompletableFuture<Process> process = new CompletableFuture<>();
         private final CompletableFuture<Void> logged = new CompletableFuture<>();
-        private final OutputStream log;
+        private final ProcessLog log;
 
-        Started(OutputStream log) {
+        Started(ProcessLog log) {
             this.log = log;
         }
 

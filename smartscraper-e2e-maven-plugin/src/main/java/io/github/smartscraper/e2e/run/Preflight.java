@@ -3,6 +3,8 @@ package io.github.smartscraper.e2e.run;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.console.Phrases;
+import io.github.smartscraper.e2e.machine.EnvironmentCharset;
 import io.github.smartscraper.e2e.npm.InstallException;
 import io.github.smartscraper.e2e.npm.InstallMessages;
 import io.github.smartscraper.e2e.npm.NpmInstall;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Checks and preparations before workers are started: what has to be there, and what has to be gone. */
@@ -77,6 +80,21 @@ final class Preflight {
             String program = app.command().get(0);
             if (executables.resolve(program, app.directory()).isEmpty()) {
                 throw new ConfigurationException(ServerMessages.commandMissing(program, app.directory()));
+            }
+        };
+    }
+
+    /** What the user has typed for servers must reach them as it is. */
+    static Requirement values(AppRequest app, EnvironmentCharset charset) {
+        return () -> {
+            if (!charset.carries(app.apiToken().text())) {
+                throw new ConfigurationException(Phrases.notCarried("Parameter apiToken", charset.toString()));
+            }
+            for (Map.Entry<String, String> variable : app.environment().entrySet()) {
+                if (!charset.carries(variable.getKey() + variable.getValue())) {
+                    throw new ConfigurationException(Phrases.notCarried(
+                            "Variable " + variable.getKey() + " of parameter environment", charset.toString()));
+                }
             }
         };
     }

@@ -6,6 +6,7 @@ import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.console.MaskedConsole;
 import io.github.smartscraper.e2e.failsafe.facts.BuildFacts;
+import io.github.smartscraper.e2e.machine.EnvironmentCharset;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.npm.NpmInstall;
 import io.github.smartscraper.e2e.process.ProcessCookie;
@@ -37,6 +38,7 @@ import io.github.smartscraper.e2e.worker.WorkerListeners;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.WorkersRequest;
 import io.github.smartscraper.e2e.worker.server.AppRequest;
+import io.github.smartscraper.e2e.worker.server.ServerMessages;
 import io.github.smartscraper.e2e.worker.server.ServerSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -136,8 +138,11 @@ public final class RunAssembly {
         RunBrowser browser = browser(cookie, resources, masked, mask);
         KnownSecrets secrets = new KnownSecrets(request.secrets(), host, cookie, mask, masked);
         RunEnvironment environment = new RunEnvironment(host, browser, secrets, mask);
-        List<Preflight.Requirement> requirements =
-                List.of(Preflight.command(request.app(), host.executables()), terminals::require, browser::require);
+        List<Preflight.Requirement> requirements = List.of(
+                Preflight.values(request.app(), EnvironmentCharset.ofThisSystem()),
+                Preflight.command(request.app(), host.executables()),
+                terminals::require,
+                browser::require);
         Preflight preflight = preflight(cookie, mask, masked, requirements);
         WorkerPlans plans = new WorkerPlans(
                 resources,
@@ -196,8 +201,17 @@ public final class RunAssembly {
                 app.directory(),
                 new ServerSettings.Environment(environment.ofServers(), app.environment(), executable()),
                 app.healthPath(),
-                files().logs(),
-                environment.mask());
+                logs(environment.mask()));
+    }
+
+    private ServerSettings.Logs logs(SecretMask mask) {
+        Path directory = files().logs();
+        long limit = request.output().maxLogSize();
+        return new ServerSettings.Logs(
+                directory,
+                mask,
+                limit,
+                id -> console.warn(ServerMessages.logExceeded(id, directory.resolve("worker-" + id + ".log"), limit)));
     }
 
     private PoolSettings poolSettings() {

@@ -3,7 +3,9 @@ package io.github.smartscraper.e2e.secrets;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.machine.EnvironmentCharset;
 import io.github.smartscraper.e2e.machine.HostSystem;
+import io.github.smartscraper.e2e.masking.forms.SecretForms;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.support.WorkerVariables;
 import java.util.List;
@@ -20,6 +22,7 @@ public final class KnownSecrets {
 
     private final SecretsRequest request;
     private final SecretResolver resolver;
+    private final EnvironmentCharset charset;
     private final SecretMask mask;
     private final Console console;
     private SortedMap<String, String> values = new TreeMap<>();
@@ -31,11 +34,22 @@ public final class KnownSecrets {
      */
     public KnownSecrets(
             SecretsRequest request, HostSystem host, ProcessCookie cookie, SecretMask mask, Console console) {
+        this(request, host, cookie, EnvironmentCharset.ofThisSystem(), mask, console);
+    }
+
+    KnownSecrets(
+            SecretsRequest request,
+            HostSystem host,
+            ProcessCookie cookie,
+            EnvironmentCharset charset,
+            SecretMask mask,
+            Console console) {
         this.request = request;
         this.resolver = new SecretResolver(
                 host.environment(),
                 new SopsProgram(
                         request.sops(), host.environment(), host.processes(), ofSops(cookie), SopsProgram.LIMIT));
+        this.charset = charset;
         this.mask = mask;
         this.console = console;
     }
@@ -59,6 +73,7 @@ public final class KnownSecrets {
             values = resolver.resolve(
                     request.keys(), request.file(), file -> console.info(SecretsMessages.decrypting(file)));
             mask.add(values.values());
+            requireCharacters();
             requireToken();
         } catch (SecretsException e) {
             String words = mask.apply(SecretsMessages.of(e.problem()));
@@ -72,6 +87,15 @@ public final class KnownSecrets {
         warnOfShortOnes();
     }
 
+    private void requireCharacters() throws SecretsException {
+        for (Map.Entry<String, String> secret : values.entrySet()) {
+            if (!charset.carries(secret.getValue())) {
+                throw new SecretsException(new SecretsProblem.NotCarried(secret.getKey(), charset.toString()));
+            }
+            mask.add(charset.seenAsUtf8(secret.getValue()).stream().toList());
+        }
+    }
+
     private void requireToken() throws SecretsException {
         if (token().map(text -> text.isBlank() || text.chars().anyMatch(Character::isISOControl))
                 .orElse(false)) {
@@ -81,11 +105,11 @@ public final class KnownSecrets {
 
     private void warnOfShortOnes() {
         List<String> variables = values.entrySet().stream()
-                .filter(secret -> !SecretPattern.isLongEnough(secret.getValue()))
+                .filter(secret -> !SecretForms.isLongEnough(secret.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
         if (!variables.isEmpty()) {
-            console.warn(SecretsMessages.tooShort(variables, SecretPattern.SHORTEST));
+            console.warn(SecretsMessages.tooShort(variables, SecretForms.SHORTEST));
         }
     }
 

@@ -1,53 +1,59 @@
 package io.github.smartscraper.e2e.secrets;
 
-import java.util.BitSet;
+import io.github.smartscraper.e2e.masking.ByteSink;
+import io.github.smartscraper.e2e.masking.MaskedStream;
+import io.github.smartscraper.e2e.masking.SecretStream;
+import io.github.smartscraper.e2e.masking.StreamMask;
+import io.github.smartscraper.e2e.masking.forms.Automaton;
+import io.github.smartscraper.e2e.masking.forms.SecretForms;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Mask that replaces secrets by {@code ****} in whatever is printed or written; more secrets may become known on the
  * way.
  */
-public final class SecretMask implements UnaryOperator<String> {
+public final class SecretMask implements StreamMask {
 
-    private static final String MASKED = "****";
-
-    private final List<Pattern> secrets = new CopyOnWriteArrayList<>();
+    private final Set<String> secrets = new LinkedHashSet<>();
+    private volatile Optional<Automaton> automaton = Optional.empty();
 
     /** Adds those that are long enough to be told from other text. */
-    public void add(Collection<String> more) {
-        more.stream()
-                .filter(SecretPattern::isLongEnough)
-                .map(SecretPattern::of)
-                .filter(pattern ->
-                        secrets.stream().noneMatch(known -> known.pattern().equals(pattern.pattern())))
-                .forEach(secrets::add);
+    public synchronized void add(Collection<String> more) {
+        if (secrets.addAll(more.stream().filter(SecretForms::isLongEnough).toList())) {
+            // Made when it is needed: each worker may add a secret of its own.
+            automaton = Optional.empty();
+        }
     }
 
     @Override
     public String apply(String text) {
-        // One secret may be part of another, or begin where another has not yet ended: all are found, then replaced.
-        BitSet covered = new BitSet();
-        for (Pattern secret : secrets) {
-            Matcher matcher = secret.matcher(text);
-            while (matcher.find()) {
-                covered.set(matcher.start(), matcher.end());
-            }
-        }
-        return covered.isEmpty() ? text : replaced(text, covered);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream masked = new ByteArrayOutputStream(bytes.length);
+        MaskedStream stream = to(masked::write);
+        stream.write(bytes, 0, bytes.length);
+        stream.end();
+        byte[] left = masked.toByteArray();
+        return Arrays.equals(bytes, left) ? text : new String(left, StandardCharsets.UTF_8);
     }
 
-    private static String replaced(String text, BitSet covered) {
-        StringBuilder masked = new StringBuilder();
-        int end = 0;
-        for (int begin = covered.nextSetBit(0); begin >= 0; begin = covered.nextSetBit(end)) {
-            masked.append(text, end, begin).append(MASKED);
-            end = covered.nextClearBit(begin);
-        }
-        return masked.append(text, end, text.length()).toString();
+    @Override
+    public MaskedStream to(ByteSink sink) {
+        return new SecretStream(this::automaton, sink);
+    }
+
+    private Automaton automaton() {
+        return automaton.orElseGet(this::make);
+    }
+
+    private synchronized Automaton make() {
+        Automaton made = automaton.orElseGet(() -> Automaton.of(secrets));
+        automaton = Optional.of(made);
+        return made;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.secrets;
 
+import io.github.smartscraper.e2e.console.Phrases;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -65,6 +66,9 @@ final class SecretsMessages {
             return "The key " + key.path() + " of " + other.file() + " can't be put into the variable " + key.variable()
                     + ": its value is " + article(other.kind())
                     + ". Name a key in secretKeys whose value is a text, a number, true or false.";
+        }
+        if (problem instanceof SecretsProblem.NotCarried other) {
+            return Phrases.notCarried("The secret " + other.variable(), other.charset());
         }
         SecretsProblem.NoToken token = (SecretsProblem.NoToken) problem;
         return "The secret " + token.variable()

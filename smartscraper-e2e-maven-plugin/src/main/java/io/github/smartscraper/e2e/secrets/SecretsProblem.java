@@ -31,6 +31,9 @@ sealed interface SecretsProblem {
     /** The key has something that no environment variable can hold: a map, a list, nothing, or text with NUL. */
     record NoText(SecretKey key, Path file, String kind) implements SecretsProblem {}
 
+    /** Secret with characters that the locale's charset does not have. */
+    record NotCarried(String variable, String charset) implements SecretsProblem {}
+
     /** Secret that is to be the token of the servers' API, but has several lines, or none. */
     record NoToken(String variable) implements SecretsProblem {}
 }

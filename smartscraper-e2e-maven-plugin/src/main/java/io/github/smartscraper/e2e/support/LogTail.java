@@ -12,9 +12,14 @@ public final class LogTail {
     /** Enough for any message; a log may be large. */
     private static final int BYTES = 16 * 1024;
 
+    private static final int COLUMNS = 1_000;
+
     private LogTail() {}
 
-    /** The last lines, at most so many, oldest first; none if the file can't be read. */
+    /**
+     * The last lines, at most so many, oldest first; none if the file can't be read. They are as plain as text: a log may
+     * hold what would change the terminal that shows them.
+     */
     public static List<String> of(Path file, int lines) {
         try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
             long from = Math.max(0, log.length() - BYTES);
@@ -22,9 +27,16 @@ public final class LogTail {
             log.seek(from);
             log.readFully(bytes);
             List<String> all = new String(bytes, StandardCharsets.UTF_8).lines().toList();
-            return all.subList(Math.max(0, all.size() - lines), all.size());
+            return all.subList(Math.max(0, all.size() - lines), all.size()).stream()
+                    .map(LogTail::shown)
+                    .toList();
         } catch (IOException e) {
             return List.of();
         }
+    }
+
+    private static String shown(String line) {
+        String plain = PlainText.of(line);
+        return plain.length() > COLUMNS ? plain.substring(0, COLUMNS) + '…' : plain;
     }
 }

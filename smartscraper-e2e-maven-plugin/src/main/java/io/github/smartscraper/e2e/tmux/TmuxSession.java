@@ -90,8 +90,13 @@ public record TmuxSession(Path program, int worker, Path directory) {
         Map<String, String> environment = new HashMap<>(direct.environment());
         environment.keySet().removeAll(List.of("TMUX", "TMUX_PANE", "TMUX_TMPDIR"));
         environment.put(DIRECTORY_VARIABLE, directory.toString());
-        return new Launch(command, direct.directory(), environment, direct.log(), line -> direct.mask()
-                .apply(PlainText.of(line)));
+        return new Launch(
+                command,
+                direct.directory(),
+                environment,
+                direct.log(),
+                PlainMask.before(direct.mask()),
+                direct.limit());
     }
 
     /** To tmux, a semicolon at the end of a word separates commands. */

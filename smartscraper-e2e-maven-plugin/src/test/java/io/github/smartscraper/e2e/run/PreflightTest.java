@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.machine.EnvironmentCharset;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.npm.InstallException;
 import io.github.smartscraper.e2e.npm.InstallMode;
 import io.github.smartscraper.e2e.npm.NpmInstall;
 import io.github.smartscraper.e2e.run.ownership.LeftoverCleaner;
 import io.github.smartscraper.e2e.run.ownership.RunParts;
+import io.github.smartscraper.e2e.run.parameters.TypedParameters;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.server.AppRequest;
 import io.github.smartscraper.e2e.worker.server.TokenTemplate;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +56,21 @@ final class PreflightTest {
         parts.program("nmp", "true");
         preflight().require();
         assertThat(parts.files().path()).isEmptyDirectory();
+    }
+
+    @Test
+    @DisplayName("values that would not reach servers as they are typed stop the run, and are not shown")
+    void values() throws Exception {
+        AppRequest typed = new TypedParameters(parts.directory())
+                .set("environment", Map.of("GREETING", "gr\u00fc\u00df dich"))
+                .check()
+                .app();
+
+        Preflight.values(typed, new EnvironmentCharset(StandardCharsets.UTF_8)).require();
+        assertThatThrownBy(Preflight.values(typed, new EnvironmentCharset(StandardCharsets.US_ASCII))::require)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll("Variable GREETING of parameter environment", "LC_ALL=C.UTF-8")
+                .hasMessageNotContaining("dich");
     }
 
     @Test

@@ -149,7 +149,7 @@ public final class SelectedProject {
 
     RawParameters raw() {
         return new RawParameters(
-                new RawParameters.Output(project.resolve("target/smartscraper-e2e"), verbose),
+                new RawParameters.Output(project.resolve("target/smartscraper-e2e"), verbose, null),
                 new RawParameters.Workers("1", basePort, null, null, null, false, false),
                 new RawParameters.App(
                         project.resolve("app"), command, null, healthPath, TokenTemplate.DEFAULT, environment, null),

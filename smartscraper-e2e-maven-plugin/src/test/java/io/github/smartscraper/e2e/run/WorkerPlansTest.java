@@ -152,7 +152,6 @@ final class WorkerPlansTest {
                 parts.directory(),
                 new ServerSettings.Environment(parts.host().environment(), Map.of(), Optional.empty()),
                 "/health",
-                parts.files().logs(),
-                mask);
+                new ServerSettings.Logs(parts.files().logs(), mask));
     }
 }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.console.RecordedConsole;
+import io.github.smartscraper.e2e.machine.EnvironmentCharset;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -126,6 +128,35 @@ final class KnownSecretsTest {
 
         // then
         assertThat(mask.apply("made-up-token")).isEqualTo("****");
+    }
+
+    @Test
+    @DisplayName("that the locale's charset can't carry are refused, by the name of the variable")
+    void notCarried() {
+        environment.put("PROXY", "http://gr\u00fc\u00df:s3cr3t@proxy");
+        SecretsRequest request = new SecretsRequest(Optional.empty(), List.of(PROXY), "sops");
+        EnvironmentCharset ascii = new EnvironmentCharset(StandardCharsets.US_ASCII);
+        KnownSecrets secrets = new KnownSecrets(
+                request, HostSystem.current(environment), ProcessCookie.newSession(), ascii, mask, console);
+
+        assertThatThrownBy(secrets::find)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll("The secret PROXY", "US-ASCII", "LC_ALL=C.UTF-8 mvn")
+                .hasMessageNotContaining("proxy");
+    }
+
+    @Test
+    @DisplayName("are masked as programs see them that read another charset as UTF-8")
+    void otherCharset() throws Exception {
+        environment.put(
+                "PROXY", new String("gr\u00fc\u00df".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        SecretsRequest request = new SecretsRequest(Optional.empty(), List.of(PROXY), "sops");
+        EnvironmentCharset latin = new EnvironmentCharset(StandardCharsets.ISO_8859_1);
+
+        new KnownSecrets(request, HostSystem.current(environment), ProcessCookie.newSession(), latin, mask, console)
+                .find();
+
+        assertThat(mask.apply("it is gr\u00fc\u00df")).isEqualTo("it is ****");
     }
 
     private KnownSecrets secrets(String script, SecretKey... keys) throws IOException {

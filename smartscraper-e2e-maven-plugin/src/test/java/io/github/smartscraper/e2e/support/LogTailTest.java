@@ -94,4 +94,14 @@ final class LogTailTest {
         // when, then
         assertThat(LogTail.of(directory, 20)).isEmpty();
     }
+
+    @Test
+    @DisplayName("are plain text of a bearable length, whatever a server has printed")
+    void plain(@TempDir Path directory) throws IOException {
+        Path log = Files.writeString(
+                directory.resolve("plain.log"),
+                "\u001b]0;title\u0007\u001b[31mred\u001b[0m\n" + "x".repeat(5_000) + "\n");
+
+        assertThat(LogTail.of(log, 20)).containsExactly("red", "x".repeat(1_000) + "…");
+    }
 }

@@ -140,8 +140,7 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
                 directory,
                 new ServerSettings.Environment(System.getenv(), scripts, Optional.empty()),
                 "/health",
-                directory.resolve("logs"),
-                new SecretMask());
+                new ServerSettings.Logs(directory.resolve("logs"), new SecretMask()));
         return new WorkerPlanner(settings, cookie);
     }
 

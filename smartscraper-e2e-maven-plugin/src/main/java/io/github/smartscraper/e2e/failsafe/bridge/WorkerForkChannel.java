@@ -62,7 +62,7 @@ final class WorkerForkChannel extends ForkChannel {
             tally.add(event);
             masking.handleEvent(event);
         };
-        wrapped.bindEventHandler(counting, countdownCloseable, stdOut);
+        wrapped.bindEventHandler(counting, countdownCloseable, new EndingChannel(stdOut, masking::end));
     }
 
     @Override

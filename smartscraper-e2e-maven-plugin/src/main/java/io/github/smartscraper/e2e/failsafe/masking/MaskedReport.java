@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.failsafe.masking;
 
 import io.github.smartscraper.e2e.secrets.SecretMask;
+import io.github.smartscraper.e2e.support.PlainText;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import org.apache.maven.surefire.api.report.ReportEntry;
@@ -9,7 +10,8 @@ import org.apache.maven.surefire.api.report.StackTraceWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Report of a fork on a test, with secrets masked in every text: display names, messages, stack traces. The name of the
+ * Report of a fork on a test, with secrets masked in every text: display names, messages, stack traces. What only a
+ * terminal understands is left out, since Surefire prints all of it. The name of the
  * test class stays as it is: Surefire finds results by it, and a secret that is part of it has been published with it.
  */
 final class MaskedReport {
@@ -38,14 +40,18 @@ final class MaskedReport {
 
     private static @Nullable Object masked(@Nullable Object value, SecretMask mask) {
         if (value instanceof String text) {
-            return mask.apply(text);
+            return text(text, mask);
         }
         if (value instanceof StackTraceWriter trace) {
             return view(StackTraceWriter.class, trace, mask);
         }
         if (value instanceof SafeThrowable throwable && throwable.getLocalizedMessage() != null) {
-            return new SafeThrowable(mask.apply(throwable.getLocalizedMessage()));
+            return new SafeThrowable(text(throwable.getLocalizedMessage(), mask));
         }
         return value;
+    }
+
+    private static String text(String text, SecretMask mask) {
+        return mask.apply(PlainText.of(text));
     }
 }

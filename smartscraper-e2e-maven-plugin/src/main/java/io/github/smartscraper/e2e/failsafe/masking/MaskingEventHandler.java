@@ -15,7 +15,6 @@ import org.apache.maven.surefire.api.event.TestSkippedEvent;
 import org.apache.maven.surefire.api.event.TestStartingEvent;
 import org.apache.maven.surefire.api.event.TestSucceededEvent;
 import org.apache.maven.surefire.extensions.EventHandler;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Handler of a fork's events that keeps secrets out of the reports: Surefire writes system properties and all that
@@ -27,38 +26,41 @@ public final class MaskingEventHandler implements EventHandler<Event> {
 
     private final EventHandler<Event> wrapped;
     private final SecretMask mask;
+    private final MaskedOutput out;
+    private final MaskedOutput err;
 
     public MaskingEventHandler(EventHandler<Event> wrapped, SecretMask mask) {
         this.wrapped = wrapped;
         this.mask = mask;
+        this.out = new MaskedOutput(wrapped, mask, StandardStreamOutEvent::new, StandardStreamOutWithNewLineEvent::new);
+        this.err = new MaskedOutput(wrapped, mask, StandardStreamErrEvent::new, StandardStreamErrWithNewLineEvent::new);
     }
 
     @Override
-    public void handleEvent(Event event) {
-        wrapped.handleEvent(masked(event));
+    public synchronized void handleEvent(Event event) {
+        if (event instanceof StandardStreamOutEvent text) {
+            out.print(text, false);
+        } else if (event instanceof StandardStreamOutWithNewLineEvent text) {
+            out.print(text, true);
+        } else if (event instanceof StandardStreamErrEvent text) {
+            err.print(text, false);
+        } else if (event instanceof StandardStreamErrWithNewLineEvent text) {
+            err.print(text, true);
+        } else {
+            out.settle();
+            err.settle();
+            wrapped.handleEvent(masked(event));
+        }
+    }
+
+    /** Hands on what is held back: the fork prints no more. */
+    public synchronized void end() {
+        out.end();
+        err.end();
     }
 
     private Event masked(Event event) {
-        if (event instanceof SystemPropertyEvent property) {
-            return masked(property);
-        }
-        if (event instanceof StandardStreamOutEvent out) {
-            return new StandardStreamOutEvent(
-                    out.getRunMode(), out.getTestRunId(), masked(out.getMessage()), out.getStack());
-        }
-        if (event instanceof StandardStreamOutWithNewLineEvent out) {
-            return new StandardStreamOutWithNewLineEvent(
-                    out.getRunMode(), out.getTestRunId(), masked(out.getMessage()), out.getStack());
-        }
-        if (event instanceof StandardStreamErrEvent err) {
-            return new StandardStreamErrEvent(
-                    err.getRunMode(), err.getTestRunId(), masked(err.getMessage()), err.getStack());
-        }
-        if (event instanceof StandardStreamErrWithNewLineEvent err) {
-            return new StandardStreamErrWithNewLineEvent(
-                    err.getRunMode(), err.getTestRunId(), masked(err.getMessage()), err.getStack());
-        }
-        return maskedFailure(event);
+        return event instanceof SystemPropertyEvent property ? masked(property) : maskedFailure(event);
     }
 
     private Event maskedFailure(Event event) {
@@ -86,11 +88,6 @@ public final class MaskingEventHandler implements EventHandler<Event> {
             return new TestSkippedEvent(MaskedReport.of(skipped.getReportEntry(), mask));
         }
         return event;
-    }
-
-    /** A test that prints a single NUL character prints null, as Surefire understands it. */
-    private @Nullable String masked(@Nullable String text) {
-        return text == null ? null : mask.apply(text);
     }
 
     private Event masked(SystemPropertyEvent property) {

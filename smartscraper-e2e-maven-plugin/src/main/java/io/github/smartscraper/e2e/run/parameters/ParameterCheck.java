@@ -33,6 +33,8 @@ public final class ParameterCheck {
 
     private static final int MAX_AUTO_WORKERS = 8;
     private static final int FIRST_UNPRIVILEGED_PORT = 1024;
+    private static final long MIN_LOG = 1L << 20;
+    private static final long MAX_LOG = 1L << 40;
     private static final int MAX_RESTARTS = 100;
     private static final int MAX_RETRIES = 5;
     private static final Duration MAX_TIMEOUT = Duration.ofHours(1);
@@ -78,7 +80,8 @@ public final class ParameterCheck {
         RunRequest request = new RunRequest(
                 new RunRequest.Output(
                         new WorkDirectory(raw.output().workDirectory()),
-                        raw.output().verbose()),
+                        raw.output().verbose(),
+                        values.size("maxLogSize", raw.output().maxLogSize(), MIN_LOG, MAX_LOG, "64MiB")),
                 workers,
                 app,
                 data(),

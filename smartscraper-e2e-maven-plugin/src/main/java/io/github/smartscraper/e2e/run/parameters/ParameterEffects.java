@@ -134,6 +134,7 @@ public final class ParameterEffects {
             neutral("retryInfrastructure"),
             neutral("keepAlive"),
             neutral("tmux"),
+            neutral("maxLogSize"),
             neutral("keepData"),
             neutral("install"),
             neutral("quickStart"),

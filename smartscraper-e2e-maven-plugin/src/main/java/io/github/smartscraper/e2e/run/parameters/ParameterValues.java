@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.run.parameters;
 
+import io.github.smartscraper.e2e.support.ByteSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -76,6 +78,18 @@ final class ParameterValues {
         String allowed = "a duration from 1ms to " + max.toMinutes() + "m: 90 or 90s are seconds, 2m minutes";
         refuse(name, value, allowed, example);
         return Duration.ZERO;
+    }
+
+    /** A size in bytes: {@code 512KiB}, {@code 64MiB}, {@code 2GiB}. */
+    long size(String name, @Nullable String value, long min, long max, String example) {
+        OptionalLong size = ByteSize.parse(text(value, example));
+        if (size.isEmpty() || size.getAsLong() < min || size.getAsLong() > max) {
+            String allowed = "a size with its unit, from " + ByteSize.text(min) + " to " + ByteSize.text(max)
+                    + ", such as 64MiB or 2GiB";
+            refuse(name, value, allowed, example);
+            return max;
+        }
+        return size.getAsLong();
     }
 
     private static Duration duration(long amount, @Nullable String unit) {

@@ -26,7 +26,8 @@ public record RawParameters(
      *
      * @param workDirectory where the plugin keeps its own files
      */
-    public record Output(Path workDirectory, boolean verbose) {}
+    public record Output(
+            Path workDirectory, boolean verbose, @Nullable String maxLogSize) {}
 
     /** Workers: how many there are to be, and how they are run. */
     public record Workers(

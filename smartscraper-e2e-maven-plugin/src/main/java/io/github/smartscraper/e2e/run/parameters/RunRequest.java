@@ -31,7 +31,7 @@ public record RunRequest(
     /** The same with files that a build of the project does not touch; its workers are not kept for a build. */
     public RunRequest besideBuilds() {
         return new RunRequest(
-                new Output(output.directory().besideBuilds(), output.verbose()),
+                new Output(output.directory().besideBuilds(), output.verbose(), output.maxLogSize()),
                 workers.notKept(),
                 app,
                 data,
@@ -45,6 +45,7 @@ public record RunRequest(
      *
      * @param directory where the plugin keeps its own files of the project
      * @param verbose whether every decision and every change of state is printed
+     * @param maxLogSize how many bytes the log of a worker may have
      */
-    public record Output(WorkDirectory directory, boolean verbose) {}
+    public record Output(WorkDirectory directory, boolean verbose, long maxLogSize) {}
 }

@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.worker.server;
 import io.github.smartscraper.e2e.browser.BrowserMessages;
 import io.github.smartscraper.e2e.console.Phrases;
 import io.github.smartscraper.e2e.ports.PortMessages;
+import io.github.smartscraper.e2e.support.ByteSize;
 import io.github.smartscraper.e2e.support.LogExcerpt;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -69,6 +70,15 @@ public final class ServerMessages {
                     + "example -De2e.basePort=20000.";
         }
         return ofOthers(problem);
+    }
+
+    /** A log of which the beginning and the end are kept. */
+    public static String logExceeded(int worker, Path log, long limit) {
+        return "Worker " + worker + " has printed more than " + ByteSize.text(limit)
+                + ": lines are missing in the middle "
+                + "of " + log + ". More are kept with -De2e.maxLogSize="
+                + ByteSize.text(2 * limit).replace(" ", "")
+                + ", say.";
     }
 
     private static String exited(ServerProblem.Exited exit) {

@@ -1,10 +1,12 @@
 package io.github.smartscraper.e2e.worker.server;
 
+import io.github.smartscraper.e2e.logs.LogLimit;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /**
  * Settings with which all servers are started; what differs from one to the next stands in placeholders.
@@ -13,19 +15,34 @@ import java.util.Optional;
  * @param appDirectory where they are started
  * @param environment variables that they are started with
  * @param healthPath path that answers 200 when a server is ready
- * @param logDirectory where {@code worker-{id}.log} are written
- * @param mask keeps secrets out of them
+ * @param logs where what they print is written
  */
 public record ServerSettings(
-        List<String> command,
-        Path appDirectory,
-        Environment environment,
-        String healthPath,
-        Path logDirectory,
-        SecretMask mask) {
+        List<String> command, Path appDirectory, Environment environment, String healthPath, Logs logs) {
 
     public ServerSettings {
         command = List.copyOf(command);
+    }
+
+    /**
+     * The logs of all servers, one for each worker.
+     *
+     * @param directory where {@code worker-{id}.log} are written
+     * @param mask keeps secrets out of them
+     * @param limit how large each of them may become
+     * @param exceeded told once of each worker whose log has become larger
+     */
+    public record Logs(Path directory, SecretMask mask, long limit, IntConsumer exceeded) {
+
+        /** Logs that are not expected to become large. */
+        public Logs(Path directory, SecretMask mask) {
+            this(directory, mask, LogLimit.DEFAULT_BYTES, id -> {});
+        }
+
+        /** The log of a worker. */
+        public Path of(int id) {
+            return directory.resolve("worker-" + id + ".log");
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.worker.server;
 
 import io.github.smartscraper.e2e.isolation.DataDirectory;
+import io.github.smartscraper.e2e.logs.LogLimit;
 import io.github.smartscraper.e2e.process.Launch;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.support.WorkerVariables;
@@ -40,12 +41,14 @@ public final class WorkerPlanner {
         settings.environment().own().forEach((name, value) -> environment.put(name, fill.apply(value)));
         environment.putAll(cookie.variables());
         List<String> command = settings.command().stream().map(fill).toList();
+        ServerSettings.Logs logs = settings.logs();
         Launch launch = new Launch(
                 command,
                 settings.appDirectory(),
                 environment,
-                settings.logDirectory().resolve("worker-" + id + ".log"),
-                settings.mask());
+                logs.of(id),
+                logs.mask(),
+                LogLimit.once(logs.limit(), () -> logs.exceeded().accept(id)));
         return new WorkerPlan(
                 id,
                 WorkerPlan.Address.of(port, settings.healthPath()),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.surefire.api.event.AbstractStandardStreamEvent;
 import org.apache.maven.surefire.api.event.AbstractTestControlEvent;
@@ -82,6 +83,84 @@ final class MaskingEventHandlerTest {
 
         // then
         assertThat(((AbstractStandardStreamEvent) handed.get(0)).getMessage()).isNull();
+    }
+
+    private void print(String... parts) {
+        for (String part : parts) {
+            handler.handleEvent(new StandardStreamOutEvent(RunMode.NORMAL_RUN, 7L, part, "at Test"));
+        }
+    }
+
+    private String printed() {
+        return handed.stream()
+                .filter(AbstractStandardStreamEvent.class::isInstance)
+                .map(event -> ((AbstractStandardStreamEvent) event).getMessage())
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    @DisplayName("masks a secret that a test prints in several parts")
+    void masksParts() {
+        print("my se", "cr", "et is here");
+
+        assertThat(printed()).isEqualTo("my **** is here");
+    }
+
+    @Test
+    @DisplayName(
+            "hands on what may be the beginning of a secret before the test ends, and as a whole when the fork does")
+    void settles() {
+        // given
+        Event event = new ControlByeEvent();
+
+        // when
+        print("no se");
+        handler.handleEvent(event);
+        print("cond, but se");
+        handler.end();
+
+        // then
+        assertThat(printed()).isEqualTo("no second, but se");
+        assertThat(handed.indexOf(event)).as("after %s", handed).isEqualTo(handed.size() - 3);
+    }
+
+    @Test
+    @DisplayName("shows neither half of a secret that two tests have printed, but for its first characters")
+    void halves() {
+        handler.handleEvent(new StandardStreamOutEvent(RunMode.NORMAL_RUN, 7L, "the secr", null));
+        handler.handleEvent(new StandardStreamOutEvent(RunMode.NORMAL_RUN, 8L, "et.", null));
+
+        assertThat(printed()).isEqualTo("the ****.");
+    }
+
+    @Test
+    @DisplayName("keeps standard output and standard error apart")
+    void streamsApart() {
+        handler.handleEvent(new StandardStreamOutEvent(RunMode.NORMAL_RUN, 7L, "sec", null));
+        handler.handleEvent(new StandardStreamErrWithNewLineEvent(RunMode.NORMAL_RUN, 7L, "ret", null));
+        handler.handleEvent(new StandardStreamOutEvent(RunMode.NORMAL_RUN, 7L, "ret", null));
+
+        assertThat(handed)
+                .extracting(event -> ((AbstractStandardStreamEvent) event).getMessage())
+                .containsExactly("ret", "****");
+    }
+
+    @Test
+    @DisplayName("leaves out of names and messages what only a terminal understands")
+    void plainNames() {
+        handler.handleEvent(new TestFailedEvent(new SimpleReportEntry(
+                RunMode.NORMAL_RUN,
+                7L,
+                "LoginIT",
+                "",
+                "login",
+                "a \u001b]0;title\u0007name",
+                new Trace("\u001b[2Jbad"),
+                12)));
+
+        ReportEntry report = ((TestFailedEvent) handed.get(0)).getReportEntry();
+        assertThat(report.getNameText()).isEqualTo("a name");
+        assertThat(report.getStackTraceWriter().writeTraceToString()).isEqualTo("at bad");
     }
 
     @Test

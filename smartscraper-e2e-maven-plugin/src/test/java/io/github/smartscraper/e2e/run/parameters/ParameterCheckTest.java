@@ -90,6 +90,15 @@ final class ParameterCheckTest {
                         0,
                         "5",
                         5),
+                good(
+                        "maxLogSize",
+                        request -> request.output().maxLogSize(),
+                        null,
+                        64L << 20,
+                        "1MiB",
+                        1L << 20,
+                        "2g",
+                        2L << 30),
                 good("basePort", request -> request.workers().basePort(), "1024", 1024, "65535", 65535),
                 good("command", request -> request.app().command(), "npm run dev", List.of("npm", "run", "dev")),
                 good(
@@ -259,6 +268,11 @@ final class ParameterCheckTest {
                     maxRestarts | 101          | from 0 to 100                     | -De2e.maxRestarts=3
                     retryInfrastructure | 6    | from 0 to 5                       | -De2e.retryInfrastructure=1
                     maxRestarts | often        | from 0 to 100                     | -De2e.maxRestarts=3
+                    maxLogSize  | 0            | a size with its unit, from 1 MiB to 1 TiB | -De2e.maxLogSize=64MiB
+                    maxLogSize  | 64           | a size with its unit, from 1 MiB to 1 TiB | -De2e.maxLogSize=64MiB
+                    maxLogSize  | 1023K        | a size with its unit, from 1 MiB to 1 TiB | -De2e.maxLogSize=64MiB
+                    maxLogSize  | 2T           | a size with its unit, from 1 MiB to 1 TiB | -De2e.maxLogSize=64MiB
+                    maxLogSize  | 64MB         | such as 64MiB or 2GiB             | -De2e.maxLogSize=64MiB
                     command     | ``           | a program and its arguments       | -De2e.command="npm run dev"
                     command     | npm "run     | quotes in pairs                   | -De2e.command="npm run dev"
                     install     | sometimes    | one of auto, never, always        | -De2e.install=auto

@@ -95,4 +95,11 @@ final class ServerMessagesTest {
         assertThat(ServerMessages.commandMissing("nmp", Path.of("/work/app")))
                 .contains("'nmp'", "on the PATH", "/work/app", "-De2e.command=");
     }
+
+    @Test
+    @DisplayName("with a log that is too large names the worker, the file and the parameter")
+    void logExceeded() {
+        assertThat(ServerMessages.logExceeded(2, LOG, 64L << 20))
+                .contains("Worker 2", "64 MiB", LOG.toString(), "-De2e.maxLogSize=128MiB");
+    }
 }

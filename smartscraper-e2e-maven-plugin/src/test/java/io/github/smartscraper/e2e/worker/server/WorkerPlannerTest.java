@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.isolation.Seed;
+import io.github.smartscraper.e2e.logs.LogLimit;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,31 @@ final class WorkerPlannerTest {
                 .containsEntry("DATA_DIR", data.path().toString())
                 .containsEntry("API_TOKEN", "secret")
                 .containsEntry("EXECUTABLE_PATH", "/usr/bin/chromium");
+    }
+
+    @Test
+    @DisplayName("tells once of which worker the log has become too large")
+    void logLimit() {
+        // given
+        List<Integer> told = new ArrayList<>();
+        ServerSettings settings = new ServerSettings(
+                List.of("serve"),
+                directory,
+                new ServerSettings.Environment(Map.of(), Map.of(), Optional.empty()),
+                "/health",
+                new ServerSettings.Logs(directory.resolve("logs"), new SecretMask(), 1 << 20, told::add));
+
+        // when
+        LogLimit limit = new WorkerPlanner(settings, session)
+                .plan(3, 9003, data, "secret")
+                .launch()
+                .limit();
+        limit.exceeded().run();
+        limit.exceeded().run();
+
+        // then
+        assertThat(limit.bytes()).isEqualTo(1 << 20);
+        assertThat(told).containsExactly(3);
     }
 
     @Test
@@ -170,7 +197,6 @@ final class WorkerPlannerTest {
                 directory,
                 new ServerSettings.Environment(inherited, own, browser),
                 healthPath,
-                directory.resolve("logs"),
-                new SecretMask());
+                new ServerSettings.Logs(directory.resolve("logs"), new SecretMask()));
     }
 }

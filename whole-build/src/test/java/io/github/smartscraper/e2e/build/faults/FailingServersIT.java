@@ -44,6 +44,23 @@ class FailingServersIT {
     }
 
     @Test
+    @DisplayName("when the server waits for an answer: with its question, and nothing that would change the terminal")
+    void waits(MavenBuilds builds) throws Exception {
+        String script = "process.stdout.write('\\x1b]0;a title\\x07\\x1b[31mOverwrite\\x1b[0m the database? [y/N] ');"
+                + "setInterval(() => {}, 1000);";
+        BuildResult build = plain(builds)
+                .with("waiting.mjs", script)
+                .property("e2e.command", "node waiting.mjs")
+                .property("e2e.timeout", "5")
+                .execute();
+
+        assertThatBuild(build)
+                .failedByInfrastructure()
+                .says("    Overwrite the database? [y/N]")
+                .saysNot("It has printed nothing", "a title", "\u001b[31mOverwrite");
+    }
+
+    @Test
     @DisplayName("when there is no such command: with the command")
     void noSuchCommand(MavenBuilds builds) throws Exception {
         BuildResult build =

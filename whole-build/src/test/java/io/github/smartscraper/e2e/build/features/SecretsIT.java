@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -47,11 +48,14 @@ class SecretsIT {
     void reachServersAndTests(MavenBuilds builds) throws Exception {
         BuildResult build = withDefaults(builds).arguments("-X").execute();
 
-        assertThatBuild(build).succeeded().says("Decrypting", "OPENROUTER_API_KEY=****");
+        assertThatBuild(build)
+                .succeeded()
+                .says("Decrypting", "OPENROUTER_API_KEY=****", "OPENROUTER_API_KEY in two parts ****");
         assertThat(build.file("target/digests.properties")).content().contains("PROXY_SERVER=");
         assertThat(build.file("target/smartscraper-e2e/logs/worker-0.log"))
                 .content()
-                .contains("PROXY_SERVER=****.", "for URLs ****.", "in base64 ****.", "of a user dXNlcj****.");
+                .contains("PROXY_SERVER=****.", "for URLs ****.", "in base64 ****.", "of a user dXNlcj****.")
+                .contains("PROXY_SERVER in HTML ****.", "PROXY_SERVER in two parts ****.");
         assertSpelledNowhere(build, DEFAULTS);
     }
 
@@ -100,6 +104,42 @@ class SecretsIT {
                 .saysInOneLine("Not masked", "PROXY_SERVER", "fewer than 4")
                 .saysNot("Decrypting");
         assertSpelledNowhere(build, "key-of-the-ci", "captcha-of-the-ci");
+    }
+
+    @Test
+    @DisplayName("may have thousands of characters, and such as not every locale has")
+    void longAndForeign(MavenBuilds builds) throws Exception {
+        String secret = "gr\u00fc\u00df+dich/".repeat(1_200);
+
+        BuildResult build = withDefaults(builds)
+                .variable("LC_ALL", "C.UTF-8")
+                .variable("OPENROUTER_API_KEY", secret)
+                .variable("TWOCAPTCHA_API_KEY", "captcha-of-the-ci")
+                .variable("PROXY_SERVER", "proxy-of-the-ci")
+                .execute();
+
+        assertThatBuild(build).succeeded().says("OPENROUTER_API_KEY=****", "OPENROUTER_API_KEY in base64 ****");
+        assertSpelledNowhere(build, secret, secret.substring(6_000));
+        assertThat(build.file("target/smartscraper-e2e/logs/worker-0.log"))
+                .content()
+                .contains("OPENROUTER_API_KEY of a user dXNlcj****.", "PROXY_SERVER in JSON");
+    }
+
+    @Test
+    @DisplayName("that the locale can't carry are refused before anything is started, by name, with what to type")
+    void notCarried(MavenBuilds builds) throws Exception {
+        BuildResult build = withDefaults(builds)
+                .variable("LC_ALL", "C")
+                .variable("OPENROUTER_API_KEY", "gr\u00fc\u00df-dich-4711")
+                .variable("TWOCAPTCHA_API_KEY", "captcha-of-the-ci")
+                .variable("PROXY_SERVER", "proxy-of-the-ci")
+                .execute();
+
+        assertThatBuild(build)
+                .failedByTheUsersDoing()
+                .saysInOneLine("The secret OPENROUTER_API_KEY", "LC_ALL=C.UTF-8 mvn")
+                .saysNot("dich-4711")
+                .startedServers(0);
     }
 
     @Test
@@ -189,6 +229,7 @@ class SecretsIT {
 
     private static Stream<String> spellings(String secret) {
         String base64 = Base64.getEncoder().withoutPadding().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
-        return Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8), base64);
+        String html = secret.codePoints().mapToObj(sign -> "&#" + sign + ";").collect(Collectors.joining());
+        return Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8), base64, html);
     }
 }

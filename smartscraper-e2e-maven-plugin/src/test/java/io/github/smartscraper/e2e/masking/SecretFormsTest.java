@@ -1,7 +1,8 @@
-package io.github.smartscraper.e2e.secrets;
+package io.github.smartscraper.e2e.masking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.masking.forms.SecretForms;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -14,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests {@link SecretPattern}. */
-@DisplayName("The pattern of a secret")
-final class SecretPatternTest {
+/** Tests {@link SecretForms}, with the escapes of their characters. */
+@DisplayName("The forms of a secret")
+final class SecretFormsTest {
 
     private static final String SECRET = "p@ss w/rd+\"ü\\&<~'";
 
@@ -31,7 +32,7 @@ final class SecretPatternTest {
                 "p@ss w\\/rd+\\\"\\u00fc\\\\\\u0026\\u003C~\\u0027",
                 "p@ss w/rd+&quot;ü\\&amp;&lt;~&#39;"
             })
-    @DisplayName("finds it plain, URL-encoded, escaped in JSON and in HTML")
+    @DisplayName("are found plain, URL-encoded, escaped in JSON and in HTML")
     void spellings(String spelled) {
         assertThat(masked(SECRET, "<" + spelled + ">")).isEqualTo("<****>");
     }
@@ -39,7 +40,7 @@ final class SecretPatternTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "u", "us", "user:", "user-1:"})
     @DisplayName(
-            "finds it in base64, alone and in the midst of other text, in both alphabets, with and without padding")
+            "are found in base64, alone and in the midst of other text, in both alphabets, with and without padding")
     void base64(String before) {
         for (String after : List.of("", "!", "!!", "!!!")) {
             byte[] bytes = (before + SECRET + after).getBytes(StandardCharsets.UTF_8);
@@ -58,14 +59,14 @@ final class SecretPatternTest {
     }
 
     @Test
-    @DisplayName("finds random secrets of random bytes in base64")
+    @DisplayName("are those of random secrets of random bytes in base64, too")
     void randomBase64() {
         Random random = new Random(4711);
         for (int round = 0; round < 200; round++) {
             String secret = random.ints(4 + random.nextInt(30), 0x20, 0x17F)
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
-            if (SecretPattern.isLongEnough(secret)) {
+            if (SecretForms.isLongEnough(secret)) {
                 String text = Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
                 assertThat(masked(secret, text)).as(secret).isEqualTo("****");
                 assertThat(masked(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8)))
@@ -90,19 +91,19 @@ final class SecretPatternTest {
 
     @ParameterizedTest
     @MethodSource("lines")
-    @DisplayName("finds a value of several lines as a whole, and each of its lines")
+    @DisplayName("are those of a value of several lines as a whole, and of each of its lines")
     void severalLines(String text) {
         assertThat(masked("first line\nsecond+line\n", text)).isEqualTo("****");
     }
 
     @Test
-    @DisplayName("leaves short lines of a value alone")
+    @DisplayName("are not those of short lines of a value")
     void shortLines() {
         assertThat(masked("{\n  secret-part\n}", "{ } secret-part { }")).isEqualTo("{ } **** { }");
     }
 
     @Test
-    @DisplayName("finds nothing in other text")
+    @DisplayName("are not found in other text")
     void otherText() {
         String text = "GET /health 200 in 4 ms, dG90YWxseSBvdGhlciB0ZXh0, p@ss, w%2Frd";
 
@@ -110,6 +111,6 @@ final class SecretPatternTest {
     }
 
     private static String masked(String secret, String text) {
-        return SecretPattern.of(secret).matcher(text).replaceAll("****");
+        return new Masked(secret).all(text);
     }
 }

@@ -165,6 +165,7 @@ public final class ParameterEffects {
             "enableProcessChecker",
             "enablePropertiesElement",
             "failIfNoSpecifiedTests",
+            "failIfNoSpecifiedTestsDeprecated",
             "failIfNoTests",
             "forkCount",
             "forkNode",

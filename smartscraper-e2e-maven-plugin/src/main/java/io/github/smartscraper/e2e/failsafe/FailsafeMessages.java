@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.failsafe;
 import io.github.smartscraper.e2e.support.FailureReason;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 
 /** Sentences about Failsafe's run of the tests: what it can't do here, and the files that go in and out. */
@@ -26,6 +27,12 @@ final class FailsafeMessages {
     /** Goal verify would find no result. */
     static String resultNotWritten(File file, String reason) {
         return "The result of the tests can't be written to " + file + ": " + reason + REMEDY;
+    }
+
+    /** Surefire takes the order of classes from a file in the project's directory, and from nowhere else. */
+    static String orderNotWritten(Path file, IOException reason) {
+        return "Test classes run in no particular order, since " + file + " can't be written: "
+                + FailureReason.of(reason);
     }
 
     /** Values of the user's for names that the plugin hands over. */

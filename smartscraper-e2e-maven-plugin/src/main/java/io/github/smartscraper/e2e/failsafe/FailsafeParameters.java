@@ -22,7 +22,7 @@ public abstract class FailsafeParameters extends AbstractSurefireMojo {
     private File defaultClassesDirectory;
 
     /** Skips the integration tests, and with them the servers. */
-    @Parameter(property = "skipITs", defaultValue = "false")
+    @Parameter(property = "skipITs")
     private boolean skipITs;
 
     /** Where {@code TEST-*.xml} and the text reports are written. */
@@ -38,7 +38,7 @@ public abstract class FailsafeParameters extends AbstractSurefireMojo {
 
     /** Not supported, as in Failsafe 3.6: the JUnit Platform can't read suite files of TestNG. */
     @Parameter(property = "failsafe.suiteXmlFiles")
-    private @Nullable List<File> suiteXmlFiles;
+    private File[] suiteXmlFiles;
 
     /** File in which {@code integration-test} tells {@code verify} what came of the tests. */
     @Parameter(defaultValue = "${project.build.directory}/failsafe-reports/failsafe-summary.xml", required = true)
@@ -60,6 +60,10 @@ public abstract class FailsafeParameters extends AbstractSurefireMojo {
     @Parameter(property = "failsafe.failIfNoSpecifiedTests", defaultValue = "true")
     private boolean failIfNoSpecifiedTests;
 
+    /** The same by its older property, which many command lines still have. */
+    @Parameter(property = "it.failIfNoSpecifiedTests", defaultValue = "true")
+    private boolean failIfNoSpecifiedTestsDeprecated;
+
     /**
      * {@code true} lets each fork wait for a debugger on port 5005; any other value is taken as the JVM's debug
      * options.
@@ -68,7 +72,7 @@ public abstract class FailsafeParameters extends AbstractSurefireMojo {
     private @Nullable String debugForkedProcess;
 
     /** Seconds after which a fork is killed; 0 is never. */
-    @Parameter(property = "failsafe.timeout", defaultValue = "0")
+    @Parameter(property = "failsafe.timeout")
     private int forkedProcessTimeoutInSeconds;
 
     /** Seconds that a fork may take to exit after its last test. */
@@ -76,11 +80,11 @@ public abstract class FailsafeParameters extends AbstractSurefireMojo {
     private int forkedProcessExitTimeoutInSeconds;
 
     /** Seconds after which tests that run in parallel inside a fork are no longer started; 0 is never. */
-    @Parameter(property = "failsafe.parallel.timeout", defaultValue = "0")
+    @Parameter(property = "failsafe.parallel.timeout")
     private double parallelTestsTimeoutInSeconds;
 
     /** Seconds after which tests that run in parallel inside a fork are interrupted; 0 is never. */
-    @Parameter(property = "failsafe.parallel.forcedTimeout", defaultValue = "0")
+    @Parameter(property = "failsafe.parallel.forcedTimeout")
     private double parallelTestsTimeoutForcedInSeconds;
 
     /**
@@ -242,7 +246,7 @@ public abstract class FailsafeParameters extends AbstractSurefireMojo {
 
     @Override
     public boolean getFailIfNoSpecifiedTests() {
-        return failIfNoSpecifiedTests;
+        return failIfNoSpecifiedTests && failIfNoSpecifiedTestsDeprecated;
     }
 
     @Override
@@ -518,6 +522,6 @@ public abstract class FailsafeParameters extends AbstractSurefireMojo {
 
     @Override
     protected final File[] getSuiteXmlFiles() {
-        return suiteXmlFiles == null ? new File[0] : suiteXmlFiles.toArray(File[]::new);
+        return suiteXmlFiles == null ? new File[0] : suiteXmlFiles.clone();
     }
 }

@@ -50,7 +50,7 @@ final class RunOrderFile {
     /**
      * Writes the file: an invented duration for each class, the longest for the first.
      *
-     * @throws IOException if it can't be written
+     * @throws IOException if it can't be written; then there is none
      */
     void write(List<String> order) throws IOException {
         StringBuilder lines = new StringBuilder();
@@ -61,7 +61,20 @@ final class RunOrderFile {
                     .append(order.get(rank))
                     .append("," + session + '\n');
         }
-        Files.writeString(path(), lines.toString());
+        try {
+            Files.writeString(path(), lines.toString());
+        } catch (IOException e) {
+            removePart(e);
+            throw e;
+        }
+    }
+
+    private void removePart(IOException reason) {
+        try {
+            Files.deleteIfExists(path());
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     /**

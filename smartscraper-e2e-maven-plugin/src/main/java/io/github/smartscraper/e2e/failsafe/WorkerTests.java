@@ -22,6 +22,7 @@ public abstract class WorkerTests extends FailsafeGoal {
     private static final String NO_ORDER = "filesystem";
 
     private @Nullable ForkBridge bridge;
+    private @Nullable Map<String, String> environment;
     private @Nullable RunOrderFile runOrder;
     private @Nullable TestTally tally;
     private @Nullable RunResult held;
@@ -46,6 +47,7 @@ public abstract class WorkerTests extends FailsafeGoal {
             throw new MojoExecutionException(FailsafeMessages.forksNotPrepared(e), e);
         } finally {
             bridge = null;
+            environment = null;
         }
     }
 
@@ -88,7 +90,14 @@ public abstract class WorkerTests extends FailsafeGoal {
         RunOrderFile file =
                 new RunOrderFile(getBasedir().toPath(), settings.files().session());
         settings.files().watch().watch(file.path());
-        file.write(order);
+        try {
+            file.write(order);
+        } catch (IOException e) {
+            // Sources may well be read-only where only the build directory is not.
+            getLog().info(FailsafeMessages.orderNotWritten(file.path(), e));
+            super.execute();
+            return;
+        }
         runOrder = file;
         try {
             super.execute();
@@ -126,7 +135,14 @@ public abstract class WorkerTests extends FailsafeGoal {
 
     @Override
     public final Map<String, String> getEnvironmentVariables() {
-        return bridge == null ? super.getEnvironmentVariables() : bridge.environment(super.getEnvironmentVariables());
+        if (bridge == null) {
+            return super.getEnvironmentVariables();
+        }
+        if (environment == null) {
+            environment = bridge.environment(super.getEnvironmentVariables());
+        }
+        // Surefire adds to it what it finds out, so there must be one.
+        return environment;
     }
 
     @Override

@@ -81,9 +81,9 @@ public record ClassResult(
         return outcome == Outcome.FAILED || (outcome == Outcome.INCOMPLETE && execution.attempts == 0);
     }
 
-    /** Whether it failed, or ended before its time. */
+    /** Whether it failed, ended before its time, or ran beside another one. */
     public boolean hasFailed() {
-        return outcome == Outcome.FAILED || outcome == Outcome.INCOMPLETE;
+        return outcome == Outcome.FAILED || outcome == Outcome.INCOMPLETE || outcome == Outcome.OVERLAPPED;
     }
 
     /** Whether it passed, completely and without any doubt: but for tests that are skipped in any run. */

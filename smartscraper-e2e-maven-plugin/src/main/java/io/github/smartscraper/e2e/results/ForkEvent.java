@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * Event in a test class: a line of a fork's event file.
  *
  * @param at when, milliseconds since 1970
- * @param event {@code begin}, {@code end}, {@code skipped}, {@code fault} or {@code discovered}
+ * @param event {@code begin}, {@code end}, {@code skipped}, {@code fault}, {@code overlap} or {@code discovered}
  * @param testClass which class
  * @param worker number of the worker
  * @param detail {@code PASSED} or {@code FAILED} at the end, else a reason

@@ -22,6 +22,7 @@ public final class ForkEvents {
     private static final String END = "end";
     private static final String SKIPPED = "skipped";
     private static final String FAULT = "fault";
+    private static final String OVERLAP = "overlap";
     private static final String DISCOVERED = "discovered";
     private static final String PASSED = "PASSED";
 
@@ -123,6 +124,9 @@ public final class ForkEvents {
     }
 
     private static Outcome outcome(List<ForkEvent> events, int begins, List<ForkEvent> ends) {
+        if (!only(events, OVERLAP).isEmpty()) {
+            return Outcome.OVERLAPPED;
+        }
         if (begins == 0) {
             return only(events, SKIPPED).isEmpty() ? Outcome.INCOMPLETE : Outcome.SKIPPED;
         }

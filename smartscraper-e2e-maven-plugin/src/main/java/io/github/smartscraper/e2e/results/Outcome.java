@@ -12,6 +12,8 @@ public enum Outcome {
     FAILED,
     /** It began and never ended: its JVM crashed, was ended from within, or was killed. */
     INCOMPLETE,
+    /** Another class ran on its worker at the same time, so that neither had the data to itself. */
+    OVERLAPPED,
     /** It has no test under the present filter. */
     EMPTY,
     /** It did not run, because it passed before and has not changed since. */

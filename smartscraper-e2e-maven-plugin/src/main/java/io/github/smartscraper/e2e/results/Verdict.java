@@ -20,6 +20,8 @@ public record Verdict(SortedMap<String, Reason> reasons) {
         FAILED,
         /** It began and never ended. */
         INCOMPLETE,
+        /** Another class of its fork ran at the same time: nothing was reset for one of them. */
+        OVERLAPPED,
         /** Surefire has seen it, and it never asked for its worker: it ran on whatever the class before it had left. */
         UNPREPARED,
         /** It was to run, and nothing shows that it did, or that it has no test. */
@@ -40,6 +42,8 @@ public record Verdict(SortedMap<String, Reason> reasons) {
                 reasons.put(result.name(), Reason.FAILED);
             } else if (result.outcome() == Outcome.INCOMPLETE) {
                 reasons.put(result.name(), Reason.INCOMPLETE);
+            } else if (result.outcome() == Outcome.OVERLAPPED) {
+                reasons.put(result.name(), Reason.OVERLAPPED);
             }
         }
         selected.stream()

@@ -35,6 +35,11 @@ public final class RunMessages {
         return switch (reason) {
             case FAILED -> "failed.";
             case INCOMPLETE -> "began and never ended: its JVM crashed, was ended from within, or was killed.";
+            case OVERLAPPED ->
+                "ran on its worker beside another class, so one of them was not reset. Run the classes of a fork one after "
+                        + "the other: no @Execution(CONCURRENT) on classes, "
+                        + "junit.jupiter.execution.parallel.mode.classes.default=same_thread, no <parallel>; "
+                        + "-De2e.workers says how many classes run at a time. With -De2e.reset=none they may run side by side.";
             case UNPREPARED ->
                 "ran without asking for its worker, so nothing was reset for it. The plugin's listeners of the JUnit "
                         + "Platform did not run: don't switch them off "

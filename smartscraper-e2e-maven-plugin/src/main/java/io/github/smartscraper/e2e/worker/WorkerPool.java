@@ -181,6 +181,11 @@ public final class WorkerPool {
         alwaysFresh = true;
     }
 
+    /** Whether its workers are brought back to their seed between test classes, so that each can have but one at a time. */
+    public boolean isReset() {
+        return alwaysFresh || settings.reset() != ResetMode.NONE;
+    }
+
     /** The browser that all servers share has failed: the classes that are running are hit, whatever they need it for. */
     public void browserFailed(BrowserProblem problem) {
         ledger.browserFailed(problem);

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.failsafe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -41,6 +42,18 @@ final class RunOrderFileTest {
         TestsToRun ordered = new DefaultRunOrderCalculator(parameters, 1)
                 .orderTestClasses(new TestsToRun(new LinkedHashSet<>(other)));
         assertThat(ordered).containsExactlyElementsOf(ORDER);
+    }
+
+    @Test
+    @DisplayName("that can't be written, since sources are read-only for instance, is not left in part (F3)")
+    void unwritable() {
+        // given
+        RunOrderFile file =
+                new RunOrderFile(directory.resolve("missing"), UUID.randomUUID().toString());
+
+        // then
+        assertThatIOException().isThrownBy(() -> file.write(List.of("org.example.OneIT")));
+        assertThat(file.path()).doesNotExist();
     }
 
     @Test

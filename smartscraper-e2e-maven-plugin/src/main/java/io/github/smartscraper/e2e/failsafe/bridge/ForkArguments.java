@@ -7,9 +7,11 @@ import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The JVM argument files through which each fork learns which worker is its own. They hold no secrets: the API token
@@ -19,16 +21,19 @@ final class ForkArguments {
 
     private final Path directory;
     private final Map<String, String> common;
+    private final List<String> options;
 
     /**
      * Argument files.
      *
      * @param directory where they are written
      * @param common system properties that all forks get
+     * @param options further options of their JVMs
      */
-    ForkArguments(Path directory, Map<String, String> common) {
+    ForkArguments(Path directory, Map<String, String> common, List<String> options) {
         this.directory = directory;
         this.common = Map.copyOf(common);
+        this.options = List.copyOf(options);
     }
 
     /** The JVM option that has a fork read its file; Surefire puts the fork's number in. */
@@ -51,13 +56,17 @@ final class ForkArguments {
         properties.put(
                 ForkContract.EVENTS_FILE,
                 directory.resolve("fork-" + fork + ".events.jsonl").toString());
-        AtomicFile.write(directory.resolve("fork-" + fork + ".args"), format(properties));
+        AtomicFile.write(directory.resolve("fork-" + fork + ".args"), format(properties) + quoted(options.stream()));
     }
 
-    /** One quoted argument a line; in an argument file the backslash escapes inside quotes. */
+    /** The options that set them. One quoted argument a line; in an argument file the backslash escapes inside quotes. */
     static String format(Map<String, String> properties) {
-        return properties.entrySet().stream()
-                .map(property -> "-D" + property.getKey() + '=' + property.getValue())
+        return quoted(
+                properties.entrySet().stream().map(property -> "-D" + property.getKey() + '=' + property.getValue()));
+    }
+
+    private static String quoted(Stream<String> arguments) {
+        return arguments
                 .map(argument -> argument.replace("\\", "\\\\")
                         .replace("\"", "\\\"")
                         .replace("\r", "\\r")

@@ -37,8 +37,12 @@ public final class ForkBridge implements AutoCloseable {
                 settings.files().directory(),
                 OwnerOnly.directory(settings.files().directory()));
         ForkClassPath.writeTo(settings.files().classes(), settings.files().directory());
+        Map<String, String> properties = new HashMap<>(settings.handedOver().properties());
+        properties.putAll(ClassTurns.properties(settings.pool().isReset()));
         this.arguments = new ForkArguments(
-                settings.files().directory(), settings.handedOver().properties());
+                settings.files().directory(),
+                properties,
+                List.of(ForkClassPath.firstOption(settings.files().classes())));
         this.control = new ForkControl(settings.pool(), settings.mask());
     }
 

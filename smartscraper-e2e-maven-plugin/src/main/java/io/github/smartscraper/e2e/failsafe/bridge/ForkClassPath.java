@@ -24,9 +24,16 @@ final class ForkClassPath {
             "DiscoveryListener.class",
             "EventLog.class",
             "ForkContract.class",
+            "ForkRun.class",
+            "TestClasses.class",
             "TestClassListener.class",
             "TestCount.class",
-            "TokenListener.class");
+            "TokenListener.class",
+            "Turn.class",
+            "TurnsUnderWay.class");
+
+    /** Holds the registrations alone. */
+    private static final String FIRST = "first";
 
     /** By name: Maven's JVM has no JUnit, so it can't load them. */
     private static final Map<String, String> SERVICES = Map.of(
@@ -35,6 +42,15 @@ final class ForkClassPath {
             "org.junit.platform.launcher.TestExecutionListener", "TestClassListener");
 
     private ForkClassPath() {}
+
+    /**
+     * The JVM option that has the listeners called before those of the project. They are called in the order of their
+     * registrations on the class path, where Surefire puts the project's own files first; but before any class path comes what
+     * the boot loader finds. It finds the registrations only, so that the listeners are loaded together with JUnit.
+     */
+    static String firstOption(Path directory) {
+        return "-Xbootclasspath/a:" + directory.resolve(FIRST);
+    }
 
     /**
      * Writes the classes and their registration.
@@ -55,7 +71,12 @@ final class ForkClassPath {
         Files.writeString(
                 classes.resolve(ForkContract.EVENTS_DIRECTORY),
                 events.toAbsolutePath().toString());
-        Path services = Files.createDirectories(directory.resolve("META-INF").resolve("services"));
+        register(directory);
+        register(directory.resolve(FIRST));
+    }
+
+    private static void register(Path root) throws IOException {
+        Path services = Files.createDirectories(root.resolve("META-INF").resolve("services"));
         for (Map.Entry<String, String> service : SERVICES.entrySet()) {
             String listener = ForkContract.class.getPackageName() + '.' + service.getValue();
             Files.writeString(services.resolve(service.getKey()), listener + '\n');

@@ -43,7 +43,7 @@ public final class DiscoveryListener implements LauncherDiscoveryListener {
 
     @Override
     public void launcherDiscoveryFinished(LauncherDiscoveryRequest request) {
-        if (!failed) {
+        if (!failed && !ForkRun.isUnderWay()) {
             write(request.getSelectorsByType(ClassSelector.class).stream()
                     .map(ClassSelector::getClassName)
                     .filter(written::add)

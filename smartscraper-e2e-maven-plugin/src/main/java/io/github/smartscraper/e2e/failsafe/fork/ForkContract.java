@@ -37,6 +37,9 @@ public final class ForkContract {
      */
     public static final String HANDED_OVER = "smartscraper.e2e.handed-over.";
 
+    /** System property: whether one test class may not begin while another one runs. */
+    public static final String TURNS = "smartscraper.e2e.turns";
+
     /** Environment variable: shows Maven that a request comes from one of its forks. */
     public static final String CONTROL_KEY = "SMARTSCRAPER_E2E_CONTROL_KEY";
 

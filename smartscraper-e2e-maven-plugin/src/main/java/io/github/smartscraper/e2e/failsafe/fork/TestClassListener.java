@@ -5,14 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Listener that has the worker brought back to its seed before each top-level test class, and writes down when classes
- * ran.
+ * Listener that has the worker brought back to its seed before each test class, be it one of a suite, and writes down when
+ * the classes ran that Failsafe runs.
  */
 public final class TestClassListener implements TestExecutionListener {
 
@@ -23,7 +22,10 @@ public final class TestClassListener implements TestExecutionListener {
             ForkContract.HANDED_OVER + ForkContract.BASE_URL, System.getProperty(ForkContract.BASE_URL, NOWHERE));
     private final ControlClient control = ControlClient.ofThisFork();
     private final EventLog events = EventLog.ofThisFork();
-    private Optional<TestPlan> plan = Optional.empty();
+    private final TurnsUnderWay turns = new TurnsUnderWay();
+
+    /** Empty as long as a plan is not that of this fork. */
+    private volatile Optional<TestClasses> classes = Optional.empty();
 
     /** By test class: several may run at the same time, if JUnit is told to. */
     private final Map<String, TestCount> counts = new ConcurrentHashMap<>();
@@ -33,60 +35,92 @@ public final class TestClassListener implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionStarted(TestPlan testPlan) {
-        plan = Optional.of(testPlan);
+        if (ForkRun.begin()) {
+            classes = Optional.of(new TestClasses(testPlan));
+        }
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan testPlan) {
+        if (classes.isPresent()) {
+            classes = Optional.empty();
+            ForkRun.end();
+        }
     }
 
     @Override
     public void executionStarted(TestIdentifier identifier) {
-        testClass(identifier).ifPresent(this::begin);
+        turn(identifier).ifPresent(this::begin);
     }
 
     @Override
     public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
         outermost(identifier).ifPresent(name -> count(name).ended(identifier.isTest(), result.getStatus()));
-        testClass(identifier).ifPresent(this::end);
+        turn(identifier).ifPresent(this::end);
     }
 
     @Override
     public void executionSkipped(TestIdentifier identifier, String reason) {
-        testClass(identifier).ifPresent(counts::remove);
+        Optional<String> whole = turn(identifier).filter(Turn::isOutermost).map(Turn::testClass);
+        whole.ifPresent(counts::remove);
         outermost(identifier).ifPresent(name -> count(name).skip(DisabledTests.contain(identifier, reason)));
-        testClass(identifier).ifPresent(name -> write("skipped", name, reason));
+        whole.ifPresent(name -> write("skipped", name, reason));
     }
 
-    /** The name of a test class, unless it stands inside another. */
-    private Optional<String> testClass(TestIdentifier identifier) {
-        boolean nested = plan.flatMap(tests -> tests.getParent(identifier))
-                .flatMap(this::outermost)
-                .isPresent();
-        return nested ? Optional.empty() : nameOf(identifier);
+    private Optional<Turn> turn(TestIdentifier identifier) {
+        return classes.flatMap(plan -> plan.turn(identifier));
     }
 
     private Optional<String> outermost(TestIdentifier identifier) {
-        Optional<String> further =
-                plan.flatMap(tests -> tests.getParent(identifier)).flatMap(this::outermost);
-        return further.isPresent() ? further : nameOf(identifier);
-    }
-
-    private static Optional<String> nameOf(TestIdentifier identifier) {
-        return identifier.getSource().filter(ClassSource.class::isInstance).map(source -> ((ClassSource) source)
-                .getClassName());
+        return classes.flatMap(plan -> plan.outermost(identifier));
     }
 
     private TestCount count(String testClass) {
         return counts.computeIfAbsent(testClass, name -> new TestCount());
     }
 
-    private void begin(String name) {
-        counts.remove(name);
+    private void begin(Turn turn) {
+        if (turn.isOutermost()) {
+            counts.remove(turn.testClass());
+        }
+        Optional<Turn> other = turns.begin(turn);
+        if (other.isPresent() && Boolean.getBoolean(ForkContract.TURNS)) {
+            refuse(turn, other.get());
+        } else {
+            makeReady(turn);
+        }
+    }
+
+    private void makeReady(Turn turn) {
+        String name = turn.testClass();
         try {
             control.ask(ForkContract.BEGIN, name);
             System.setProperty(ForkContract.BASE_URL, baseUrl);
-            write("begin", name, "");
+            if (turn.isOutermost()) {
+                write("begin", name, "");
+            }
         } catch (IOException e) {
             System.setProperty(ForkContract.BASE_URL, NOWHERE);
             write("fault", name, String.valueOf(e.getMessage()));
-            System.err.println("No worker for " + name + ": " + e.getMessage());
+            System.err.println("No worker for " + turn.name() + ": " + e.getMessage());
+        }
+    }
+
+    /** A reset would empty the DATA_DIR of the class that runs, and without one neither class has what it expects. */
+    private void refuse(Turn turn, Turn other) {
+        write("overlap", turn.testClass(), other.name());
+        write("overlap", other.testClass(), turn.name());
+        System.err.println(
+                turn.name() + " began on worker " + ControlClient.workerOfThisFork() + " while " + other.name()
+                        + " ran there, so it was not brought back to its seed data. Run the classes of a fork one after the other: take "
+                        + "@Execution(CONCURRENT) off classes, set junit.jupiter.execution.parallel.mode.classes.default=same_thread, "
+                        + "or take <parallel> out of the POM; -De2e.workers says how many classes run at a time.");
+    }
+
+    private void end(Turn turn) {
+        turns.end(turn);
+        if (turn.isOutermost()) {
+            end(turn.testClass());
         }
     }
 

@@ -12,8 +12,9 @@ public final class TokenListener implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        // With several forks, Surefire opens a session in Maven's own JVM as well, to find the test classes.
-        if (ControlClient.isInFork()) {
+        // With several forks, Surefire opens a session in Maven's own JVM as well, to find the test classes. So may a
+        // test.
+        if (ControlClient.isInFork() && !ForkRun.isUnderWay()) {
             handOver();
             fetchToken();
         }

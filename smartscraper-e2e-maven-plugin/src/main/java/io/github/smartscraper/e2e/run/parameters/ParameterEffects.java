@@ -147,6 +147,7 @@ public final class ParameterEffects {
             neutral("cacheAudit"),
             neutral("cacheFile"),
             neutral("explain"),
+            neutral("outputs"),
             neutral("shard"),
             neutral("skip"),
             // Goals that run none
@@ -166,6 +167,7 @@ public final class ParameterEffects {
             "enableProcessChecker",
             "enablePropertiesElement",
             "failIfNoSpecifiedTests",
+            "failIfNoSpecifiedTestsDeprecated",
             "failIfNoTests",
             "forkCount",
             "forkNode",

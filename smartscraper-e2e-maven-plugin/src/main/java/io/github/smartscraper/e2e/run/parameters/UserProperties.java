@@ -11,8 +11,16 @@ final class UserProperties {
     private static final List<String> OF_MAVEN = List.of("maven.", "failsafe.", "surefire.");
 
     /** Properties that decide which tests run, or what is printed. */
-    private static final Set<String> CHOOSING =
-            Set.of("it.test", "test", "skip", "groups", "excludedGroups", "skipTests", "skipITs", "style.color");
+    private static final Set<String> CHOOSING = Set.of(
+            "it.test",
+            "it.failIfNoSpecifiedTests",
+            "test",
+            "skip",
+            "groups",
+            "excludedGroups",
+            "skipTests",
+            "skipITs",
+            "style.color");
 
     private static final Set<String> OURS = ParameterEffects.ours().stream()
             .map(effect -> "e2e." + effect.name())

@@ -62,7 +62,8 @@ final class ForkArgumentsTest {
             WorkerPlan worker = workers.pool(NodeServer.SERVING).plan(0);
 
             // when
-            new ForkArguments(directory, Map.of("BROWSER_WS_ENDPOINT", "ws://127.0.0.1:1/x")).write(12, worker, 4711);
+            new ForkArguments(directory, Map.of("BROWSER_WS_ENDPOINT", "ws://127.0.0.1:1/x"), List.of("-Dan=option"))
+                    .write(12, worker, 4711);
 
             // then
             Path file = directory.resolve("fork-12.args");
@@ -82,7 +83,8 @@ final class ForkArgumentsTest {
                                     Map.of(own + "E2E_WORKER_ID", "0"),
                                     Map.of(own + "TEST_BASE_URL", address),
                                     Map.of("smartscraper.e2e.control", "4711"),
-                                    Map.of("smartscraper.e2e.events", events))
+                                    Map.of("smartscraper.e2e.events", events),
+                                    Map.of("an", "option"))
                             .map(ForkArguments::format)
                             .collect(Collectors.joining()))
                     .doesNotContain(worker.token());
@@ -94,7 +96,7 @@ final class ForkArgumentsTest {
     @Test
     @DisplayName("are found by the fork through a placeholder that Surefire fills with its number")
     void argLine() {
-        assertThat(new ForkArguments(Path.of("/work/my project/forks"), Map.of()).argLine())
+        assertThat(new ForkArguments(Path.of("/work/my project/forks"), Map.of(), List.of()).argLine())
                 .isEqualTo("\"@/work/my project/forks/fork-${surefire.forkNumber}.args\"");
     }
 

@@ -104,6 +104,21 @@ final class ForkBridgeTest {
     }
 
     @Test
+    @DisplayName("lets Surefire add what it finds out, such as JAVA_HOME of another JVM (F1)")
+    void environmentOfAnotherJvm() {
+        // given
+        Map<String, String> environment = bridge.environment(Map.of("OWN", "1"));
+
+        // when
+        environment.put("JAVA_HOME", "/opt/jdk");
+
+        // then
+        assertThat(new HashMap<>(environment))
+                .containsEntry("JAVA_HOME", "/opt/jdk")
+                .containsEntry("OWN", "1");
+    }
+
+    @Test
     @DisplayName("puts the listeners behind the user's own class path elements")
     void classPath() {
         assertThat(bridge.classPath(List.of("a.jar", "b")))

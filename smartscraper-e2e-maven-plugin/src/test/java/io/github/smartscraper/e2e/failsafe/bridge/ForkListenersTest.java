@@ -37,6 +37,8 @@ import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.opentest4j.TestAbortedException;
 
@@ -63,7 +65,11 @@ final class ForkListenersTest {
         pool.start();
         control = new ForkControl(pool, new SecretMask());
         ForkClassPath.writeTo(directory.resolve("classes"), directory);
-        new ForkArguments(directory, Map.of()).write(FORK, pool.lease(), control.port());
+        new ForkArguments(
+                        directory,
+                        ClassTurns.properties(pool.isReset()),
+                        List.of(ForkClassPath.firstOption(directory.resolve("classes"))))
+                .write(FORK, pool.lease(), control.port());
     }
 
     @AfterEach
@@ -106,6 +112,24 @@ final class ForkListenersTest {
                         SampleFork.Failing.class.getName() + " ended on 0 and failed",
                         SampleFork.FailingEarly.class.getName() + " ended on 0 and failed",
                         SampleFork.PartlySkipped.class.getName() + " ended on 0 and passed");
+    }
+
+    @Test
+    @DisplayName("come before those of the project, whose files come first on the class path (F5)")
+    void beforeTheProject() throws Exception {
+        // given
+        for (Class<?> service : List.of(LauncherSessionListener.class, TestExecutionListener.class)) {
+            Path services = Files.createDirectories(directory.resolve("project/META-INF/services"));
+            Files.writeString(services.resolve(service.getName()), SampleFork.ProjectListener.class.getName());
+        }
+
+        // when
+        JavaProcess java = fork(control.key(), SampleFork.Told.class);
+
+        // then
+        assertThat(java.output().lines())
+                .startsWith("the project opens with token token-0", "the project hears of a class after 1 event");
+        assertThat(events()).hasSize(2);
     }
 
     @Test
@@ -222,16 +246,18 @@ final class ForkListenersTest {
 
     private JavaProcess fork(String key, Class<?>... tests) throws Exception {
         String classPath = Stream.concat(
-                        Stream.of(directory.resolve("classes").toString()),
-                        Stream.of(
-                                        Launcher.class,
-                                        TestEngine.class,
-                                        JUnitException.class,
-                                        Test.class,
-                                        JupiterTestEngine.class,
-                                        TestAbortedException.class,
-                                        SampleFork.class)
-                                .map(JavaProcess::locationOf))
+                        Stream.of(directory.resolve("project").toString()),
+                        Stream.concat(
+                                Stream.of(
+                                                Launcher.class,
+                                                TestEngine.class,
+                                                JUnitException.class,
+                                                Test.class,
+                                                JupiterTestEngine.class,
+                                                TestAbortedException.class,
+                                                SampleFork.class)
+                                        .map(JavaProcess::locationOf),
+                                Stream.of(directory.resolve("classes").toString())))
                 .collect(Collectors.joining(File.pathSeparator));
         List<String> arguments = new ArrayList<>(List.of(
                 "@" + directory.resolve("fork-" + FORK + ".args"), "-cp", classPath, SampleFork.class.getName()));

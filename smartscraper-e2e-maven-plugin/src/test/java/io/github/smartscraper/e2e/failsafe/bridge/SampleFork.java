@@ -7,6 +7,8 @@ import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -15,8 +17,12 @@ import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
@@ -72,6 +78,33 @@ final class SampleFork {
             @Test
             void fails() {
                 throw new AssertionError("meant to fail");
+            }
+        }
+    }
+
+    /** A project's own listener, which prints what it finds. */
+    public static final class ProjectListener implements LauncherSessionListener, TestExecutionListener {
+
+        /** Made by the JUnit Platform. */
+        public ProjectListener() {}
+
+        @Override
+        public void launcherSessionOpened(LauncherSession session) {
+            System.out.println("the project opens with token " + System.getProperty("API_TOKEN"));
+        }
+
+        @Override
+        public void executionStarted(TestIdentifier identifier) {
+            if (identifier.getSource().filter(ClassSource.class::isInstance).isPresent()) {
+                System.out.println("the project hears of a class after " + lines() + " event");
+            }
+        }
+
+        private static long lines() {
+            try (Stream<String> lines = Files.lines(Path.of(System.getProperty("smartscraper.e2e.events", "none")))) {
+                return lines.count();
+            } catch (IOException e) {
+                return 0;
             }
         }
     }

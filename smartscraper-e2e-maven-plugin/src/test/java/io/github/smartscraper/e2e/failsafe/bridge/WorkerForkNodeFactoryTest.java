@@ -14,6 +14,7 @@ import io.github.smartscraper.e2e.worker.server.NodeServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -155,7 +156,7 @@ final class WorkerForkNodeFactoryTest {
     }
 
     private WorkerForkNodeFactory factory(ForkNodeFactory wrapped) {
-        ForkArguments arguments = new ForkArguments(directory.resolve("forks"), Map.of());
+        ForkArguments arguments = new ForkArguments(directory.resolve("forks"), Map.of(), List.of());
         return new WorkerForkNodeFactory(wrapped, pool, control, arguments, new SecretMask(), new TestTally(0));
     }
 

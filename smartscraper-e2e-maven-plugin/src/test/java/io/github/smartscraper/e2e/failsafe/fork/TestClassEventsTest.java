@@ -7,15 +7,9 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.github.smartscraper.e2e.results.ForkEvents;
 import io.github.smartscraper.e2e.results.Verdict;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +47,7 @@ final class TestClassEventsTest {
     @TempDir
     Path directory;
 
-    private ServerSocket maven;
+    private StubMaven maven;
 
     static final class Passes {
         @Test
@@ -170,48 +164,17 @@ final class TestClassEventsTest {
 
     @BeforeEach
     void answerAsMaven() throws IOException {
-        maven = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
-        System.setProperty(ForkContract.CONTROL_PORT, Integer.toString(maven.getLocalPort()));
-        System.setProperty(
-                ForkContract.EVENTS_FILE, directory.resolve("events.jsonl").toString());
-        Thread answers = new Thread(this::answer);
-        answers.setDaemon(true);
-        answers.start();
+        maven = new StubMaven(directory.resolve("events.jsonl"), request -> {
+            // The class that overlaps is let in when the other one has failed already.
+            if (request.startsWith("BEGIN ") && request.endsWith("Overlaps")) {
+                assertTrue(FAILED.await(LIMIT_SECONDS, TimeUnit.SECONDS));
+            }
+        });
     }
 
     @AfterEach
     void close() throws IOException {
         maven.close();
-        System.clearProperty(ForkContract.CONTROL_PORT);
-        System.clearProperty(ForkContract.EVENTS_FILE);
-    }
-
-    private void answer() {
-        while (!maven.isClosed()) {
-            try {
-                Socket socket = maven.accept();
-                // One that waits must not keep the others waiting.
-                Thread answer = new Thread(() -> answer(socket));
-                answer.setDaemon(true);
-                answer.start();
-            } catch (IOException e) {
-                return;
-            }
-        }
-    }
-
-    private static void answer(Socket socket) {
-        try (socket) {
-            String line = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
-                    .readLine();
-            // The class that overlaps is let in when the other one has failed already.
-            if (line.contains(" BEGIN ") && line.endsWith("Overlaps")) {
-                FAILED.await(LIMIT_SECONDS, TimeUnit.SECONDS);
-            }
-            socket.getOutputStream().write("DONE \n".getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test
@@ -288,7 +251,7 @@ final class TestClassEventsTest {
     @DisplayName("a fault instead of a beginning when Maven has no worker for it")
     void noWorker() throws IOException {
         // given
-        maven.close();
+        maven.leave();
 
         // when, then
         assertThat(run(Passes.class)).noneMatch(event -> event.startsWith("begin"));

@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.ports;
 import io.github.smartscraper.e2e.process.ProcessLock;
 import io.github.smartscraper.e2e.support.OwnerOnly;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,10 +14,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Allocator of ports in ascending order, which skips those that others use or have reserved. */
@@ -35,8 +38,9 @@ public final class PortAllocator implements AutoCloseable {
     private final Path lockDirectory;
     private final ListenerTable listeners;
     private final Consumer<PortTaken> passedOver;
-    private final List<ProcessLock> leases = new ArrayList<>();
-    private int next;
+    private final Queue<ProcessLock> leases = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger next;
+    private volatile boolean closed;
 
     /**
      * An allocator.
@@ -46,7 +50,7 @@ public final class PortAllocator implements AutoCloseable {
      * @param passedOver told of each port that could not be had
      */
     public PortAllocator(int basePort, Path lockDirectory, ListenerTable listeners, Consumer<PortTaken> passedOver) {
-        this.next = basePort;
+        this.next = new AtomicInteger(basePort);
         this.lockDirectory = lockDirectory;
         this.listeners = listeners;
         this.passedOver = passedOver;
@@ -63,14 +67,16 @@ public final class PortAllocator implements AutoCloseable {
      * @return empty when there is none left up to {@value #LAST_PORT}
      * @throws IOException if ports can't be reserved in the lock directory
      */
-    public synchronized OptionalInt allocate() throws IOException {
-        while (next <= LAST_PORT) {
-            int port = next++;
+    public OptionalInt allocate() throws IOException {
+        while (true) {
+            int port = next.getAndIncrement();
+            if (port > LAST_PORT) {
+                return OptionalInt.empty();
+            }
             if (reserve(port)) {
                 return OptionalInt.of(port);
             }
         }
-        return OptionalInt.empty();
     }
 
     /**
@@ -78,14 +84,26 @@ public final class PortAllocator implements AutoCloseable {
      *
      * @throws IOException if ports can't be reserved in the lock directory
      */
-    public synchronized void hold(int port) throws IOException {
-        lock(port).ifPresent(leases::add);
+    public void hold(int port) throws IOException {
+        Optional<ProcessLock> lease = lock(port);
+        if (lease.isPresent()) {
+            keep(lease.get());
+        }
+    }
+
+    /** Whoever closes it does not wait for a search that is going on, which may take long. */
+    private void keep(ProcessLock lease) throws IOException {
+        leases.add(lease);
+        if (closed) {
+            giveBack();
+            throw new InterruptedIOException("the run is being ended");
+        }
     }
 
     private boolean reserve(int port) throws IOException {
         Optional<ProcessLock> lease = lock(port);
         if (lease.isPresent() && isFree(port)) {
-            leases.add(lease.get());
+            keep(lease.get());
             return true;
         }
         if (lease.isPresent()) {
@@ -96,6 +114,9 @@ public final class PortAllocator implements AutoCloseable {
     }
 
     private Optional<ProcessLock> lock(int port) throws IOException {
+        if (closed) {
+            throw new InterruptedIOException("the run is being ended");
+        }
         for (int attempt = 1; ; attempt++) {
             try {
                 OwnerOnly.createDirectory(lockDirectory);
@@ -163,11 +184,15 @@ public final class PortAllocator implements AutoCloseable {
 
     /** Gives all ports back. */
     @Override
-    public synchronized void close() throws IOException {
-        for (ProcessLock lease : leases) {
+    public void close() throws IOException {
+        closed = true;
+        giveBack();
+    }
+
+    private void giveBack() throws IOException {
+        for (ProcessLock lease = leases.poll(); lease != null; lease = leases.poll()) {
             lease.close();
         }
-        leases.clear();
         removeIfEmpty(lockDirectory);
     }
 

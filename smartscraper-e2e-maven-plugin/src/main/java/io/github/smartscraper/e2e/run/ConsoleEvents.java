@@ -76,6 +76,11 @@ final class ConsoleEvents implements WorkerEvents {
     }
 
     @Override
+    public void overdue(WorkerPlan worker, Duration stopTimeout) {
+        console.warn(WorkerMessages.overdue(worker, stopTimeout));
+    }
+
+    @Override
     public void changed(int worker, WorkerState state) {
         if (verbose) {
             console.info(WorkerMessages.changed(worker, state));

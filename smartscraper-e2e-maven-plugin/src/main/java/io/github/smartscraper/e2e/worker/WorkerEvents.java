@@ -31,6 +31,9 @@ public interface WorkerEvents {
     /** A test class has ended on a worker, whose DATA_DIR still is as the class has left it. */
     default void classEnded(WorkerPlan worker, String testClass, boolean failed) {}
 
+    /** A worker's server has not ended in time after it was told to, and is ended by force. */
+    default void overdue(WorkerPlan worker, Duration stopTimeout) {}
+
     /** A worker is in another state now. */
     default void changed(int worker, WorkerState state) {}
 }

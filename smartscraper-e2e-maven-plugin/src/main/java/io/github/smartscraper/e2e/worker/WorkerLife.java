@@ -8,8 +8,10 @@ import io.github.smartscraper.e2e.worker.server.ServerStarter;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /** Life of one worker, on a thread of its own: start, watch, replace, until it is interrupted or given up. */
 final class WorkerLife implements Runnable {
@@ -90,6 +92,7 @@ final class WorkerLife implements Runnable {
                     move++;
                 } else if (isKilled(e.problem()) && restarts() < maxRestarts) {
                     // Somebody else has ended it, so it says nothing about the others, which an exit of its own would.
+                    requireWanted();
                     Fault fault = new Fault(worker.plan().id(), Optional.empty(), e.problem(), restarts());
                     table.update(worker, Worker::restarted);
                     events.restarting(fault, restarts(), maxRestarts);
@@ -121,18 +124,18 @@ final class WorkerLife implements Runnable {
     private Server replace(Server broken, ServerProblem first) throws WorkerException, InterruptedException {
         ServerProblem problem = first;
         while (true) {
+            requireWanted();
             Fault fault = ledger.serverFailed(worker, problem);
             if (restarts() == maxRestarts) {
-                broken.end();
+                end(broken, problem);
                 throw new WorkerException(worker.plan().id(), new ServerProblem.TooManyRestarts(maxRestarts, problem));
             }
-            table.update(worker, failing -> {
+            become(WorkerState.RESTARTING, failing -> {
                 failing.restarted();
                 failing.clearSuspects();
-                failing.become(WorkerState.RESTARTING);
             });
             events.restarting(fault, restarts(), maxRestarts);
-            broken.end();
+            end(broken, problem);
             try {
                 Server fresh = starts.starter().start(worker.plan());
                 events.restarted(worker.plan(), fresh.age());
@@ -144,10 +147,40 @@ final class WorkerLife implements Runnable {
         }
     }
 
+    /** One that hangs does not end in time either, and that is no news then. */
+    private void end(Server broken, ServerProblem problem) throws InterruptedException {
+        if (!broken.end() && !(problem instanceof ServerProblem.WentSilent)) {
+            tellOverdue();
+        }
+    }
+
+    private void tellOverdue() {
+        Duration stopTimeout = starts.starter().limits().stop();
+        if (!stopTimeout.isZero()) {
+            events.overdue(worker.plan(), stopTimeout);
+        }
+    }
+
+    /** All servers are being ended at once, and this one among them, so its end is no fault, and there will be no other. */
+    private void requireWanted() throws InterruptedException {
+        if (table.read(worker, Worker::isGone)) {
+            throw new InterruptedException();
+        }
+    }
+
+    private void become(WorkerState next, Consumer<Worker> change) throws InterruptedException {
+        if (!table.updateIf(worker, one -> !one.isGone(), change.andThen(one -> one.become(next)))) {
+            throw new InterruptedException();
+        }
+    }
+
     /** A restart that was asked for: it does not count as a fault, and state begins afresh under it. */
     private Server renew(Server old) throws WorkerException, InterruptedException {
-        table.update(worker, renewing -> renewing.become(WorkerState.RESTARTING));
-        old.end();
+        become(WorkerState.RESTARTING, renewing -> {});
+        if (!old.end()) {
+            tellOverdue();
+        }
+        requireWanted();
         try {
             worker.plan().dataDirectory().reset();
         } catch (IOException e) {

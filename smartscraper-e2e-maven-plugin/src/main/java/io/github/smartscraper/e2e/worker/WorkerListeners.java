@@ -58,6 +58,11 @@ public record WorkerListeners(List<WorkerEvents> listeners) implements WorkerEve
     }
 
     @Override
+    public void overdue(WorkerPlan worker, Duration stopTimeout) {
+        tell(listener -> listener.overdue(worker, stopTimeout));
+    }
+
+    @Override
     public void changed(int worker, WorkerState state) {
         tell(listener -> listener.changed(worker, state));
     }

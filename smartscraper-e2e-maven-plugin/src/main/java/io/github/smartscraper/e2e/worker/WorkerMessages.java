@@ -53,6 +53,13 @@ public final class WorkerMessages {
                 + Phrases.seconds(after);
     }
 
+    /** A worker was not given enough time to end. */
+    public static String overdue(WorkerPlan worker, Duration stopTimeout) {
+        return "Worker " + worker.id() + " had not ended " + Phrases.seconds(stopTimeout)
+                + " after SIGTERM and is ended by force, so what it was still writing is lost. Allow more with "
+                + "-De2e.stopTimeout=…, for example -De2e.stopTimeout=10s.";
+    }
+
     /** A worker is in another state. */
     public static String changed(int worker, WorkerState state) {
         return "Worker " + worker + " is " + state.name().toLowerCase(Locale.ROOT);

@@ -47,13 +47,31 @@ final class WorkerTable {
     }
 
     /** Changes a worker, and wakes all that wait for a change. */
-    synchronized void update(Worker worker, Consumer<Worker> change) {
-        WorkerState before = worker.state();
-        change.accept(worker);
-        if (worker.state() != before) {
-            events.changed(worker.plan().id(), worker.state());
+    void update(Worker worker, Consumer<Worker> change) {
+        updateIf(worker, any -> true, change);
+    }
+
+    /**
+     * Changes a worker if it is as required, in one step. Whoever listens is told outside of the lock: a console may block.
+     *
+     * @return whether it was
+     */
+    boolean updateIf(Worker worker, Predicate<Worker> required, Consumer<Worker> change) {
+        WorkerState before;
+        WorkerState after;
+        synchronized (this) {
+            if (!required.test(worker)) {
+                return false;
+            }
+            before = worker.state();
+            change.accept(worker);
+            after = worker.state();
+            notifyAll();
         }
-        notifyAll();
+        if (after != before) {
+            events.changed(worker.plan().id(), after);
+        }
+        return true;
     }
 
     /** Reads something of a worker that others may be changing. */
@@ -73,11 +91,14 @@ final class WorkerTable {
         }
     }
 
-    /** Waits until a free worker is there, and takes it, in one step. */
-    synchronized Optional<Worker> awaitLease() throws InterruptedException {
-        Optional<Worker> free = awaitAny(Worker::isFree, all -> all.stream().allMatch(Worker::isGone));
-        free.ifPresent(worker -> update(worker, Worker::lease));
-        return free;
+    /** Waits until a free worker is there, and takes it. */
+    Optional<Worker> awaitLease() throws InterruptedException {
+        while (true) {
+            Optional<Worker> free = awaitAny(Worker::isFree, all -> all.stream().allMatch(Worker::isGone));
+            if (free.isEmpty() || updateIf(free.get(), Worker::isFree, Worker::lease)) {
+                return free;
+            }
+        }
     }
 
     /** Waits until this worker is as wanted, for as long as that takes. */

@@ -27,6 +27,7 @@ import io.github.smartscraper.e2e.support.EndLimits;
 import io.github.smartscraper.e2e.worker.server.KeptServers;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
 import io.github.smartscraper.e2e.worker.server.PortMover;
+import io.github.smartscraper.e2e.worker.server.ServerLimits;
 import io.github.smartscraper.e2e.worker.server.ServerSettings;
 import io.github.smartscraper.e2e.worker.server.ServerStarter;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
@@ -63,6 +64,7 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
     private final RecordedEvents events = new RecordedEvents();
     private final List<WorkerPool> pools = new ArrayList<>();
     private AnswerLimits limits = AnswerLimits.USUAL;
+    private Duration stopTimeout = EndLimits.USUAL_GRACE;
     private final List<Fault> faults = new ArrayList<>();
     private final List<Fault> unready = new ArrayList<>();
 
@@ -79,6 +81,12 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
         return this;
     }
 
+    /** Gives the servers that are started from now on so long to end. */
+    NodeWorkers ending(Duration within) {
+        stopTimeout = within;
+        return this;
+    }
+
     /** A pool, not started yet, with a worker for each of these servers; resets files, and restarts once. */
     public WorkerPool pool(NodeServer... servers) throws IOException {
         return pool(ResetMode.FILES, servers);
@@ -92,7 +100,7 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
     }
 
     WorkerPool pool(ResetMode reset, NodeServer... servers) throws IOException {
-        return pool(new PoolSettings(servers.length, 1, reset, START_LIMIT), servers);
+        return pool(new PoolSettings(servers.length, 1, reset, limits(START_LIMIT)), servers);
     }
 
     WorkerPool pool(PoolSettings settings, NodeServer... servers) throws IOException {
@@ -104,7 +112,7 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
         PortMover mover = new PortMover(planner, ports);
         WorkerPool pool = new WorkerPool(
                 plans,
-                starter(settings.timeout()),
+                starter(settings.limits().start()),
                 settings,
                 mover,
                 new WorkerListeners(List.of(events)),
@@ -149,7 +157,11 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
 
     public ServerStarter starter(ProcessLauncher launcher, Duration limit) {
         SessionRegistry registry = new SessionRegistry(sessionFile(), cookie.session(), ProcessIdentity.current());
-        return new ServerStarter(launcher, processes, listeners, registry, limit, KeptServers.NOTHING, limits);
+        return new ServerStarter(launcher, processes, listeners, registry, KeptServers.NOTHING, limits(limit));
+    }
+
+    private ServerLimits limits(Duration start) {
+        return new ServerLimits(start, limits, stopTimeout);
     }
 
     /** Returns from a launch when the server listens: what is measured from then on does not count how fast it starts. */

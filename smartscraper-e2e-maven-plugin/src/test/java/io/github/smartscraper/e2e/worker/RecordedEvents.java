@@ -56,6 +56,11 @@ final class RecordedEvents implements WorkerEvents {
     }
 
     @Override
+    public void overdue(WorkerPlan worker, Duration stopTimeout) {
+        lines.add(worker.id() + " has not ended within " + stopTimeout);
+    }
+
+    @Override
     public void changed(int worker, WorkerState state) {
         lines.add(worker + " is " + state);
     }

@@ -60,7 +60,11 @@ public final class ServerMessages {
         }
         if (problem instanceof ServerProblem.WentSilent silent) {
             return "has not answered for " + Phrases.seconds(silent.silence()) + "; last answer of " + silent.health()
-                    + ": " + silent.lastAnswer() + '.';
+                    + ": " + silent.lastAnswer() + '.'
+                    + (silent.hanging()
+                            ? " If it was merely busy, or stood at a breakpoint, allow more with -De2e.hangTimeout=… "
+                                    + "(a duration, or never)."
+                            : "");
         }
         if (problem instanceof ServerProblem.PortLost lost) {
             return "does not have port " + lost.port() + ", on which "

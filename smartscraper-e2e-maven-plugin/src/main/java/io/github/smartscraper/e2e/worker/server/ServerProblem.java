@@ -44,10 +44,12 @@ public sealed interface ServerProblem {
      * Server that was healthy, and then stopped answering.
      *
      * @param silence for how long it has not answered
+     * @param hanging whether something listened, and only the answer did not come
      * @param health what was asked
      * @param lastAnswer what the last health request came to
      */
-    record WentSilent(Duration silence, URI health, String lastAnswer, LogExcerpt log) implements ServerProblem {}
+    record WentSilent(Duration silence, boolean hanging, URI health, String lastAnswer, LogExcerpt log)
+            implements ServerProblem {}
 
     /** Port that was meant for the server, but on which another program answers. */
     record PortLost(int port, Optional<Listener> to) implements ServerProblem {}

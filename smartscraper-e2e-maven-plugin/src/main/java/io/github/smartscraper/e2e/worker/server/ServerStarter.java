@@ -1,6 +1,5 @@
 package io.github.smartscraper.e2e.worker.server;
 
-import io.github.smartscraper.e2e.health.AnswerLimits;
 import io.github.smartscraper.e2e.health.Backoff;
 import io.github.smartscraper.e2e.health.HealthAnswer;
 import io.github.smartscraper.e2e.ports.Listener;
@@ -9,6 +8,7 @@ import io.github.smartscraper.e2e.process.LaunchedProcess;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.ProcessTree;
+import io.github.smartscraper.e2e.process.launch.LaunchGate;
 import io.github.smartscraper.e2e.session.OwnedWorker;
 import io.github.smartscraper.e2e.session.SessionRegistry;
 import io.github.smartscraper.e2e.support.FailureReason;
@@ -24,51 +24,45 @@ public final class ServerStarter {
     /** How long a server that an earlier build has kept may take to answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final ProcessLauncher launcher;
+    /** How long a launch that is under way may take when nothing more is to be launched. */
+    private static final Duration LAUNCH_LIMIT = Duration.ofSeconds(1);
+
+    private final LaunchGate launcher;
     private final ProcessTable processes;
     private final ListenerTable listeners;
     private final SessionRegistry registry;
-    private final Duration limit;
     private final KeptServers kept;
-    private final AnswerLimits limits;
+    private final ServerLimits limits;
 
     /**
      * A starter.
      *
      * @param registry told of a server before it is launched, and again when it has a pid
-     * @param limit how long a server may take until it is healthy
      * @param kept finds servers that need not be started
+     * @param limits how long servers may take
      */
     public ServerStarter(
             ProcessLauncher launcher,
             ProcessTable processes,
             ListenerTable listeners,
             SessionRegistry registry,
-            Duration limit,
-            KeptServers kept) {
-        this(launcher, processes, listeners, registry, limit, kept, AnswerLimits.USUAL);
-    }
-
-    /** A starter of servers that may take another time to answer than is usual. */
-    public ServerStarter(
-            ProcessLauncher launcher,
-            ProcessTable processes,
-            ListenerTable listeners,
-            SessionRegistry registry,
-            Duration limit,
             KeptServers kept,
-            AnswerLimits limits) {
-        this.launcher = launcher;
+            ServerLimits limits) {
+        this.launcher = new LaunchGate(launcher);
         this.processes = processes;
         this.listeners = listeners;
         this.registry = registry;
-        this.limit = limit;
         this.kept = kept;
         this.limits = limits;
     }
 
-    /** How long its servers may take to answer. */
-    public AnswerLimits limits() {
+    /** Launches nothing any more; what is being launched at this moment is there when this returns. */
+    public void close() {
+        launcher.close(LAUNCH_LIMIT);
+    }
+
+    /** How long its servers may take. */
+    public ServerLimits limits() {
         return limits;
     }
 
@@ -145,9 +139,19 @@ public final class ServerStarter {
     private Server launch(WorkerPlan plan) throws WorkerException {
         try {
             record(plan, 0, "");
-            return server(plan, launcher.launch(plan.launch()));
+            LaunchedProcess process = launcher.launch(plan.launch());
+            return recorded(plan, process);
         } catch (IOException e) {
             throw new WorkerException(plan.id(), new ServerProblem.NotLaunched(FailureReason.of(e)));
+        }
+    }
+
+    private Server recorded(WorkerPlan plan, LaunchedProcess process) throws IOException {
+        try {
+            return server(plan, process);
+        } catch (IOException e) {
+            new ProcessTree(processes, plan.cookie(), process.identity()).end(limits.end());
+            throw e;
         }
     }
 
@@ -175,9 +179,10 @@ public final class ServerStarter {
                 requireOwn(plan, server);
                 return;
             }
-            if (server.age().compareTo(limit) > 0) {
+            if (server.age().compareTo(limits.start()) > 0) {
                 throw new WorkerException(
-                        plan.id(), new ServerProblem.NeverHealthy(limit, plan.health(), answer.text(), server.log()));
+                        plan.id(),
+                        new ServerProblem.NeverHealthy(limits.start(), plan.health(), answer.text(), server.log()));
             }
             Thread.sleep(backoff.next().toMillis());
         }
@@ -192,8 +197,12 @@ public final class ServerStarter {
 
     /** Whether a process of the worker listens on its port, as far as this system tells. */
     public boolean isOwn(WorkerPlan plan) {
-        Set<Long> pids = new ProcessTree(processes, plan.cookie(), null).pids();
-        return listeners.isOneOf(pids, plan.port()).orElse(true);
+        return listeners.isOneOf(pids(plan), plan.port()).orElse(true);
+    }
+
+    /** The processes of a worker. */
+    public Set<Long> pids(WorkerPlan plan) {
+        return new ProcessTree(processes, plan.cookie(), null).pids();
     }
 
     /** A stranger that took the port meanwhile may answer 200 as well; {@code tsx watch} would stay alive beside it. */

@@ -43,7 +43,8 @@ final class ServerMessagesTest {
                         "-De2e.healthPath=",
                         "there is no database"),
                 problem(
-                        new ServerProblem.WentSilent(Duration.ofSeconds(12), HEALTH, "no answer within 2 s", EXCERPT),
+                        new ServerProblem.WentSilent(
+                                Duration.ofSeconds(12), true, HEALTH, "no answer within 2 s", EXCERPT),
                         "has not answered for 12.0 s",
                         "last answer of " + HEALTH + ": no answer within 2 s",
                         LOG.toString()),

@@ -103,6 +103,25 @@ public final class WorkerSession {
         end.arm(() -> console.warn(RunMessages.toldToEnd()), this::stop);
         boolean started = false;
         try {
+            StartedWorkers made = prepareAndStart(opening, beforehand);
+            started = true;
+            return made;
+        } catch (ConfigurationException | InfrastructureException e) {
+            // Whatever does not work any more then is no fault of the user's, or of the machine.
+            if (end.hasBegun()) {
+                throw new InfrastructureException(Phrases.interrupted(), e);
+            }
+            throw e;
+        } finally {
+            if (!started) {
+                stop();
+            }
+        }
+    }
+
+    private StartedWorkers prepareAndStart(String opening, Beforehand beforehand)
+            throws ConfigurationException, InfrastructureException {
+        try {
             preflight.require();
             resources.open();
             kept.adopt(resources);
@@ -113,7 +132,6 @@ public final class WorkerSession {
             WorkerPool made = makePool(opening);
             made.start();
             browser.awaitReady();
-            started = true;
             return new StartedWorkers(made, environment);
         } catch (WorkerException e) {
             throw new InfrastructureException(notStarted(e));
@@ -124,10 +142,6 @@ public final class WorkerSession {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InfrastructureException(Phrases.interrupted());
-        } finally {
-            if (!started) {
-                stop();
-            }
         }
     }
 

@@ -206,13 +206,6 @@ public final class WorkerPool {
         return table.all().stream().allMatch(worker -> table.read(worker, Worker::isGone));
     }
 
-    /** Whether it is being stopped, or has been. */
-    public boolean isOver() {
-        synchronized (lives) {
-            return over;
-        }
-    }
-
     /** Where it is entered what went wrong with servers while they were in use. */
     public FaultLedger ledger() {
         return ledger;

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -17,6 +19,12 @@ final class WorkerTable {
 
     private final Map<Integer, Worker> workers = new LinkedHashMap<>();
     private final WorkerListeners events;
+
+    /** Those that nobody has been told of yet. */
+    private final Queue<Change> changes = new ConcurrentLinkedQueue<>();
+
+    /** A worker in another state. */
+    private record Change(int worker, WorkerState state) {}
 
     WorkerTable(List<WorkerPlan> plans, WorkerListeners events) {
         this.events = events;
@@ -52,24 +60,27 @@ final class WorkerTable {
     }
 
     /**
-     * Changes a worker if it is as required, in one step. Whoever listens is told outside of the lock: a console may block.
+     * Changes a worker if it is as required, in one step. Whoever listens is told in this order, but not under the lock for the
+     * states, since a console may block.
      *
      * @return whether it was
      */
     boolean updateIf(Worker worker, Predicate<Worker> required, Consumer<Worker> change) {
-        WorkerState before;
-        WorkerState after;
         synchronized (this) {
             if (!required.test(worker)) {
                 return false;
             }
-            before = worker.state();
+            WorkerState before = worker.state();
             change.accept(worker);
-            after = worker.state();
+            if (worker.state() != before) {
+                changes.add(new Change(worker.plan().id(), worker.state()));
+            }
             notifyAll();
         }
-        if (after != before) {
-            events.changed(worker.plan().id(), after);
+        synchronized (changes) {
+            for (Change next = changes.poll(); next != null; next = changes.poll()) {
+                events.changed(next.worker(), next.state());
+            }
         }
         return true;
     }

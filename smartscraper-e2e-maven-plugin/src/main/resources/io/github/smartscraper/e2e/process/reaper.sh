@@ -6,12 +6,12 @@
 # nothing is left to do. If the pipe ends without it, Maven is gone. The line "keep SECONDS PATH" says that Maven is about to
 # go, and that all is to be kept for the next build while that file is there, for so many seconds at the longest.
 #
-# usage: sh -c PROGRAM reaper SESSION PID PROC GRACE; PID is Maven's, PROC is /proc, or empty where there is none, and GRACE is
+# usage: sh -c PROGRAM reaper SESSION PID PROC [GRACE]; PID is Maven's, PROC is /proc, or empty where there is none, and GRACE is
 # how many seconds processes get to end by themselves
 session=$1
 owner=$2
 proc=$3
-grace=$4
+grace=${4:-2}
 mark=SMARTSCRAPER_E2E_SESSION=$session
 
 # A Ctrl-C in the terminal, or its end, is Maven's business.

@@ -70,9 +70,6 @@ public final class InfrastructureRetries {
 
     private synchronized Optional<RetryRound> next(SortedMap<String, ClassResult> results) {
         Set<String> hit = collect();
-        if (pool.isOver()) {
-            return Optional.empty();
-        }
         report(results, hit);
         return begin(hit.stream()
                 .filter(name -> results.containsKey(name) && results.get(name).isWorthAnotherTry())

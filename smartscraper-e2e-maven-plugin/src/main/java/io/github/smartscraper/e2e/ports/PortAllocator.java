@@ -79,6 +79,15 @@ public final class PortAllocator implements AutoCloseable {
         }
     }
 
+    /** The next port that is free also for a server that does not set SO_REUSEADDR; the others are kept as well. */
+    public OptionalInt allocateUnused() throws IOException {
+        OptionalInt port = allocate();
+        while (port.isPresent() && listeners.isLingering(port.getAsInt())) {
+            port = allocate();
+        }
+        return port;
+    }
+
     /**
      * Keeps a port that a server of this build listens on already, unless another build has it reserved.
      *

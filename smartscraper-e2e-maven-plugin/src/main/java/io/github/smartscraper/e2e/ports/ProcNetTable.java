@@ -26,6 +26,9 @@ final class ProcNetTable implements ListenerTable {
     /** State of a listening socket, TCP_LISTEN in the kernel's include/net/tcp_states.h. */
     private static final String LISTEN = "0A";
 
+    /** States of connections that nobody has any more: FIN_WAIT1, FIN_WAIT2, TIME_WAIT, LAST_ACK and CLOSING. */
+    private static final Set<String> LINGERING = Set.of("04", "05", "06", "09", "0B");
+
     /** How the kernel writes the addresses that stand for all interfaces, the last of them for IPv4 in IPv6. */
     private static final Map<String, String> ALL_INTERFACES = Map.of(
             "00000000", "0.0.0.0",
@@ -69,28 +72,49 @@ final class ProcNetTable implements ListenerTable {
         return Optional.ofNullable(ALL_INTERFACES.get(digits));
     }
 
+    @Override
+    public boolean isLingering(int port) {
+        return isLingering(port, table());
+    }
+
+    static boolean isLingering(int port, Stream<String> table) {
+        return rows(port, table).anyMatch(columns -> LINGERING.contains(columns[STATE]));
+    }
+
     private static Map<String, String> sockets(int port) {
-        Map<String, String> sockets = new HashMap<>();
+        return sockets(port, table());
+    }
+
+    private static Stream<String> table() {
+        StringBuilder lines = new StringBuilder();
         for (String file : List.of("net/tcp", "net/tcp6")) {
             // Not Files.lines: whoever is interrupted would find that nobody listens.
             try (InputStream in = new FileInputStream(PROC.resolve(file).toFile())) {
-                sockets.putAll(sockets(port, new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines()));
+                lines.append(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
             } catch (IOException e) {
                 // No IPv6 on this machine.
             }
         }
-        return sockets;
+        return lines.toString().lines();
+    }
+
+    private static Stream<String[]> rows(int port, Stream<String> table) {
+        String ending = ending(port);
+        return table.map(line -> line.trim().split("\\s+"))
+                .filter(columns -> columns.length > INODE && columns[LOCAL_ADDRESS].endsWith(ending));
+    }
+
+    private static String ending(int port) {
+        return String.format(Locale.ROOT, ":%04X", port);
     }
 
     /** Sockets that listen on the port, with the address of each in the kernel's digits. */
     static Map<String, String> sockets(int port, Stream<String> table) {
-        String ending = String.format(Locale.ROOT, ":%04X", port);
         Map<String, String> sockets = new HashMap<>();
-        table.map(line -> line.trim().split("\\s+"))
-                .filter(columns -> columns.length > INODE)
-                .filter(columns -> columns[STATE].equals(LISTEN) && columns[LOCAL_ADDRESS].endsWith(ending))
-                .forEach(columns ->
-                        sockets.put("socket:[" + columns[INODE] + "]", columns[LOCAL_ADDRESS].replace(ending, "")));
+        rows(port, table)
+                .filter(columns -> columns[STATE].equals(LISTEN))
+                .forEach(columns -> sockets.put(
+                        "socket:[" + columns[INODE] + "]", columns[LOCAL_ADDRESS].replace(ending(port), "")));
         return sockets;
     }
 

@@ -24,6 +24,7 @@ final class WorkerLife implements Runnable {
     private final int maxRestarts;
     private final FaultLedger ledger;
     private final WorkerListeners events;
+    private final LingeringPort port;
 
     /**
      * Means of starting servers, which all workers of a pool share.
@@ -46,6 +47,7 @@ final class WorkerLife implements Runnable {
         this.maxRestarts = maxRestarts;
         this.ledger = ledger;
         this.events = events;
+        this.port = new LingeringPort(worker, table, starts, events);
     }
 
     @Override
@@ -90,6 +92,8 @@ final class WorkerLife implements Runnable {
                 if (e.problem() instanceof ServerProblem.PortLost && move < MAX_MOVES && moved()) {
                     // Another build was faster to take the port: it is skipped, as one that was taken before.
                     move++;
+                } else if (port.isOvercome(e.problem())) {
+                    requireWanted();
                 } else if (isKilled(e.problem()) && restarts() < maxRestarts) {
                     // Somebody else has ended it, so it says nothing about the others, which an exit of its own would.
                     requireWanted();
@@ -137,7 +141,7 @@ final class WorkerLife implements Runnable {
             events.restarting(fault, restarts(), maxRestarts);
             end(broken, problem);
             try {
-                Server fresh = starts.starter().start(worker.plan());
+                Server fresh = startInPlace();
                 events.restarted(worker.plan(), fresh.age());
                 table.update(worker, healed -> healed.become(WorkerState.HEALTHY));
                 return fresh;
@@ -194,9 +198,23 @@ final class WorkerLife implements Runnable {
         return fresh;
     }
 
+    /** Starts another server for the worker. That its port is not free yet is no fault of it. */
+    private Server startInPlace() throws WorkerException, InterruptedException {
+        while (true) {
+            port.avoid();
+            try {
+                return starts.starter().start(worker.plan());
+            } catch (WorkerException e) {
+                if (!port.isOvercome(e.problem())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     private Server startAgain(Server old) throws WorkerException, InterruptedException {
         try {
-            return starts.starter().start(worker.plan());
+            return startInPlace();
         } catch (WorkerException e) {
             return replace(old, e.problem());
         }

@@ -10,7 +10,6 @@ import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.isolation.Seed;
-import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.ports.PortAllocator;
 import io.github.smartscraper.e2e.process.Executables;
 import io.github.smartscraper.e2e.process.LaunchedProcess;
@@ -59,7 +58,7 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
     private final Path directory;
     private final ProcessCookie cookie = ProcessCookie.newSession();
     private final ProcessTable processes = ProcessTable.ofThisSystem();
-    private final ListenerTable listeners = ListenerTable.ofThisSystem();
+    private final LingeringPorts listeners;
     private final PortAllocator ports;
     private final RecordedEvents events = new RecordedEvents();
     private final List<WorkerPool> pools = new ArrayList<>();
@@ -71,6 +70,7 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
     /** Workers that keep all their files in a directory of their own, which goes with the test. */
     public NodeWorkers() {
         this.directory = TestDirectory.make();
+        this.listeners = new LingeringPorts(directory);
         int basePort = ThreadLocalRandom.current().nextInt(LOWEST_BASE_PORT, HIGHEST_BASE_PORT);
         this.ports = new PortAllocator(basePort, directory.resolve("ports"), listeners, taken -> {});
     }
@@ -158,6 +158,11 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
     public ServerStarter starter(ProcessLauncher launcher, Duration limit) {
         SessionRegistry registry = new SessionRegistry(sessionFile(), cookie.session(), ProcessIdentity.current());
         return new ServerStarter(launcher, processes, listeners, registry, KeptServers.NOTHING, limits(limit));
+    }
+
+    /** Has connections keep a port from servers that don't set SO_REUSEADDR, until the file is gone. */
+    Path keepPort(int port) throws IOException {
+        return listeners.keep(port);
     }
 
     private ServerLimits limits(Duration start) {

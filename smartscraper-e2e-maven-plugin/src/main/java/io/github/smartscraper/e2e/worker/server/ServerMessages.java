@@ -42,6 +42,9 @@ public final class ServerMessages {
         if (problem instanceof ServerProblem.WentSilent silent) {
             return Optional.of(silent.log());
         }
+        if (problem instanceof ServerProblem.PortLingers lingering) {
+            return Optional.of(lingering.log());
+        }
         return problem instanceof ServerProblem.TooManyRestarts restarts ? log(restarts.last()) : Optional.empty();
     }
 
@@ -83,6 +86,10 @@ public final class ServerMessages {
     }
 
     private static String ofOthers(ServerProblem problem) {
+        if (problem instanceof ServerProblem.PortLingers lingering) {
+            return "can't have port " + lingering.port() + ", which connections of a server that has gone still keep "
+                    + "(TIME_WAIT): it does not set SO_REUSEADDR.";
+        }
         if (problem instanceof ServerProblem.TooManyRestarts restarts) {
             return "is given up after " + Phrases.count(restarts.restarts(), "restart") + " (-De2e.maxRestarts): it "
                     + inShort(restarts.last());

@@ -54,6 +54,9 @@ public sealed interface ServerProblem {
     /** Port that was meant for the server, but on which another program answers. */
     record PortLost(int port, Optional<Listener> to) implements ServerProblem {}
 
+    /** Port that connections of a server which has gone still keep from this one, which does not set SO_REUSEADDR. */
+    record PortLingers(int port, LogExcerpt log) implements ServerProblem {}
+
     /** DATA_DIR that could not be brought back to the seed, or about which nothing could be written down. */
     record Storage(String reason) implements ServerProblem {}
 

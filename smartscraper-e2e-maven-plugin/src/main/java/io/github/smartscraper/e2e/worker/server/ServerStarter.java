@@ -78,10 +78,11 @@ public final class ServerStarter {
             return running.get();
         }
         requireFree(plan);
+        BindFailure failure = new BindFailure(plan.launch().log());
         Server server = launch(plan);
         boolean healthy = false;
         try {
-            awaitHealthy(plan, server);
+            awaitHealthy(plan, server, failure);
             healthy = true;
             return server;
         } finally {
@@ -136,6 +137,17 @@ public final class ServerStarter {
         }
     }
 
+    private void requireUnused(WorkerPlan plan, Server server, boolean failed) throws WorkerException {
+        if (failed && isLingering(plan)) {
+            throw new WorkerException(plan.id(), new ServerProblem.PortLingers(plan.port(), server.log()));
+        }
+    }
+
+    /** Whether connections of a server that has gone keep the port of a worker from one that does not set SO_REUSEADDR. */
+    public boolean isLingering(WorkerPlan plan) {
+        return listeners.isLingering(plan.port());
+    }
+
     private Server launch(WorkerPlan plan) throws WorkerException {
         try {
             record(plan, 0, "");
@@ -166,20 +178,28 @@ public final class ServerStarter {
         registry.record(new OwnedWorker(plan.id(), plan.port(), directory, pid, startedAt));
     }
 
-    private void awaitHealthy(WorkerPlan plan, Server server) throws WorkerException, InterruptedException {
+    private void awaitHealthy(WorkerPlan plan, Server server, BindFailure failure)
+            throws WorkerException, InterruptedException {
         Backoff backoff = new Backoff();
         while (true) {
             HealthAnswer answer = server.ask();
             if (server.hasEnded()) {
+                ServerProblem exit = server.exited();
                 // A server whose port was taken in the last moment ends as well, with a reason of its own.
                 requireFree(plan);
-                throw new WorkerException(plan.id(), server.exited());
+                requireUnused(plan, server, failure.isLogged());
+                throw new WorkerException(plan.id(), exit);
+            }
+            if (answer.outcome() == HealthAnswer.Outcome.REFUSED) {
+                // What watches a server stays alive when it can't bind.
+                requireUnused(plan, server, failure.isLoggedOf(plan.port()));
             }
             if (answer.isHealthy()) {
                 requireOwn(plan, server);
                 return;
             }
             if (server.age().compareTo(limits.start()) > 0) {
+                requireUnused(plan, server, failure.isLogged());
                 throw new WorkerException(
                         plan.id(),
                         new ServerProblem.NeverHealthy(limits.start(), plan.health(), answer.text(), server.log()));

@@ -41,6 +41,15 @@ public enum NodeServer {
             setInterval(() => {}, 1000);
             """),
 
+    /** Answers everything with 200, but can't have a port for which there is a file {@code lingers-} beside its DATA_DIR. */
+    STRICT("""
+            if (fs.existsSync(process.env.DATA_DIR + '/../lingers-' + process.env.PORT)) {
+                console.error('Error: listen EADDRINUSE: address already in use');
+                process.exit(1);
+            }
+            http.createServer((request, response) => response.end()).listen(process.env.PORT, '127.0.0.1');
+            """),
+
     /** Answers everything with 200 after a while. */
     SLOW("""
             http.createServer((request, response) => setTimeout(() => response.end(), 300))

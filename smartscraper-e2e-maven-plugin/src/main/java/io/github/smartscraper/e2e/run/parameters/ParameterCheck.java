@@ -68,11 +68,31 @@ public final class ParameterCheck {
             throws ConfigurationException {
         ParameterCheck check = new ParameterCheck(raw, cores, variables);
         RunRequest request = check.request();
-        List<String> problems = check.values.problems();
+        requireGood(check.values);
+        return request;
+    }
+
+    /**
+     * Checks parameter {@code stopTimeout}, for a goal that has no other.
+     *
+     * @throws ConfigurationException if it can't be used
+     */
+    public static Duration stopTimeout(String typed) throws ConfigurationException {
+        ParameterValues values = new ParameterValues();
+        Duration stopTimeout = stopTimeout(typed, values);
+        requireGood(values);
+        return stopTimeout;
+    }
+
+    private static Duration stopTimeout(@Nullable String typed, ParameterValues values) {
+        return values.grace("stopTimeout", typed, MAX_STOP_TIMEOUT, "3s");
+    }
+
+    private static void requireGood(ParameterValues values) throws ConfigurationException {
+        List<String> problems = values.problems();
         if (!problems.isEmpty()) {
             throw new ConfigurationException(ParameterMessages.refusals(problems));
         }
-        return request;
     }
 
     private RunRequest request() {
@@ -125,7 +145,7 @@ public final class ParameterCheck {
         return new ServerLimits(
                 values.duration("timeout", typed.timeout(), MAX_TIMEOUT, "60s"),
                 AnswerLimits.USUAL.withSilence(silence),
-                values.grace("stopTimeout", typed.stopTimeout(), MAX_STOP_TIMEOUT, "3s"));
+                stopTimeout(typed.stopTimeout(), values));
     }
 
     private int count(@Nullable String typed) {

@@ -56,7 +56,8 @@ final class BrowserVersion {
         if (windows || !Files.isExecutable(program)) {
             return "";
         }
-        OwnedCommand command = new OwnedCommand(host.processes(), ProcessCookie.newSession(), host.environment());
+        OwnedCommand command =
+                new OwnedCommand(host.launcher(), host.processes(), ProcessCookie.newSession(), host.environment());
         try {
             OwnedCommand.Outcome outcome = command.run(
                     List.of(program.toString(), "--version"), Path.of("").toAbsolutePath(), limit);

@@ -51,6 +51,11 @@ public record HostSystem(
                 ListenerTable.ofThisSystem());
     }
 
+    /** The same host, on which this launcher starts all processes. */
+    public HostSystem launchingBy(ProcessLauncher other) {
+        return new HostSystem(cores, environment, temporaryDirectory, other, processes, listeners);
+    }
+
     public Executables executables() {
         return Executables.of(environment);
     }

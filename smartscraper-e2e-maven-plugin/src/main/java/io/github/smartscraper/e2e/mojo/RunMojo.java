@@ -35,6 +35,12 @@ public final class RunMojo extends WorkerParameters {
         Failures.translate(this::runWorkers);
     }
 
+    /** Nobody debugs a server in a build, but for that people start one by hand. */
+    @Override
+    String usualHangTimeout() {
+        return "never";
+    }
+
     private void runWorkers() throws ConfigurationException, InfrastructureException {
         Map<String, String> variables = System.getenv();
         RunRequest request = ParameterCheck.check(

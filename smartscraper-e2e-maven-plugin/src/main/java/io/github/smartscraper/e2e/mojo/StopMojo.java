@@ -1,9 +1,12 @@
 package io.github.smartscraper.e2e.mojo;
 
+import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.run.RunOrchestrator;
 import io.github.smartscraper.e2e.run.ownership.CleanUp;
+import io.github.smartscraper.e2e.run.parameters.ParameterCheck;
+import io.github.smartscraper.e2e.support.EndLimits;
 import java.io.File;
 import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
@@ -26,6 +29,15 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "stop", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, threadSafe = true)
 public final class StopMojo extends AbstractMojo {
 
+    /**
+     * How long the servers of kept workers may take to end after SIGTERM until they are ended by force, where this goal is
+     * called on the command line; from 0 to 10 minutes. Those of a build have what its goal start was given.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.stopTimeout", defaultValue = "3s")
+    private String stopTimeout;
+
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution mojoExecution;
 
@@ -40,11 +52,12 @@ public final class StopMojo extends AbstractMojo {
         Failures.translate(this::stop);
     }
 
-    private void stop() throws InfrastructureException, MojoFailureException {
+    private void stop() throws ConfigurationException, InfrastructureException, MojoFailureException {
         RunContext context = new RunContext(getPluginContext(), mojoExecution.getExecutionId());
         if (!context.isStarted() && mojoExecution.getSource() == MojoExecution.Source.CLI) {
             HostSystem host = HostSystem.current(System.getenv());
-            new CleanUp(host, new MavenConsole(getLog())).endKept(workDirectory.toPath());
+            new CleanUp(host, new MavenConsole(getLog()))
+                    .endKept(workDirectory.toPath(), EndLimits.ofServers(ParameterCheck.stopTimeout(stopTimeout)));
             return;
         }
         Optional<RunOrchestrator> run = context.require("stop");

@@ -33,6 +33,26 @@ abstract class WorkerParameters extends FailsafeGoal {
     private String timeout;
 
     /**
+     * How long a server may not answer its health path until it is taken for hanging and replaced: {@code 90} and {@code 90s}
+     * are seconds, {@code 2m} minutes; at most one hour. {@code never} for a server that stands at a breakpoint. Default:
+     * {@code 12s}; goal run: {@code never}. Example: {@code -De2e.hangTimeout=never}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.hangTimeout")
+    private @Nullable String hangTimeout;
+
+    /**
+     * How long a server may take to end after SIGTERM, to write a coverage report for instance, until it is ended by force:
+     * {@code 10} and {@code 10s} are seconds, {@code 2m} minutes; from 0 to 10 minutes. Example: {@code
+     * <stopTimeout>10s</stopTimeout>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.stopTimeout", defaultValue = "3s")
+    private String stopTimeout;
+
+    /**
      * Prints every change of a worker's state.
      *
      * @since 0.1.0
@@ -254,6 +274,11 @@ abstract class WorkerParameters extends FailsafeGoal {
     /** Made by the goals. */
     WorkerParameters() {}
 
+    /** What stands for parameter hangTimeout where it is not set. */
+    String usualHangTimeout() {
+        return "12s";
+    }
+
     /** The parameters as typed. */
     final RawParameters parameters(RawParameters.Selection selection) {
         return parameters(selection, new WorkDirectory(workDirectory()));
@@ -264,7 +289,14 @@ abstract class WorkerParameters extends FailsafeGoal {
         return new RawParameters(
                 new RawParameters.Output(files.path(), verbose, maxLogSize),
                 new RawParameters.Workers(
-                        workers, basePort, timeout, maxRestarts, retryInfrastructure, keepAlive, tmux),
+                        workers,
+                        basePort,
+                        new RawParameters.Timeouts(
+                                timeout, hangTimeout == null ? usualHangTimeout() : hangTimeout, stopTimeout),
+                        maxRestarts,
+                        retryInfrastructure,
+                        keepAlive,
+                        tmux),
                 new RawParameters.App(
                         appDirectory.toPath(),
                         command,

@@ -1,5 +1,9 @@
 package io.github.smartscraper.e2e.ports;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +25,20 @@ public interface ListenerTable {
      * ::}; empty where it listens on a particular one, or this system does not tell.
      */
     Optional<String> onAllInterfaces(Set<Long> pids, int port);
+
+    /**
+     * Whether connections of a server that is gone keep the port, on which nobody listens, from one that does not set
+     * SO_REUSEADDR: for a minute as a rule, in state TIME_WAIT.
+     */
+    default boolean isLingering(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(false);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
 
     /** The table of the system that this runs on. */
     static ListenerTable ofThisSystem() {

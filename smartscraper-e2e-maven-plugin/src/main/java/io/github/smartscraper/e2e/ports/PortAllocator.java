@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.ports;
 import io.github.smartscraper.e2e.ports.loopback.Loopback;
 import io.github.smartscraper.e2e.process.ProcessLock;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,10 +14,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -37,8 +40,9 @@ public final class PortAllocator implements AutoCloseable {
     private final ReservationDirectory reservations;
     private final ListenerTable listeners;
     private final Consumer<PortTaken> passedOver;
-    private final List<ProcessLock> leases = new ArrayList<>();
-    private int next;
+    private final Queue<ProcessLock> leases = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger next;
+    private volatile boolean closed;
 
     /**
      * An allocator.
@@ -49,7 +53,7 @@ public final class PortAllocator implements AutoCloseable {
      */
     public PortAllocator(
             int basePort, ReservationDirectory reservations, ListenerTable listeners, Consumer<PortTaken> passedOver) {
-        this.next = basePort;
+        this.next = new AtomicInteger(basePort);
         this.reservations = reservations;
         this.listeners = listeners;
         this.passedOver = passedOver;
@@ -61,14 +65,25 @@ public final class PortAllocator implements AutoCloseable {
      * @return empty when there is none left up to {@value #LAST_PORT}
      * @throws IOException if ports can't be reserved in the lock directory
      */
-    public synchronized OptionalInt allocate() throws IOException {
-        while (next <= LAST_PORT) {
-            int port = next++;
+    public OptionalInt allocate() throws IOException {
+        while (true) {
+            int port = next.getAndIncrement();
+            if (port > LAST_PORT) {
+                return OptionalInt.empty();
+            }
             if (reserve(port)) {
                 return OptionalInt.of(port);
             }
         }
-        return OptionalInt.empty();
+    }
+
+    /** The next port that is free also for a server that does not set SO_REUSEADDR; the others are kept as well. */
+    public OptionalInt allocateUnused() throws IOException {
+        OptionalInt port = allocate();
+        while (port.isPresent() && listeners.isLingering(port.getAsInt())) {
+            port = allocate();
+        }
+        return port;
     }
 
     /**
@@ -76,14 +91,26 @@ public final class PortAllocator implements AutoCloseable {
      *
      * @throws IOException if ports can't be reserved in the lock directory
      */
-    public synchronized void hold(int port) throws IOException {
-        lock(port).ifPresent(leases::add);
+    public void hold(int port) throws IOException {
+        Optional<ProcessLock> lease = lock(port);
+        if (lease.isPresent()) {
+            keep(lease.get());
+        }
+    }
+
+    /** Whoever closes it does not wait for a search that is going on, which may take long. */
+    private void keep(ProcessLock lease) throws IOException {
+        leases.add(lease);
+        if (closed) {
+            giveBack();
+            throw new InterruptedIOException("the run is being ended");
+        }
     }
 
     private boolean reserve(int port) throws IOException {
         Optional<ProcessLock> lease = lock(port);
         if (lease.isPresent() && isFree(port)) {
-            leases.add(lease.get());
+            keep(lease.get());
             return true;
         }
         giveBack(lease);
@@ -92,6 +119,9 @@ public final class PortAllocator implements AutoCloseable {
     }
 
     private Optional<ProcessLock> lock(int port) throws IOException {
+        if (closed) {
+            throw new InterruptedIOException("the run is being ended");
+        }
         for (int attempt = 1; ; attempt++) {
             try {
                 return ProcessLock.tryAcquire(reservations.make().resolve(port + LOCK));
@@ -162,11 +192,15 @@ public final class PortAllocator implements AutoCloseable {
 
     /** Gives all ports back. */
     @Override
-    public synchronized void close() throws IOException {
-        for (ProcessLock lease : leases) {
+    public void close() throws IOException {
+        closed = true;
+        giveBack();
+    }
+
+    private void giveBack() throws IOException {
+        for (ProcessLock lease = leases.poll(); lease != null; lease = leases.poll()) {
             lease.close();
         }
-        leases.clear();
         ReservationDirectory.removeIfEmpty(reservations.path());
     }
 }

@@ -26,6 +26,9 @@ final class ProcNetTable implements ListenerTable {
     /** State of a listening socket, TCP_LISTEN in the kernel's include/net/tcp_states.h. */
     private static final String LISTEN = "0A";
 
+    /** States of connections that nobody has any more: FIN_WAIT1, FIN_WAIT2, TIME_WAIT, LAST_ACK and CLOSING. */
+    private static final Set<String> LINGERING = Set.of("04", "05", "06", "09", "0B");
+
     /** How the kernel writes the addresses that stand for all interfaces, the last of them for IPv4 in IPv6. */
     private static final Map<String, String> ALL_INTERFACES = Map.of(
             "00000000", "0.0.0.0",
@@ -74,6 +77,15 @@ final class ProcNetTable implements ListenerTable {
         return Optional.ofNullable(ALL_INTERFACES.get(digits));
     }
 
+    @Override
+    public boolean isLingering(int port) {
+        return isLingering(port, lines());
+    }
+
+    static boolean isLingering(int port, Stream<String> table) {
+        return rows(port, table).anyMatch(columns -> LINGERING.contains(columns[STATE]));
+    }
+
     private static Map<String, String> sockets(int port) {
         return sockets(port, lines());
     }
@@ -94,6 +106,16 @@ final class ProcNetTable implements ListenerTable {
         });
     }
 
+    private static Stream<String[]> rows(int port, Stream<String> table) {
+        String ending = ending(port);
+        return table.map(line -> line.trim().split("\\s+"))
+                .filter(columns -> columns.length > INODE && columns[LOCAL_ADDRESS].endsWith(ending));
+    }
+
+    private static String ending(int port) {
+        return String.format(Locale.ROOT, ":%04X", port);
+    }
+
     /** Sockets that listen on the port, with the address of each in the kernel's digits. */
     static Map<String, String> sockets(int port, Stream<String> table) {
         String ending = ending(port);
@@ -105,14 +127,7 @@ final class ProcNetTable implements ListenerTable {
     }
 
     private static Stream<String[]> listening(int port, Stream<String> table) {
-        String ending = ending(port);
-        return table.map(line -> line.trim().split("\\s+"))
-                .filter(columns -> columns.length > INODE)
-                .filter(columns -> columns[STATE].equals(LISTEN) && columns[LOCAL_ADDRESS].endsWith(ending));
-    }
-
-    private static String ending(int port) {
-        return String.format(Locale.ROOT, ":%04X", port);
+        return rows(port, table).filter(columns -> columns[STATE].equals(LISTEN));
     }
 
     private static boolean holdsOneOf(Set<String> sockets, long pid) {

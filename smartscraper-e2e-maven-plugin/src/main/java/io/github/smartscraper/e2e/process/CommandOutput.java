@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.ExecuteWatchdog;
@@ -59,10 +62,36 @@ public final class CommandOutput {
         ExecuteWatchdog watchdog = ExecuteWatchdog.builder().setTimeout(limit).get();
         executor.setWatchdog(watchdog);
         executor.setExitValues(null);
-        int exitCode = executor.execute(line, environment);
+        int exitCode = execute(executor, line, environment);
         if (watchdog.killedProcess()) {
             throw new IOException(command.get(0) + " did not end within " + limit.toMillis() + " ms");
         }
         return new Ended(exitCode, output.toString(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * On a thread of its own: commons-exec would take an interrupt for the end of the command, whose output would be
+     * incomplete without a word, and would keep the interrupt from its caller.
+     */
+    private static int execute(DefaultExecutor executor, CommandLine line, Map<String, String> environment)
+            throws IOException {
+        CompletableFuture<Integer> exit = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        exit.complete(executor.execute(line, environment));
+                    } catch (IOException | RuntimeException e) {
+                        exit.completeExceptionally(e);
+                    }
+                },
+                "e2e-command");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return exit.join();
+        } catch (CompletionException e) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw new IOException(cause.getMessage(), cause);
+        }
     }
 }

@@ -25,12 +25,15 @@ public final class OwnedCommand {
     private static final int MOST_BYTES = 8 << 20;
     private static final Duration OUTPUT_LIMIT = Duration.ofSeconds(2);
 
+    private final ProcessLauncher launcher;
     private final ProcessTable processes;
     private final ProcessCookie cookie;
     private final Map<String, String> environment;
 
     /** Commands that run with this environment and carry the cookie besides. */
-    public OwnedCommand(ProcessTable processes, ProcessCookie cookie, Map<String, String> environment) {
+    public OwnedCommand(
+            ProcessLauncher launcher, ProcessTable processes, ProcessCookie cookie, Map<String, String> environment) {
+        this.launcher = launcher;
         this.processes = processes;
         this.cookie = cookie;
         this.environment = Map.copyOf(environment);
@@ -85,7 +88,7 @@ public final class OwnedCommand {
                 .redirectInput(new File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null"));
         builder.environment().clear();
         builder.environment().putAll(marked);
-        return builder.start();
+        return launcher.start(builder);
     }
 
     private static CompletableFuture<String> reading(InputStream stream) {

@@ -1,6 +1,8 @@
 package io.github.smartscraper.e2e.process;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -39,9 +41,9 @@ final class ProcDirectoryTable implements ProcessTable {
 
     private static boolean carries(Path process, Map<String, String> variables) {
         String environment;
-        try {
-            byte[] bytes = Files.readAllBytes(process.resolve("environ"));
-            environment = '\0' + new String(bytes, StandardCharsets.ISO_8859_1) + '\0';
+        // Not by a channel: whoever is interrupted would find that nobody carries it.
+        try (InputStream in = new FileInputStream(process.resolve("environ").toFile())) {
+            environment = '\0' + new String(in.readAllBytes(), StandardCharsets.ISO_8859_1) + '\0';
         } catch (IOException e) {
             // It has ended since, or is another user's: not ours in either case.
             return false;

@@ -1,9 +1,9 @@
 package io.github.smartscraper.e2e.process;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -60,8 +60,9 @@ public record ProcessIdentity(long pid, Instant startedAt) {
 
     /** In containers nobody may notice the end of a process whose parent has gone. Linux shows it, to everybody. */
     private boolean isZombie() {
-        try {
-            String status = Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);
+        // Not by a channel: whoever is interrupted would find that it lives.
+        try (InputStream in = new FileInputStream("/proc/" + pid + "/stat")) {
+            String status = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
             // The name of the program, in parentheses, may hold anything.
             return ENDED.indexOf(status.charAt(status.lastIndexOf(')') + 2)) >= 0;
         } catch (IOException | IndexOutOfBoundsException e) {

@@ -13,4 +13,13 @@ public interface ProcessLauncher {
      * @throws IOException if the program or the directory does not exist or may not be used
      */
     LaunchedProcess launch(Launch launch) throws IOException;
+
+    /**
+     * Starts a process that whoever calls has prepared, and sees to.
+     *
+     * @throws IOException as {@link ProcessBuilder#start()} does
+     */
+    default Process start(ProcessBuilder builder) throws IOException {
+        return builder.start();
+    }
 }

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,17 +62,51 @@ public final class ProcessTree {
      * @param spared cookies of processes that go on
      */
     public Set<Long> endAllBut(List<ProcessCookie> spared, EndLimits limits) {
+        return endAllBut(spared, limits, overdue -> {});
+    }
+
+    /**
+     * Does the same, and tells of those that have not ended within the grace.
+     *
+     * @param overdue told once at the most, before they are ended by force
+     */
+    public Set<Long> endAllBut(List<ProcessCookie> spared, EndLimits limits, Consumer<Set<Long>> overdue) {
+        try {
+            return endPatiently(spared, limits, overdue);
+        } catch (InterruptedException e) {
+            members(spared).forEach(ProcessHandle::destroyForcibly);
+            Thread.currentThread().interrupt();
+            return pids(spared);
+        }
+    }
+
+    /**
+     * Ends all, for a caller whose work somebody else takes over when it is interrupted.
+     *
+     * @return whether all have ended within the grace
+     * @throws InterruptedException when it is interrupted; nothing is ended by force for that
+     */
+    public boolean endUnlessInterrupted(EndLimits limits) throws InterruptedException {
+        AtomicBoolean inTime = new AtomicBoolean(true);
+        endPatiently(List.of(), limits, overdue -> inTime.set(false));
+        return inTime.get();
+    }
+
+    private Set<Long> endPatiently(List<ProcessCookie> spared, EndLimits limits, Consumer<Set<Long>> overdue)
+            throws InterruptedException {
         long begin = System.nanoTime();
         members(spared).forEach(ProcessHandle::destroy);
         Set<Long> left = remaining(spared);
+        boolean told = false;
         while (!left.isEmpty() && passed(begin).compareTo(limits.limit()) < 0) {
             if (passed(begin).compareTo(limits.grace()) >= 0) {
+                if (!told) {
+                    overdue.accept(left);
+                    told = true;
+                }
                 members(spared).forEach(ProcessHandle::destroyForcibly);
             }
-            if (!pause()) {
-                members(spared).forEach(ProcessHandle::destroyForcibly);
-                return pids(spared);
-            }
+            Thread.sleep(POLL.toMillis());
             left = remaining(spared);
         }
         return left;
@@ -117,13 +153,11 @@ public final class ProcessTree {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    private static boolean pause() {
+    private static void pause() {
         try {
             Thread.sleep(POLL.toMillis());
-            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

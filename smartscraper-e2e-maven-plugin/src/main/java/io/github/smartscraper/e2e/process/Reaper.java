@@ -41,17 +41,19 @@ public final class Reaper implements AutoCloseable {
     /**
      * Starts the reaper of a session.
      *
+     * @param grace how long processes may take to end before it ends them by force
      * @return empty on Windows, and on a system without a POSIX shell
      * @throws IOException if it can't be started
      */
-    public static Optional<Reaper> start(Executables executables, ProcessCookie cookie) throws IOException {
+    public static Optional<Reaper> start(Executables executables, ProcessCookie cookie, Duration grace)
+            throws IOException {
         if (executables.haveEndings() || executables.find("sh").isEmpty()) {
             return Optional.empty();
         }
         List<String> command = new ArrayList<>(OwnSession.prefix(executables));
         String proc = ProcDirectoryTable.isAvailable() ? "/proc" : "";
         String pid = Long.toString(ProcessHandle.current().pid());
-        command.addAll(List.of("sh", "-c", program(), "reaper", cookie.session(), pid, proc));
+        command.addAll(List.of("sh", "-c", program(), "reaper", cookie.session(), pid, proc, seconds(grace)));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -60,6 +62,11 @@ public final class Reaper implements AutoCloseable {
         Map<String, String> environment = builder.environment();
         cookie.ofWorker(0).variables().keySet().forEach(environment::remove);
         return Optional.of(new Reaper(builder));
+    }
+
+    /** Its clock knows whole seconds only, so that the first of them may be over at once. */
+    private static String seconds(Duration grace) {
+        return Long.toString(grace.isZero() ? 0 : grace.plusMillis(999).toSeconds() + 1);
     }
 
     private static String program() throws IOException {

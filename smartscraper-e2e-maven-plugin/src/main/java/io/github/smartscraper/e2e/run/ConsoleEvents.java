@@ -12,6 +12,7 @@ import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 
@@ -73,6 +74,16 @@ final class ConsoleEvents implements WorkerEvents {
     @Override
     public void restarted(WorkerPlan worker, Duration after) {
         console.info(WorkerMessages.restarted(worker, after));
+    }
+
+    @Override
+    public void portLingers(WorkerPlan worker, OptionalInt next) {
+        console.warn(WorkerMessages.portLingers(worker, next));
+    }
+
+    @Override
+    public void overdue(WorkerPlan worker, Duration stopTimeout) {
+        console.warn(WorkerMessages.overdue(worker, stopTimeout));
     }
 
     @Override

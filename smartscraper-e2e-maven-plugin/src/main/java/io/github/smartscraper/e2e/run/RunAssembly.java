@@ -10,6 +10,7 @@ import io.github.smartscraper.e2e.machine.EnvironmentCharset;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.npm.NpmInstall;
 import io.github.smartscraper.e2e.process.ProcessCookie;
+import io.github.smartscraper.e2e.process.launch.LaunchGate;
 import io.github.smartscraper.e2e.run.keepalive.KeptWorkers;
 import io.github.smartscraper.e2e.run.keepalive.ServerFingerprint;
 import io.github.smartscraper.e2e.run.ownership.LeftoverCleaner;
@@ -127,13 +128,25 @@ public final class RunAssembly {
      * @throws InfrastructureException if what the build before has kept can't be read
      */
     public WorkerSession session(ServerFingerprint.Inputs inputs) throws InfrastructureException {
+        LaunchGate gate = new LaunchGate(host.launcher());
+        return new RunAssembly(request, host.launchingBy(gate), console, guard, pluginVersion)
+                .session(inputs, new SessionEnd(guard, gate));
+    }
+
+    private WorkerSession session(ServerFingerprint.Inputs inputs, SessionEnd end) throws InfrastructureException {
         SecretMask mask = new SecretMask();
         Console masked = new MaskedConsole(console, mask);
         ServerFingerprint fingerprint = new ServerFingerprint(request, host, inputs, pluginVersion);
         KeptWorkers kept = KeptWorkers.take(files(), request.workers().keepAlive(), fingerprint, host, console);
         ProcessCookie cookie = kept.cookie();
-        OwnedResources resources =
-                new OwnedResources(cookie, files(), request.workers().basePort(), request.data(), host, masked);
+        OwnedResources resources = new OwnedResources(
+                cookie,
+                files(),
+                request.workers().basePort(),
+                request.workers().limits().end(),
+                request.data(),
+                host,
+                masked);
         TmuxTerminals terminals = new TmuxTerminals(request.workers().tmux(), host, resources);
         RunBrowser browser = browser(cookie, resources, masked, mask);
         KnownSecrets secrets = new KnownSecrets(request.secrets(), host, cookie, mask, masked);
@@ -157,7 +170,7 @@ public final class RunAssembly {
         WorkerListeners listeners = new WorkerListeners(List.of(lines, keptData));
         WorkerPoolFactory pools = new WorkerPoolFactory(
                 () -> servers(environment), plans, kept, resources, host, poolSettings(), listeners);
-        return new WorkerSession(masked, guard, preflight, resources, kept, environment, pools);
+        return new WorkerSession(masked, end, preflight, resources, kept, environment, pools);
     }
 
     private Preflight preflight(
@@ -182,7 +195,7 @@ public final class RunAssembly {
                         cookie.ofBrowser(),
                         files().browserLog(),
                         mask,
-                        new BrowserSettings.Limits(limits.timeout(), limits.maxRestarts())),
+                        new BrowserSettings.Limits(limits.limits().start(), limits.maxRestarts())),
                 host.launcher(),
                 host.processes());
         return new RunBrowser(
@@ -217,6 +230,6 @@ public final class RunAssembly {
     private PoolSettings poolSettings() {
         WorkersRequest workers = request.workers();
         return new PoolSettings(
-                host.cores(), workers.maxRestarts(), request.data().reset(), workers.timeout());
+                host.cores(), workers.maxRestarts(), request.data().reset(), workers.limits());
     }
 }

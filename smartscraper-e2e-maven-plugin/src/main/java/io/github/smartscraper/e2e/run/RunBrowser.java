@@ -34,8 +34,8 @@ final class RunBrowser implements BrowserEvents {
     private final OwnedResources resources;
     private final Console console;
     private final SecretMask mask;
-    private @Nullable SharedBrowser browser;
-    private @Nullable Path directory;
+    private volatile @Nullable SharedBrowser browser;
+    private volatile @Nullable Path directory;
     private volatile @Nullable WorkerPool pool;
     private volatile boolean quiet;
 
@@ -91,7 +91,7 @@ final class RunBrowser implements BrowserEvents {
      *
      * @throws IOException if there is no place for its files, or no port for its address
      */
-    synchronized void open() throws ConfigurationException, IOException {
+    void open() throws ConfigurationException, IOException {
         if (!wanted) {
             return;
         }
@@ -107,17 +107,18 @@ final class RunBrowser implements BrowserEvents {
      */
     void start(WorkerPool workers) {
         pool = workers;
-        SharedBrowser shared = shared();
+        SharedBrowser shared = browser;
         if (shared != null) {
             shared.start();
         }
     }
 
     /** How it is handed over to servers and tests: empty if there is none. */
-    synchronized Map<String, String> variables() {
-        return browser == null
+    Map<String, String> variables() {
+        SharedBrowser shared = browser;
+        return shared == null
                 ? Map.of()
-                : Map.of(WorkerVariables.BROWSER, browser.endpoint().toString());
+                : Map.of(WorkerVariables.BROWSER, shared.endpoint().toString());
     }
 
     /**
@@ -126,7 +127,7 @@ final class RunBrowser implements BrowserEvents {
      * @throws InfrastructureException if it can't be started
      */
     void awaitReady() throws InfrastructureException, InterruptedException {
-        SharedBrowser shared = shared();
+        SharedBrowser shared = browser;
         if (shared != null) {
             try {
                 shared.awaitReady();
@@ -136,14 +137,10 @@ final class RunBrowser implements BrowserEvents {
         }
     }
 
-    private synchronized @Nullable SharedBrowser shared() {
-        return browser;
-    }
-
     /** It is about to be ended with everything else: nobody replaces it any more. */
     void leave() {
         quiet = true;
-        SharedBrowser shared = shared();
+        SharedBrowser shared = browser;
         if (shared != null) {
             shared.leave();
         }
@@ -151,7 +148,7 @@ final class RunBrowser implements BrowserEvents {
 
     /** Gives up its address. */
     void close() {
-        SharedBrowser shared = shared();
+        SharedBrowser shared = browser;
         if (shared != null) {
             shared.close();
         }

@@ -10,9 +10,9 @@ import io.github.smartscraper.e2e.worker.server.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The terminals of a run's servers: a tmux session for each worker, or none. */
 final class TmuxTerminals implements Terminal {
@@ -20,7 +20,7 @@ final class TmuxTerminals implements Terminal {
     private final boolean wanted;
     private final HostSystem host;
     private final OwnedResources resources;
-    private final Map<Integer, TmuxSession> sessions = new HashMap<>();
+    private final Map<Integer, TmuxSession> sessions = new ConcurrentHashMap<>();
 
     TmuxTerminals(boolean wanted, HostSystem host, OwnedResources resources) {
         this.wanted = wanted;
@@ -49,7 +49,7 @@ final class TmuxTerminals implements Terminal {
      * @throws ConfigurationException if there is no place for it
      * @throws IOException if it can't be made
      */
-    synchronized void open(int worker) throws ConfigurationException, IOException {
+    void open(int worker) throws ConfigurationException, IOException {
         if (wanted) {
             Path directory = TmuxSession.unpredictablePath(host.temporaryDirectory(), worker)
                     .orElseThrow(() -> new ConfigurationException(TmuxMessages.noRoom(host.temporaryDirectory())));
@@ -59,7 +59,7 @@ final class TmuxTerminals implements Terminal {
     }
 
     @Override
-    public synchronized Launch around(int worker, Launch direct) {
+    public Launch around(int worker, Launch direct) {
         TmuxSession session = sessions.get(worker);
         try {
             return session == null ? direct : session.around(direct);
@@ -69,7 +69,7 @@ final class TmuxTerminals implements Terminal {
     }
 
     /** What to type in order to look at the server of a worker; empty if it is in no terminal. */
-    synchronized Optional<String> attachCommand(int worker) {
+    Optional<String> attachCommand(int worker) {
         return Optional.ofNullable(sessions.get(worker)).map(TmuxSession::attachCommand);
     }
 }

@@ -67,8 +67,8 @@ final class WorkerPoolFactory {
                 host.processes(),
                 host.listeners(),
                 resources.registry(),
-                settings.timeout(),
-                kept);
+                kept,
+                settings.limits());
         return new WorkerPool(
                 workers, starter, settings, new PortMover(planner, resources.ports()), events, resources.processes());
     }

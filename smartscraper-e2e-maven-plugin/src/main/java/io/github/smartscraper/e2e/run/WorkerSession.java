@@ -12,7 +12,6 @@ import io.github.smartscraper.e2e.run.keepalive.KeepMessages;
 import io.github.smartscraper.e2e.run.keepalive.KeptWorkers;
 import io.github.smartscraper.e2e.run.ownership.OwnedResources;
 import io.github.smartscraper.e2e.run.ownership.OwnershipMessages;
-import io.github.smartscraper.e2e.run.ownership.ShutdownGuard;
 import io.github.smartscraper.e2e.session.OwnedWorker;
 import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.worker.WorkerPool;
@@ -29,16 +28,15 @@ import java.util.Set;
 public final class WorkerSession {
 
     private final Console console;
-    private final ShutdownGuard guard;
+    private final SessionEnd end;
     private final Preflight preflight;
     private final OwnedResources resources;
     private final KeptWorkers kept;
     private final RunEnvironment environment;
     private final RunBrowser browser;
     private final WorkerPoolFactory pools;
-    private int count;
-    private Optional<WorkerPool> pool = Optional.empty();
-    private boolean stopped;
+    private volatile int count;
+    private volatile Optional<WorkerPool> pool = Optional.empty();
 
     /**
      * Workers that have been started, with what their tests need besides.
@@ -57,19 +55,19 @@ public final class WorkerSession {
     /**
      * A session; nothing is started yet.
      *
-     * @param guard armed before anything is started
+     * @param end comes in any case once something may have been started
      * @param kept the workers that the build before has kept
      */
     WorkerSession(
             Console console,
-            ShutdownGuard guard,
+            SessionEnd end,
             Preflight preflight,
             OwnedResources resources,
             KeptWorkers kept,
             RunEnvironment environment,
             WorkerPoolFactory pools) {
         this.console = console;
-        this.guard = guard;
+        this.end = end;
         this.preflight = preflight;
         this.resources = resources;
         this.kept = kept;
@@ -102,8 +100,27 @@ public final class WorkerSession {
     public StartedWorkers start(int workers, String opening, Beforehand beforehand)
             throws ConfigurationException, InfrastructureException {
         count = workers;
-        guard.arm(() -> console.warn(RunMessages.toldToEnd()), this::stop);
+        end.arm(() -> console.warn(RunMessages.toldToEnd()), this::stop);
         boolean started = false;
+        try {
+            StartedWorkers made = prepareAndStart(opening, beforehand);
+            started = true;
+            return made;
+        } catch (ConfigurationException | InfrastructureException e) {
+            // Whatever does not work any more then is no fault of the user's, or of the machine.
+            if (end.hasBegun()) {
+                throw new InfrastructureException(Phrases.interrupted(), e);
+            }
+            throw e;
+        } finally {
+            if (!started) {
+                stop();
+            }
+        }
+    }
+
+    private StartedWorkers prepareAndStart(String opening, Beforehand beforehand)
+            throws ConfigurationException, InfrastructureException {
         try {
             preflight.require();
             resources.open();
@@ -115,7 +132,6 @@ public final class WorkerSession {
             WorkerPool made = makePool(opening);
             made.start();
             browser.awaitReady();
-            started = true;
             return new StartedWorkers(made, environment);
         } catch (WorkerException e) {
             throw new InfrastructureException(notStarted(e));
@@ -126,10 +142,6 @@ public final class WorkerSession {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InfrastructureException(Phrases.interrupted());
-        } finally {
-            if (!started) {
-                stop();
-            }
         }
     }
 
@@ -139,19 +151,25 @@ public final class WorkerSession {
                 : environment.words(failure);
     }
 
-    /** Never while or after the session is stopped, by a shutdown hook for instance: what is made then would be left. */
-    private synchronized WorkerPool makePool(String opening)
-            throws ConfigurationException, InfrastructureException, IOException {
-        if (stopped) {
-            throw new InfrastructureException(Phrases.interrupted());
-        }
+    private WorkerPool makePool(String opening) throws ConfigurationException, InfrastructureException, IOException {
         browser.open();
         kept.judge(environment.secrets(), resources, resources::endProcesses);
+        requireWanted();
         console.info(opening);
         WorkerPool made = pools.make(count);
-        browser.start(made);
         pool = Optional.of(made);
+        browser.start(made);
+        requireWanted();
         return made;
+    }
+
+    /** The end may have begun at any moment, in a shutdown hook for instance. It has seen what was there by then. */
+    private void requireWanted() throws InfrastructureException {
+        if (end.hasBegun()) {
+            browser.leave();
+            browser.close();
+            throw new InfrastructureException(Phrases.interrupted());
+        }
     }
 
     /** The cookie by which all that descends from this session is known. */
@@ -177,18 +195,24 @@ public final class WorkerSession {
         resources.own(file);
     }
 
-    /** Whether all has been ended. */
-    public synchronized boolean isStopped() {
-        return stopped;
+    /** Whether all has been ended, or is being ended. */
+    public boolean isStopped() {
+        return end.hasBegun();
     }
 
     /**
      * Ends the session as it should end: if workers are to be kept, and the build is not being broken off, those that are
      * healthy are handed on to the next one; all else is ended.
      */
-    public synchronized void finish() {
-        if (stopped || pool.isEmpty() || !kept.areWanted() || !keep(pool.get())) {
-            stop();
+    public void finish() {
+        if (end.begin()) {
+            try {
+                if (pool.isEmpty() || !kept.areWanted() || !keep(pool.get())) {
+                    endAll();
+                }
+            } finally {
+                end.complete();
+            }
         }
     }
 
@@ -202,8 +226,6 @@ public final class WorkerSession {
         }
         try {
             kept.handOn(handedOn, resources);
-            stopped = true;
-            guard.disarm();
             console.info(KeepMessages.kept(handedOn.size()));
             return true;
         } catch (IOException e) {
@@ -212,22 +234,31 @@ public final class WorkerSession {
         }
     }
 
-    /** Ends all processes of this session and removes its directories; does nothing when that has been done. */
-    public synchronized void stop() {
-        if (stopped) {
-            return;
+    /**
+     * Ends all processes of this session and removes its directories. When that is being done already, it has been done when
+     * this returns.
+     */
+    public void stop() {
+        if (end.begin()) {
+            try {
+                endAll();
+            } finally {
+                end.complete();
+            }
         }
-        stopped = true;
+    }
+
+    private void endAll() {
         long begin = System.nanoTime();
         browser.leave();
-        Set<Long> pids = pool.isPresent() ? pool.get().stop() : resources.endProcesses();
+        Optional<WorkerPool> workers = pool;
+        Set<Long> pids = workers.isPresent() ? workers.get().stop() : resources.endProcesses();
         browser.close();
         List<Path> remaining = resources.remove();
         resources.dismissReaper();
-        guard.disarm();
         if (!pids.isEmpty() || !remaining.isEmpty()) {
             console.warn(OwnershipMessages.notStopped(pids, remaining));
-        } else if (pool.isPresent()) {
+        } else if (workers.isPresent()) {
             console.info(RunMessages.stopped(count, Duration.ofNanos(System.nanoTime() - begin)));
         }
     }

@@ -48,7 +48,12 @@ public final class KnownSecrets {
         this.resolver = new SecretResolver(
                 host.environment(),
                 new SopsProgram(
-                        request.sops(), host.environment(), host.processes(), ofSops(cookie), SopsProgram.LIMIT));
+                        request.sops(),
+                        host.environment(),
+                        host.launcher(),
+                        host.processes(),
+                        ofSops(cookie),
+                        SopsProgram.LIMIT));
         this.charset = charset;
         this.mask = mask;
         this.console = console;

@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.secrets;
 import io.github.smartscraper.e2e.process.Executables;
 import io.github.smartscraper.e2e.process.OwnedCommand;
 import io.github.smartscraper.e2e.process.ProcessCookie;
+import io.github.smartscraper.e2e.process.ProcessLauncher;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.support.FailureReason;
 import java.io.IOException;
@@ -35,12 +36,13 @@ final class SopsProgram {
     SopsProgram(
             String program,
             Map<String, String> environment,
+            ProcessLauncher launcher,
             ProcessTable processes,
             ProcessCookie cookie,
             Duration limit) {
         this.program = program;
         this.environment = environment;
-        this.command = new OwnedCommand(processes, cookie, environment);
+        this.command = new OwnedCommand(launcher, processes, cookie, environment);
         this.limit = limit;
     }
 

@@ -21,10 +21,17 @@ import java.util.Set;
 public final class LeftoverSweep {
 
     private final ProcessTable processes;
+    private final EndLimits limits;
 
     /** A sweep over the processes of this table. */
     public LeftoverSweep(ProcessTable processes) {
+        this(processes, EndLimits.LEFTOVERS);
+    }
+
+    /** A sweep over the processes of this table, which may take so long to end. */
+    public LeftoverSweep(ProcessTable processes, EndLimits limits) {
         this.processes = processes;
+        this.limits = limits;
     }
 
     /**
@@ -61,7 +68,7 @@ public final class LeftoverSweep {
         for (String session : sessions) {
             ProcessTree tree = new ProcessTree(processes, ProcessCookie.ofSession(session), null);
             int before = tree.pids().size();
-            Set<Long> left = before == 0 ? Set.of() : tree.end(EndLimits.LEFTOVERS);
+            Set<Long> left = before == 0 ? Set.of() : tree.end(limits);
             ended += before - left.size();
             left.forEach(pid -> remaining.add("process " + pid));
         }

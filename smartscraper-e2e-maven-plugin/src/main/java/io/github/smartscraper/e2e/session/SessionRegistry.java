@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.support.AtomicFile;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeParseException;
@@ -27,6 +28,7 @@ public final class SessionRegistry {
     private final SortedMap<Integer, OwnedWorker> workers = new TreeMap<>();
     private @Nullable OwnedBrowser browser;
     private boolean written;
+    private boolean closed;
 
     /**
      * A registry; nothing is written yet.
@@ -62,6 +64,9 @@ public final class SessionRegistry {
     }
 
     private void write() throws IOException {
+        if (closed) {
+            throw new InterruptedIOException("the run is being ended");
+        }
         SessionRecord all = new SessionRecord(
                 session, owner.pid(), owner.startedAt().toString(), browser, List.copyOf(workers.values()));
         written = true;
@@ -79,6 +84,7 @@ public final class SessionRegistry {
      * @throws IOException if it can't be removed
      */
     public synchronized void close() throws IOException {
+        closed = true;
         if (written) {
             Files.deleteIfExists(file);
         }

@@ -3,18 +3,19 @@ package io.github.smartscraper.e2e.support;
 import java.time.Duration;
 
 /**
- * The time that processes get to end: first by themselves, then by force. A build that ends takes 8 s at the most for it.
+ * The time that processes get to end: first by themselves, then by force. A build that ends takes 5 s more than its servers
+ * may take: 8 s, unless the user gives them more time.
  *
  * @param grace how long they may take to end by themselves
  * @param limit how long to try in all
  */
 public record EndLimits(Duration grace, Duration limit) {
 
-    /** One server while the run goes on, which may have state to write. */
-    public static final EndLimits SERVER = ofSeconds(3, 8);
+    /** How long servers may take to end by themselves, unless the user says otherwise. */
+    public static final Duration USUAL_GRACE = Duration.ofSeconds(3);
 
-    /** All servers of a run at its end: 2 s less, since lives of workers that launch one just then are waited for first. */
-    public static final EndLimits ALL_SERVERS = ofSeconds(3, 6);
+    /** How long it is tried by force: what is killed is gone at once, unless the machine is very busy. */
+    private static final Duration FORCE = Duration.ofSeconds(3);
 
     /** A run that has no servers yet, or none that it can use. */
     public static final EndLimits NO_SERVERS = ofSeconds(2, 6);
@@ -30,6 +31,11 @@ public record EndLimits(Duration grace, Duration limit) {
 
     /** A command that was run for its output, with what it may have left behind. */
     public static final EndLimits COMMAND = ofSeconds(1, 2);
+
+    /** Servers, which may have state to write. */
+    public static EndLimits ofServers(Duration grace) {
+        return new EndLimits(grace, grace.plus(FORCE));
+    }
 
     private static EndLimits ofSeconds(long grace, long limit) {
         return new EndLimits(Duration.ofSeconds(grace), Duration.ofSeconds(limit));

@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.worker;
 
 import io.github.smartscraper.e2e.isolation.ResetMode;
-import java.time.Duration;
+import io.github.smartscraper.e2e.worker.server.ServerLimits;
 
 /**
  * Settings of a pool: how its workers are started, reset and replaced.
@@ -9,6 +9,6 @@ import java.time.Duration;
  * @param parallelStarts how many servers may be starting at a time
  * @param maxRestarts how often a worker's failed server is replaced
  * @param reset what happens before each test class
- * @param timeout how long a server may take until it is healthy
+ * @param limits how long a server may take to start, to answer and to end
  */
-public record PoolSettings(int parallelStarts, int maxRestarts, ResetMode reset, Duration timeout) {}
+public record PoolSettings(int parallelStarts, int maxRestarts, ResetMode reset, ServerLimits limits) {}

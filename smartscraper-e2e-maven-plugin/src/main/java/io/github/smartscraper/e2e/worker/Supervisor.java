@@ -55,11 +55,12 @@ final class Supervisor {
             return isTakenOver() ? Optional.of(server.portLost()) : Optional.empty();
         }
         Duration silence = since(lastAnswerNanos);
-        Duration limit = answer.outcome() == Outcome.REFUSED ? limits.refusal() : limits.silence();
+        boolean hanging = answer.outcome() != Outcome.REFUSED;
+        Duration limit = hanging ? limits.silence() : limits.refusal();
         return silence.compareTo(limit) < 0
                 ? Optional.empty()
-                : Optional.of(
-                        new ServerProblem.WentSilent(silence, worker.plan().health(), answer.text(), server.log()));
+                : Optional.of(new ServerProblem.WentSilent(
+                        silence, hanging, worker.plan().health(), answer.text(), server.log()));
     }
 
     /** A stranger took the port of a server that had died beside a command that lives, and answers in its place. */

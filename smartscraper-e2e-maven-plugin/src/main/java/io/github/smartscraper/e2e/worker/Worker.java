@@ -66,6 +66,11 @@ final class Worker {
         become(WorkerState.HEALTHY);
     }
 
+    /** Whether a fork has it, which knows its address. */
+    boolean isLeased() {
+        return leased;
+    }
+
     void release() {
         leased = false;
         running.clear();

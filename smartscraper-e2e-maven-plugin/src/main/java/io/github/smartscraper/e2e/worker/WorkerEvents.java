@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.worker;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** A listener that is told what happens to workers, by several threads; it says only what it wants to hear of. */
 public interface WorkerEvents {
@@ -30,6 +31,16 @@ public interface WorkerEvents {
 
     /** A test class has ended on a worker, whose DATA_DIR still is as the class has left it. */
     default void classEnded(WorkerPlan worker, String testClass, boolean failed) {}
+
+    /**
+     * Connections of a server that has gone keep the port of a worker from its next one.
+     *
+     * @param next the port that it moves to; empty if it waits until its own is free
+     */
+    default void portLingers(WorkerPlan worker, OptionalInt next) {}
+
+    /** A worker's server has not ended in time after it was told to, and is ended by force. */
+    default void overdue(WorkerPlan worker, Duration stopTimeout) {}
 
     /** A worker is in another state now. */
     default void changed(int worker, WorkerState state) {}

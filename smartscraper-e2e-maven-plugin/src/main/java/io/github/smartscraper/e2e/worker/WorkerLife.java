@@ -8,8 +8,10 @@ import io.github.smartscraper.e2e.worker.server.ServerStarter;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /** Life of one worker, on a thread of its own: start, watch, replace, until it is interrupted or given up. */
 final class WorkerLife implements Runnable {
@@ -22,6 +24,7 @@ final class WorkerLife implements Runnable {
     private final int maxRestarts;
     private final FaultLedger ledger;
     private final WorkerListeners events;
+    private final LingeringPort port;
 
     /**
      * Means of starting servers, which all workers of a pool share.
@@ -44,6 +47,7 @@ final class WorkerLife implements Runnable {
         this.maxRestarts = maxRestarts;
         this.ledger = ledger;
         this.events = events;
+        this.port = new LingeringPort(worker, table, starts, events);
     }
 
     @Override
@@ -88,8 +92,11 @@ final class WorkerLife implements Runnable {
                 if (e.problem() instanceof ServerProblem.PortLost && move < MAX_MOVES && moved()) {
                     // Another build was faster to take the port: it is skipped, as one that was taken before.
                     move++;
+                } else if (port.isOvercome(e.problem())) {
+                    requireWanted();
                 } else if (isKilled(e.problem()) && restarts() < maxRestarts) {
                     // Somebody else has ended it, so it says nothing about the others, which an exit of its own would.
+                    requireWanted();
                     Fault fault = new Fault(worker.plan().id(), Optional.empty(), e.problem(), restarts());
                     table.update(worker, Worker::restarted);
                     events.restarting(fault, restarts(), maxRestarts);
@@ -121,20 +128,20 @@ final class WorkerLife implements Runnable {
     private Server replace(Server broken, ServerProblem first) throws WorkerException, InterruptedException {
         ServerProblem problem = first;
         while (true) {
+            requireWanted();
             Fault fault = ledger.serverFailed(worker, problem);
             if (restarts() == maxRestarts) {
-                broken.end();
+                end(broken, problem);
                 throw new WorkerException(worker.plan().id(), new ServerProblem.TooManyRestarts(maxRestarts, problem));
             }
-            table.update(worker, failing -> {
+            become(WorkerState.RESTARTING, failing -> {
                 failing.restarted();
                 failing.clearSuspects();
-                failing.become(WorkerState.RESTARTING);
             });
             events.restarting(fault, restarts(), maxRestarts);
-            broken.end();
+            end(broken, problem);
             try {
-                Server fresh = starts.starter().start(worker.plan());
+                Server fresh = startInPlace();
                 events.restarted(worker.plan(), fresh.age());
                 table.update(worker, healed -> healed.become(WorkerState.HEALTHY));
                 return fresh;
@@ -144,10 +151,40 @@ final class WorkerLife implements Runnable {
         }
     }
 
+    /** One that hangs does not end in time either, and that is no news then. */
+    private void end(Server broken, ServerProblem problem) throws InterruptedException {
+        if (!broken.end() && !(problem instanceof ServerProblem.WentSilent)) {
+            tellOverdue();
+        }
+    }
+
+    private void tellOverdue() {
+        Duration stopTimeout = starts.starter().limits().stop();
+        if (!stopTimeout.isZero()) {
+            events.overdue(worker.plan(), stopTimeout);
+        }
+    }
+
+    /** All servers are being ended at once, and this one among them, so its end is no fault, and there will be no other. */
+    private void requireWanted() throws InterruptedException {
+        if (table.read(worker, Worker::isGone)) {
+            throw new InterruptedException();
+        }
+    }
+
+    private void become(WorkerState next, Consumer<Worker> change) throws InterruptedException {
+        if (!table.updateIf(worker, one -> !one.isGone(), change.andThen(one -> one.become(next)))) {
+            throw new InterruptedException();
+        }
+    }
+
     /** A restart that was asked for: it does not count as a fault, and state begins afresh under it. */
     private Server renew(Server old) throws WorkerException, InterruptedException {
-        table.update(worker, renewing -> renewing.become(WorkerState.RESTARTING));
-        old.end();
+        become(WorkerState.RESTARTING, renewing -> {});
+        if (!old.end()) {
+            tellOverdue();
+        }
+        requireWanted();
         try {
             worker.plan().dataDirectory().reset();
         } catch (IOException e) {
@@ -161,9 +198,23 @@ final class WorkerLife implements Runnable {
         return fresh;
     }
 
+    /** Starts another server for the worker. That its port is not free yet is no fault of it. */
+    private Server startInPlace() throws WorkerException, InterruptedException {
+        while (true) {
+            port.avoid();
+            try {
+                return starts.starter().start(worker.plan());
+            } catch (WorkerException e) {
+                if (!port.isOvercome(e.problem())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     private Server startAgain(Server old) throws WorkerException, InterruptedException {
         try {
-            return starts.starter().start(worker.plan());
+            return startInPlace();
         } catch (WorkerException e) {
             return replace(old, e.problem());
         }

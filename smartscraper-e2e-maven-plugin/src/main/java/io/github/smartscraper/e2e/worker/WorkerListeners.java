@@ -4,6 +4,7 @@ import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -55,6 +56,16 @@ public record WorkerListeners(List<WorkerEvents> listeners) implements WorkerEve
     @Override
     public void classEnded(WorkerPlan worker, String testClass, boolean failed) {
         tell(listener -> listener.classEnded(worker, testClass, failed));
+    }
+
+    @Override
+    public void portLingers(WorkerPlan worker, OptionalInt next) {
+        tell(listener -> listener.portLingers(worker, next));
+    }
+
+    @Override
+    public void overdue(WorkerPlan worker, Duration stopTimeout) {
+        tell(listener -> listener.overdue(worker, stopTimeout));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** Sentences about what happens to workers while tests run. */
@@ -51,6 +52,24 @@ public final class WorkerMessages {
     public static String restarted(WorkerPlan worker, Duration after) {
         return "Worker " + worker.id() + " is healthy again at " + worker.baseUrl() + " after "
                 + Phrases.seconds(after);
+    }
+
+    /** A port that a server needs is kept by connections of another one. */
+    public static String portLingers(WorkerPlan worker, OptionalInt next) {
+        return "Port " + worker.port() + " of worker " + worker.id()
+                + " is still kept by connections of a server that has "
+                + "gone (TIME_WAIT), and its server does not set SO_REUSEADDR: "
+                + (next.isPresent()
+                        ? "the worker moves to port " + next.getAsInt() + '.'
+                        : "waiting until it is free, which takes a minute as a rule, each time. Let the server set "
+                                + "SO_REUSEADDR, or do without -De2e.reset=restart.");
+    }
+
+    /** A worker was not given enough time to end. */
+    public static String overdue(WorkerPlan worker, Duration stopTimeout) {
+        return "Worker " + worker.id() + " had not ended " + Phrases.seconds(stopTimeout)
+                + " after SIGTERM and is ended by force, so what it was still writing is lost. Allow more with "
+                + "-De2e.stopTimeout=…, for example -De2e.stopTimeout=10s.";
     }
 
     /** A worker is in another state. */

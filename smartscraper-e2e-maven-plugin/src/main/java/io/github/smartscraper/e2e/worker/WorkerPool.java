@@ -1,11 +1,12 @@
 package io.github.smartscraper.e2e.worker;
 
 import io.github.smartscraper.e2e.browser.chromium.BrowserProblem;
+import io.github.smartscraper.e2e.health.AnswerLimits;
 import io.github.smartscraper.e2e.health.Backoff;
 import io.github.smartscraper.e2e.health.HealthProbe;
 import io.github.smartscraper.e2e.isolation.ResetMode;
+import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessTree;
-import io.github.smartscraper.e2e.support.EndLimits;
 import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.worker.server.PortMover;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
@@ -24,11 +25,11 @@ import java.util.stream.Collectors;
 /** The workers of one run: started a few at a time, lent to one fork each, supervised, and ended together. */
 public final class WorkerPool {
 
-    /** {@link EndLimits#ALL_SERVERS} leaves time for it. */
-    private static final Duration JOIN_LIMIT = Duration.ofSeconds(2);
+    /** A life whose server has ended has nothing left to wait for. */
+    private static final Duration JOIN_LIMIT = Duration.ofSeconds(1);
 
-    /** Longer than the supervisor takes to give up a silent server, and than a fresh one takes to come up. */
-    static final Duration SETTLE_LIMIT = Duration.ofSeconds(30);
+    /** What there is time for, besides the silence of a server until it is given up, when a run settles. */
+    private static final Duration FRESH_START = Duration.ofSeconds(18);
 
     private final WorkerTable table;
     private final WorkerLife.Starts starts;
@@ -63,7 +64,7 @@ public final class WorkerPool {
         this.settings = settings;
         this.session = session;
         this.events = events;
-        this.probe = new HealthProbe(starter.limits().answer());
+        this.probe = new HealthProbe(settings.limits().answers().answer());
         this.ledger = new FaultLedger(table, events);
     }
 
@@ -163,7 +164,7 @@ public final class WorkerPool {
 
     /** Waits until it is known of each server that did not answer when a class had failed whether it has failed, too. */
     public void settle() throws InterruptedException {
-        long end = System.nanoTime() + SETTLE_LIMIT.toNanos();
+        long end = System.nanoTime() + settleLimit().toNanos();
         for (Worker worker : table.all()) {
             Backoff backoff = new Backoff();
             while (table.read(worker, Worker::isSuspected) && !table.read(worker, Worker::isGone)) {
@@ -174,6 +175,12 @@ public final class WorkerPool {
                 }
             }
         }
+    }
+
+    /** Longer than the supervisor takes to give up a silent server, if it ever does, and than a fresh one takes to come up. */
+    Duration settleLimit() {
+        Duration silence = settings.limits().answers().silence();
+        return FRESH_START.plus(silence.equals(AnswerLimits.NEVER) ? AnswerLimits.USUAL.silence() : silence);
     }
 
     /** From now on each class gets a fresh server and the seed, however workers are reset otherwise. */
@@ -210,13 +217,14 @@ public final class WorkerPool {
     }
 
     /**
-     * Ends all servers with all that they have started, within 8 s; nothing is left to do at a second call.
+     * Ends all servers with all that they have started; nothing is left to do at a second call.
      *
      * @return the pids that could not be ended
      */
     public Set<Long> stop() {
-        endLives();
-        Set<Long> left = session.end(EndLimits.ALL_SERVERS);
+        List<Thread> ending = endLives();
+        Set<Long> left = end(List.of());
+        join(ending);
         for (Worker worker : table.all()) {
             table.update(worker, stopped -> stopped.become(WorkerState.GONE));
         }
@@ -229,16 +237,40 @@ public final class WorkerPool {
      * @return the numbers of the workers whose servers go on
      */
     public Set<Integer> leave() {
-        List<Worker> healthy = table.all().stream()
-                .filter(worker -> table.read(worker, Worker::isServing))
-                .filter(this::isHealthy)
-                .toList();
-        endLives();
-        session.endAllBut(healthy.stream().map(worker -> worker.plan().cookie()).toList(), EndLimits.ALL_SERVERS);
-        return healthy.stream().map(worker -> worker.plan().id()).collect(Collectors.toSet());
+        List<Worker> serving = new ArrayList<>();
+        for (Worker worker : table.all()) {
+            // In one step: from then on no life ends its server, which it may just have been about to do.
+            if (table.updateIf(worker, Worker::isServing, stopping -> stopping.become(WorkerState.STOPPING))) {
+                serving.add(worker);
+            }
+        }
+        List<Thread> ending = endLives();
+        serving.removeIf(worker -> !isHealthy(worker));
+        end(serving.stream().map(worker -> worker.plan().cookie()).toList());
+        join(ending);
+        return serving.stream()
+                .map(Worker::plan)
+                .filter(starts.starter()::isOwn)
+                .map(WorkerPlan::id)
+                .collect(Collectors.toSet());
     }
 
-    private void endLives() {
+    private Set<Long> end(List<ProcessCookie> spared) {
+        return session.endAllBut(spared, settings.limits().end(), this::tellOverdue);
+    }
+
+    private void tellOverdue(Set<Long> pids) {
+        Duration stopTimeout = settings.limits().stop();
+        for (Worker worker : table.all()) {
+            if (!stopTimeout.isZero()
+                    && starts.starter().pids(worker.plan()).stream().anyMatch(pids::contains)) {
+                events.overdue(worker.plan(), stopTimeout);
+            }
+        }
+    }
+
+    /** From when this returns no life launches a server, ends one, or takes the end of one for a fault. */
+    private List<Thread> endLives() {
         List<Thread> started;
         synchronized (lives) {
             over = true;
@@ -247,11 +279,12 @@ public final class WorkerPool {
         for (Worker worker : table.all()) {
             table.update(worker, stopping -> stopping.become(WorkerState.STOPPING));
         }
+        starts.starter().close();
         started.forEach(Thread::interrupt);
-        join(started);
+        return started;
     }
 
-    /** A life that is in the middle of launching a server must not launch it after all servers were ended. */
+    /** A life that is in the middle of a reset must not write to a DATA_DIR that is being removed. */
     private static void join(List<Thread> started) {
         long end = System.nanoTime() + JOIN_LIMIT.toNanos();
         boolean interrupted = false;
@@ -292,17 +325,24 @@ public final class WorkerPool {
     }
 
     private void awaitHealthy(Worker worker) throws WorkerException, InterruptedException {
-        long end = System.nanoTime() + settings.timeout().toNanos();
+        long begin = System.nanoTime();
         Backoff backoff = new Backoff();
         while (!isHealthy(worker)) {
             Thread.sleep(backoff.next().toMillis());
             awaitServing(worker);
-            if (System.nanoTime() > end) {
+            if (Duration.ofNanos(System.nanoTime() - begin).compareTo(patience()) > 0) {
                 throw new WorkerException(
                         worker.plan().id(),
                         new ServerProblem.Storage("it did not become healthy again after its reset"));
             }
         }
+    }
+
+    /** As long as its supervisor would wait for an answer, and at least as long as a start may take. */
+    private Duration patience() {
+        Duration start = settings.limits().start();
+        Duration silence = settings.limits().answers().silence();
+        return silence.compareTo(start) > 0 ? silence : start;
     }
 
     /** Whether its server answers, and not a stranger who has taken its port. */

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -17,6 +19,12 @@ final class WorkerTable {
 
     private final Map<Integer, Worker> workers = new LinkedHashMap<>();
     private final WorkerListeners events;
+
+    /** Those that nobody has been told of yet. */
+    private final Queue<Change> changes = new ConcurrentLinkedQueue<>();
+
+    /** A worker in another state. */
+    private record Change(int worker, WorkerState state) {}
 
     WorkerTable(List<WorkerPlan> plans, WorkerListeners events) {
         this.events = events;
@@ -47,13 +55,34 @@ final class WorkerTable {
     }
 
     /** Changes a worker, and wakes all that wait for a change. */
-    synchronized void update(Worker worker, Consumer<Worker> change) {
-        WorkerState before = worker.state();
-        change.accept(worker);
-        if (worker.state() != before) {
-            events.changed(worker.plan().id(), worker.state());
+    void update(Worker worker, Consumer<Worker> change) {
+        updateIf(worker, any -> true, change);
+    }
+
+    /**
+     * Changes a worker if it is as required, in one step. Whoever listens is told in this order, but not under the lock for the
+     * states, since a console may block.
+     *
+     * @return whether it was
+     */
+    boolean updateIf(Worker worker, Predicate<Worker> required, Consumer<Worker> change) {
+        synchronized (this) {
+            if (!required.test(worker)) {
+                return false;
+            }
+            WorkerState before = worker.state();
+            change.accept(worker);
+            if (worker.state() != before) {
+                changes.add(new Change(worker.plan().id(), worker.state()));
+            }
+            notifyAll();
         }
-        notifyAll();
+        synchronized (changes) {
+            for (Change next = changes.poll(); next != null; next = changes.poll()) {
+                events.changed(next.worker(), next.state());
+            }
+        }
+        return true;
     }
 
     /** Reads something of a worker that others may be changing. */
@@ -73,11 +102,14 @@ final class WorkerTable {
         }
     }
 
-    /** Waits until a free worker is there, and takes it, in one step. */
-    synchronized Optional<Worker> awaitLease() throws InterruptedException {
-        Optional<Worker> free = awaitAny(Worker::isFree, all -> all.stream().allMatch(Worker::isGone));
-        free.ifPresent(worker -> update(worker, Worker::lease));
-        return free;
+    /** Waits until a free worker is there, and takes it. */
+    Optional<Worker> awaitLease() throws InterruptedException {
+        while (true) {
+            Optional<Worker> free = awaitAny(Worker::isFree, all -> all.stream().allMatch(Worker::isGone));
+            if (free.isEmpty() || updateIf(free.get(), Worker::isFree, Worker::lease)) {
+                return free;
+            }
+        }
     }
 
     /** Waits until this worker is as wanted, for as long as that takes. */

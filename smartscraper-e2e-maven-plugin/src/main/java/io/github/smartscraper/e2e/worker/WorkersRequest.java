@@ -1,13 +1,13 @@
 package io.github.smartscraper.e2e.worker;
 
-import java.time.Duration;
+import io.github.smartscraper.e2e.worker.server.ServerLimits;
 
 /**
  * Request for workers: how many there are to be, and how they are run.
  *
  * @param count how many servers at the most
  * @param basePort the first port to try
- * @param timeout how long a server may take until it is healthy
+ * @param limits how long a server may take to start, to answer and to end
  * @param maxRestarts how often a failed server is replaced
  * @param retryInfrastructure how often a test class that a fault of its server made fail is run again
  * @param keepAlive whether workers are kept for the next build
@@ -16,7 +16,7 @@ import java.time.Duration;
 public record WorkersRequest(
         int count,
         int basePort,
-        Duration timeout,
+        ServerLimits limits,
         int maxRestarts,
         int retryInfrastructure,
         boolean keepAlive,
@@ -24,6 +24,6 @@ public record WorkersRequest(
 
     /** The same workers, ended with their run whatever the user has asked for. */
     public WorkersRequest notKept() {
-        return new WorkersRequest(count, basePort, timeout, maxRestarts, retryInfrastructure, false, tmux);
+        return new WorkersRequest(count, basePort, limits, maxRestarts, retryInfrastructure, false, tmux);
     }
 }

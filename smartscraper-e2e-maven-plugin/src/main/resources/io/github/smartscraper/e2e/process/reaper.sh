@@ -6,10 +6,12 @@
 # nothing is left to do. If the pipe ends without it, Maven is gone. The line "keep SECONDS PATH" says that Maven is about to
 # go, and that all is to be kept for the next build while that file is there, for so many seconds at the longest.
 #
-# usage: sh -c PROGRAM reaper SESSION PID PROC; PID is Maven's, PROC is /proc, or empty where there is none
+# usage: sh -c PROGRAM reaper SESSION PID PROC [GRACE]; PID is Maven's, PROC is /proc, or empty where there is none, and GRACE is
+# how many seconds processes get to end by themselves
 session=$1
 owner=$2
 proc=$3
+grace=${4:-2}
 mark=SMARTSCRAPER_E2E_SESSION=$session
 
 # A Ctrl-C in the terminal, or its end, is Maven's business.
@@ -107,15 +109,15 @@ left() {
     [ -n "$pids" ]
 }
 
-# Asked once to end, and ended by force when a full second has passed, each time with those that are left.
+# Asked once to end, and ended by force when the grace has passed, each time with those that are left.
 pids=$(marked)
 # shellcheck disable=SC2086 # one pid a word
 [ -n "$pids" ] && kill -s TERM $pids 2>/dev/null
 begin
 while left; do
     # shellcheck disable=SC2086 # one pid a word
-    has_passed 2 && kill -s KILL $pids 2>/dev/null
-    has_passed 8 && break
+    has_passed "$grace" && kill -s KILL $pids 2>/dev/null
+    has_passed $((grace + 6)) && break
     sleep 0.1
 done
 

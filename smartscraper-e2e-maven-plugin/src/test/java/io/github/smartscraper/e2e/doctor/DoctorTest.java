@@ -13,6 +13,7 @@ import io.github.smartscraper.e2e.secrets.SecretKey;
 import io.github.smartscraper.e2e.secrets.SecretsRequest;
 import io.github.smartscraper.e2e.worker.WorkersRequest;
 import io.github.smartscraper.e2e.worker.server.AppRequest;
+import io.github.smartscraper.e2e.worker.server.ServerLimits;
 import io.github.smartscraper.e2e.worker.server.TokenTemplate;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -95,7 +96,8 @@ final class DoctorTest {
                         Map.of(),
                         Optional.empty()),
                 parts.data(),
-                new WorkersRequest(1, parts.basePort(), Duration.ofSeconds(60), 3, 1, false, false),
+                new WorkersRequest(
+                        1, parts.basePort(), ServerLimits.startingWithin(Duration.ofSeconds(60)), 3, 1, false, false),
                 new BrowserRequest(BrowserMode.NONE, List.of()),
                 new SecretsRequest(secretsFile, List.of(new SecretKey("API_KEY", "API_KEY", true)), "no-such-sops"),
                 parts.files().session());

@@ -54,6 +54,13 @@ final class ProcNetTableTest {
             assertThat(ProcNetTable.sockets(9000, TCP.lines())).containsOnlyKeys("socket:[41001]");
         }
 
+        @DisplayName("A port lingers when it has connections that nobody has any more (H10)")
+        @ParameterizedTest
+        @CsvSource({"9002, true", "9000, false", "9001, false", "51622, false"})
+        void lingering(int port, boolean expected) {
+            assertThat(ProcNetTable.isLingering(port, TCP.lines())).isEqualTo(expected);
+        }
+
         @Test
         @DisplayName("A socket that listens on all addresses is found")
         void aSocketOnAllAddressesIsFound() {
@@ -177,6 +184,25 @@ final class ProcNetTableTest {
                 assertThat(table.onAllInterfaces(Set.of(1L), open.getLocalPort()))
                         .isEmpty();
             }
+        }
+
+        @Test
+        @DisplayName("A port that lingers can't be had without SO_REUSEADDR, and both ways to tell agree (H10)")
+        void lingering() throws IOException {
+            // given
+            int port;
+            try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+                port = server.getLocalPort();
+                try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                    // Whoever closes first keeps the connection.
+                    server.accept().close();
+                    assertThat(client.getInputStream().read()).isEqualTo(-1);
+                }
+            }
+
+            // when, then
+            assertThat(table.isLingering(port)).isTrue();
+            assertThat(new LsofTable().isLingering(port)).isTrue();
         }
 
         @Test

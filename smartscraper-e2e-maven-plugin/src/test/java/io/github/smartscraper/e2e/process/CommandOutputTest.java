@@ -27,6 +27,20 @@ final class CommandOutputTest {
     }
 
     @Test
+    @DisplayName("An interrupt neither cuts the output short nor gets lost")
+    void interrupted() throws IOException {
+        // given
+        Thread.currentThread().interrupt();
+
+        // when
+        List<String> output = CommandOutput.of(List.of("sh", "-c", "sleep 0.1; echo one"));
+
+        // then
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(output).containsExactly("one");
+    }
+
+    @Test
     @DisplayName("Arguments are passed on as they are")
     void argumentsArePassedOn() throws IOException {
         // given

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -37,6 +38,22 @@ final class ProcDirectoryTableTest {
 
         // when, then
         assertThat(table.carrying(cookie)).containsExactly(marked.pid());
+    }
+
+    @Test
+    @DisplayName("A child is found although the thread is interrupted, as when a run is being stopped")
+    void anInterruptHidesNothing() throws IOException {
+        // given
+        ProcessCookie cookie = children.cookie();
+        Process marked = children.start(cookie.variables(), "sleep", "300");
+
+        // when
+        Thread.currentThread().interrupt();
+        Set<Long> found = table.carrying(cookie);
+
+        // then
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(found).containsExactly(marked.pid());
     }
 
     @Test

@@ -25,7 +25,8 @@ final class ReaperLinesTest {
     void aPathGivesNoOrders() throws Exception {
         // given
         ProcessCookie cookie = ProcessCookie.newSession();
-        Reaper reaper = Reaper.start(Executables.of(System.getenv()), cookie).orElseThrow();
+        Reaper reaper = Reaper.start(Executables.of(System.getenv()), cookie, Duration.ofSeconds(1))
+                .orElseThrow();
         Path kept = Files.createFile(directory.resolve("kept.json"));
         Path session = Files.writeString(directory.resolve("session.json"), cookie.session());
 

@@ -236,8 +236,8 @@ final class ReaperTest {
     void isReplaced() throws Exception {
         ProcessIdentity second;
         // given
-        try (Reaper reaper =
-                Reaper.start(Executables.of(System.getenv()), cookie).orElseThrow()) {
+        try (Reaper reaper = Reaper.start(Executables.of(System.getenv()), cookie, Duration.ofSeconds(1))
+                .orElseThrow()) {
             ProcessIdentity killed = reaper.identity();
             ProcessHandle first = killed.handle().orElseThrow();
             first.destroyForcibly();
@@ -260,7 +260,8 @@ final class ReaperTest {
         Map<String, String> windows = Map.of("PATH", System.getenv("PATH"), "PATHEXT", ".EXE;.CMD");
 
         // when, then
-        assertThat(Reaper.start(Executables.of(windows), cookie)).isEmpty();
+        assertThat(Reaper.start(Executables.of(windows), cookie, Duration.ofSeconds(1)))
+                .isEmpty();
     }
 
     private Path directory(String name, String marker) throws IOException {

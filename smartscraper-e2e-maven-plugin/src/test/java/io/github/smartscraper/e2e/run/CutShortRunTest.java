@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.worker.server.Background;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
@@ -91,6 +92,40 @@ final class CutShortRunTest {
                 .isInstanceOf(InfrastructureException.class)
                 .hasMessageContaining("interrupted");
         sample.assertNothingIsLeft(run);
+    }
+
+    @Test
+    @DisplayName("while the start of the workers hangs, which nobody waits for")
+    void whileTheStartHangs() throws Exception {
+        // given
+        CountDownLatch hanging = new CountDownLatch(1);
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        sample.console().when("Starting 1 worker", () -> {
+            hanging.countDown();
+            awaitUninterruptibly(mayGoOn);
+        });
+        SampleSession run = sample.of("AIT");
+        FutureTask<Void> start = startInBackground(run);
+        hanging.await();
+
+        // when
+        sample.guard().fire();
+
+        // then
+        sample.assertNothingIsLeft(run);
+        mayGoOn.countDown();
+        assertThatThrownBy(() -> start.get(40, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(InfrastructureException.class)
+                .hasMessageContaining("interrupted");
+        sample.assertNothingIsLeft(run);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static FutureTask<Void> startInBackground(SampleSession run) {

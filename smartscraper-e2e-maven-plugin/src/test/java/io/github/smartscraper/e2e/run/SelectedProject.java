@@ -151,7 +151,8 @@ public final class SelectedProject {
     RawParameters raw() {
         return new RawParameters(
                 new RawParameters.Output(project.resolve("target/smartscraper-e2e"), verbose, null),
-                new RawParameters.Workers("1", basePort, null, null, null, false, false),
+                new RawParameters.Workers(
+                        "1", basePort, new RawParameters.Timeouts(null, null, null), null, null, false, false),
                 new RawParameters.App(
                         project.resolve("app"), command, null, healthPath, TokenTemplate.DEFAULT, environment, null),
                 new RawParameters.Data(seed, project, reset, null),

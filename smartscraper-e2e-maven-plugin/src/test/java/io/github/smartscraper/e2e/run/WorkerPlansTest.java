@@ -16,6 +16,7 @@ import io.github.smartscraper.e2e.secrets.SecretsRequest;
 import io.github.smartscraper.e2e.worker.PoolSettings;
 import io.github.smartscraper.e2e.worker.WorkerListeners;
 import io.github.smartscraper.e2e.worker.WorkerPool;
+import io.github.smartscraper.e2e.worker.server.ServerLimits;
 import io.github.smartscraper.e2e.worker.server.ServerSettings;
 import io.github.smartscraper.e2e.worker.server.TokenTemplate;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
@@ -98,7 +99,8 @@ final class WorkerPlansTest {
     @DisplayName("become a pool that starts no server before it is told to")
     void pool() throws Exception {
         // given
-        PoolSettings settings = new PoolSettings(2, 3, ResetMode.FILES, Duration.ofSeconds(60));
+        PoolSettings settings =
+                new PoolSettings(2, 3, ResetMode.FILES, ServerLimits.startingWithin(Duration.ofSeconds(60)));
         WorkerPoolFactory factory = new WorkerPoolFactory(
                 this::servers,
                 plans(),

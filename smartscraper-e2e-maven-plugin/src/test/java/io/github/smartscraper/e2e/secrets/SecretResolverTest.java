@@ -198,7 +198,16 @@ final class SecretResolverTest {
 
     private SecretResolver resolver() {
         return new SecretResolver(
-                environment, new SopsProgram("sops", environment, ProcessTable.ofThisSystem(), cookie, limit));
+                environment,
+                new SopsProgram(
+                        "sops",
+                        environment,
+                        launch -> {
+                            throw new AssertionError(launch);
+                        },
+                        ProcessTable.ofThisSystem(),
+                        cookie,
+                        limit));
     }
 
     private Map<String, String> resolve(SecretKey... keys) throws SecretsException, InterruptedException {

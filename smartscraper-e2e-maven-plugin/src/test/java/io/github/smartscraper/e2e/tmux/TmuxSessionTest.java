@@ -104,7 +104,7 @@ final class TmuxSessionTest {
         }
 
         // when
-        Set<Long> left = tree.end(EndLimits.SERVER);
+        Set<Long> left = tree.end(EndLimits.ofServers(EndLimits.USUAL_GRACE));
 
         // then
         assertThat(left).isEmpty();

@@ -10,7 +10,6 @@ import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.isolation.Seed;
-import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.ports.PortAllocator;
 import io.github.smartscraper.e2e.ports.ReservationDirectory;
 import io.github.smartscraper.e2e.process.Executables;
@@ -28,6 +27,7 @@ import io.github.smartscraper.e2e.support.EndLimits;
 import io.github.smartscraper.e2e.worker.server.KeptServers;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
 import io.github.smartscraper.e2e.worker.server.PortMover;
+import io.github.smartscraper.e2e.worker.server.ServerLimits;
 import io.github.smartscraper.e2e.worker.server.ServerSettings;
 import io.github.smartscraper.e2e.worker.server.ServerStarter;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
@@ -59,17 +59,19 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
     private final Path directory;
     private final ProcessCookie cookie = ProcessCookie.newSession();
     private final ProcessTable processes = ProcessTable.ofThisSystem();
-    private final ListenerTable listeners = ListenerTable.ofThisSystem();
+    private final LingeringPorts listeners;
     private final PortAllocator ports;
     private final RecordedEvents events = new RecordedEvents();
     private final List<WorkerPool> pools = new ArrayList<>();
     private AnswerLimits limits = AnswerLimits.USUAL;
+    private Duration stopTimeout = EndLimits.USUAL_GRACE;
     private final List<Fault> faults = new ArrayList<>();
     private final List<Fault> unready = new ArrayList<>();
 
     /** Workers that keep all their files in a directory of their own, which goes with the test. */
     public NodeWorkers() {
         this.directory = TestDirectory.make();
+        this.listeners = new LingeringPorts(directory);
         int basePort = ThreadLocalRandom.current().nextInt(LOWEST_BASE_PORT, HIGHEST_BASE_PORT);
         this.ports = new PortAllocator(
                 basePort, new ReservationDirectory(Map.of(), directory, refused -> {}), listeners, taken -> {});
@@ -78,6 +80,12 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
     /** Gives the servers that are started from now on these limits, for tests in which one does not answer any more. */
     NodeWorkers within(AnswerLimits shorter) {
         limits = shorter;
+        return this;
+    }
+
+    /** Gives the servers that are started from now on so long to end. */
+    NodeWorkers ending(Duration within) {
+        stopTimeout = within;
         return this;
     }
 
@@ -94,7 +102,7 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
     }
 
     WorkerPool pool(ResetMode reset, NodeServer... servers) throws IOException {
-        return pool(new PoolSettings(servers.length, 1, reset, START_LIMIT), servers);
+        return pool(new PoolSettings(servers.length, 1, reset, limits(START_LIMIT)), servers);
     }
 
     WorkerPool pool(PoolSettings settings, NodeServer... servers) throws IOException {
@@ -106,7 +114,7 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
         PortMover mover = new PortMover(planner, ports);
         WorkerPool pool = new WorkerPool(
                 plans,
-                starter(settings.timeout()),
+                starter(settings.limits().start()),
                 settings,
                 mover,
                 new WorkerListeners(List.of(events)),
@@ -150,7 +158,16 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
 
     public ServerStarter starter(ProcessLauncher launcher, Duration limit) {
         SessionRegistry registry = new SessionRegistry(sessionFile(), cookie.session(), ProcessIdentity.current());
-        return new ServerStarter(launcher, processes, listeners, registry, limit, KeptServers.NOTHING, limits);
+        return new ServerStarter(launcher, processes, listeners, registry, KeptServers.NOTHING, limits(limit));
+    }
+
+    /** Has connections keep a port from servers that don't set SO_REUSEADDR, until the file is gone. */
+    Path keepPort(int port) throws IOException {
+        return listeners.keep(port);
+    }
+
+    private ServerLimits limits(Duration start) {
+        return new ServerLimits(start, limits, stopTimeout);
     }
 
     /** Returns from a launch when the server listens: what is measured from then on does not count how fast it starts. */

@@ -4,6 +4,7 @@ import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Listener that writes down, one line each, what a pool tells of its workers. */
@@ -53,6 +54,16 @@ final class RecordedEvents implements WorkerEvents {
     @Override
     public void classEnded(WorkerPlan worker, String testClass, boolean failed) {
         lines.add(testClass + " ended on " + worker.id() + (failed ? " and failed" : " and passed"));
+    }
+
+    @Override
+    public void portLingers(WorkerPlan worker, OptionalInt next) {
+        lines.add(worker.id() + (next.isPresent() ? " moves to " + next.getAsInt() : " waits for " + worker.port()));
+    }
+
+    @Override
+    public void overdue(WorkerPlan worker, Duration stopTimeout) {
+        lines.add(worker.id() + " has not ended within " + stopTimeout);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.worker;
 
 import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.smartscraper.e2e.health.AnswerLimits;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -114,6 +116,25 @@ final class SupervisorTest {
                     assertThat(silent.lastAnswer()).isEqualTo("no answer within 1 s");
                     assertThat(silent.silence()).isPositive();
                 }));
+    }
+
+    @Execution(ExecutionMode.CONCURRENT)
+    @Test
+    @DisplayName("waits for the answer of a server that stands at a breakpoint for as long as the user wants to (H6)")
+    void breakpoint() throws Exception {
+        // given
+        AnswerLimits never = SOON_SILENT.withSilence(AnswerLimits.NEVER);
+        FutureTask<Optional<ServerProblem>> watch =
+                watch(table(workers.within(never).plan(NodeServer.SERVING)));
+
+        // when
+        workers.signal(0, "STOP");
+
+        // then
+        assertThatThrownBy(() -> watch.get(5, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+        workers.signal(0, "CONT");
+        assertThat(workers.pids()).hasSize(1);
+        watch.cancel(true);
     }
 
     @Test

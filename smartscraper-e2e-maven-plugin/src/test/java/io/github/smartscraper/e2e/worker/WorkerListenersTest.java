@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -100,6 +101,8 @@ final class WorkerListenersTest {
         events.restarted(plan, Duration.ZERO);
         events.classBegan(plan, TEST_CLASS);
         events.classEnded(plan, TEST_CLASS, true);
+        events.portLingers(plan, OptionalInt.empty());
+        events.overdue(plan, Duration.ofSeconds(3));
         events.changed(0, WorkerState.GONE);
     }
 }

@@ -2,10 +2,14 @@ package io.github.smartscraper.e2e.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.worker.server.NodeServer;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
+import io.github.smartscraper.e2e.worker.server.WorkerPlan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +50,30 @@ final class WorkerMessagesTest {
         assertThat(WorkerMessages.restarting(fault, 1, 3))
                 .isEqualTo("Worker 2 could not be launched: no such program\n"
                         + "Restarting worker 2 on the same port and DATA_DIR (1 of 3)");
+    }
+
+    @Test
+    @DisplayName("about a server that is ended by force names the worker and the parameter")
+    void overdue() throws Exception {
+        try (NodeWorkers workers = new NodeWorkers()) {
+            assertThat(WorkerMessages.overdue(workers.plan(NodeServer.SERVING), Duration.ofSeconds(3)))
+                    .startsWith("Worker 0 had not ended 3.0 s after SIGTERM")
+                    .contains("-De2e.stopTimeout=10s");
+        }
+    }
+
+    @Test
+    @DisplayName("about a port that connections keep says where the worker moves, or what to do about the wait")
+    void portLingers() throws Exception {
+        try (NodeWorkers workers = new NodeWorkers()) {
+            WorkerPlan plan = workers.plan(NodeServer.SERVING);
+
+            assertThat(WorkerMessages.portLingers(plan, OptionalInt.of(9007)))
+                    .startsWith("Port " + plan.port() + " of worker 0 is still kept by connections")
+                    .endsWith("the worker moves to port 9007.");
+            assertThat(WorkerMessages.portLingers(plan, OptionalInt.empty()))
+                    .contains("waiting until it is free", "SO_REUSEADDR, or do without -De2e.reset=restart");
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.smartscraper.e2e.health.HealthProbe;
 import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
+import io.github.smartscraper.e2e.worker.server.ServerLimits;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
@@ -143,7 +144,8 @@ final class WorkerPoolClassesTest {
     @DisplayName("remembers the class that no worker could be made ready for")
     void unready() throws Exception {
         // given
-        PoolSettings settings = new PoolSettings(1, 0, ResetMode.FILES, Duration.ofSeconds(30));
+        PoolSettings settings =
+                new PoolSettings(1, 0, ResetMode.FILES, ServerLimits.startingWithin(Duration.ofSeconds(30)));
         WorkerPool pool = workers.pool(settings, NodeServer.SERVING);
         pool.start();
         pool.lease();

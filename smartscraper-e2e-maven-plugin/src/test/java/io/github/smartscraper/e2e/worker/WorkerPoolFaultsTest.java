@@ -10,6 +10,7 @@ import io.github.smartscraper.e2e.health.AnswerLimits;
 import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.worker.server.Background;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
+import io.github.smartscraper.e2e.worker.server.ServerLimits;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
 import io.github.smartscraper.e2e.worker.server.Stranger;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
@@ -83,9 +84,15 @@ final class WorkerPoolFaultsTest {
 
     @Test
     @DisplayName("settles for longer than it takes to find out that a server hangs")
-    void patience() {
-        assertThat(WorkerPool.SETTLE_LIMIT)
-                .isGreaterThan(USUAL.period().plus(USUAL.silence()).plus(USUAL.answer()));
+    void patience() throws Exception {
+        AnswerLimits patient = USUAL.withSilence(Duration.ofMinutes(5));
+
+        assertThat(workers.within(patient).pool(NodeServer.SERVING).settleLimit())
+                .isGreaterThan(USUAL.period().plus(patient.silence()).plus(USUAL.answer()));
+        assertThat(workers.within(USUAL.withSilence(AnswerLimits.NEVER))
+                        .pool(NodeServer.SERVING)
+                        .settleLimit())
+                .isEqualTo(Duration.ofSeconds(30));
     }
 
     @Execution(ExecutionMode.CONCURRENT)
@@ -215,7 +222,8 @@ final class WorkerPoolFaultsTest {
     @DisplayName("when it is started afresh for a class starts it once more")
     void renewalFails() throws Exception {
         // given
-        PoolSettings settings = new PoolSettings(1, 1, ResetMode.RESTART, Duration.ofSeconds(30));
+        PoolSettings settings =
+                new PoolSettings(1, 1, ResetMode.RESTART, ServerLimits.startingWithin(Duration.ofSeconds(30)));
         WorkerPool pool = workers.pool(settings, NodeServer.GATED);
         Path gate = pool.plan(0).dataDirectory().path();
         Files.createFile(gate.resolve("go"));

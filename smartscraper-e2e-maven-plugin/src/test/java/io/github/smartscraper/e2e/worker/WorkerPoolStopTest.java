@@ -1,9 +1,11 @@
 package io.github.smartscraper.e2e.worker;
 
 import static io.github.smartscraper.e2e.PatientWait.await;
+import static io.github.smartscraper.e2e.health.AnswerLimits.USUAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.smartscraper.e2e.health.AnswerLimits;
 import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.worker.server.Background;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
@@ -11,6 +13,9 @@ import io.github.smartscraper.e2e.worker.server.ServerProblem;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -45,6 +50,9 @@ final class WorkerPoolStopTest {
         // then
         assertThat(left).isEmpty();
         assertThat(workers.pids()).isEmpty();
+        assertThat(workers.events())
+                .contains("1 has not ended within PT3S")
+                .noneMatch(line -> line.startsWith("0 has not ended"));
         int told = workers.events().size();
         assertThat(pool.stop()).isEmpty();
         assertThat(workers.events()).hasSize(told);
@@ -116,6 +124,65 @@ final class WorkerPoolStopTest {
         // then
         assertThat(workers.faults()).isEmpty();
         assertThat(workers.events()).endsWith("0 is STOPPING", "0 is GONE").doesNotContain("lost 0");
+    }
+
+    @Test
+    @DisplayName("gives a server that has something to write as long as it is told to, and says nothing then")
+    void finishing() throws Exception {
+        // given
+        WorkerPool pool = workers.ending(Duration.ofMinutes(2)).pool(NodeServer.FINISHING);
+        pool.start();
+        Path written = pool.plan(0).dataDirectory().path().resolve("written");
+
+        // when
+        Set<Long> left = pool.stop();
+
+        // then
+        assertThat(left).isEmpty();
+        assertThat(written).exists();
+        assertThat(workers.events()).noneMatch(line -> line.contains("has not ended"));
+    }
+
+    @Test
+    @DisplayName("while a server is being asked how it is, takes its end for no fault and launches no other")
+    void whileProbing() throws Exception {
+        // given
+        AnswerLimits patient =
+                new AnswerLimits(Duration.ofMillis(10), Duration.ofSeconds(60), USUAL.refusal(), USUAL.silence());
+        WorkerPool pool = workers.within(patient).pool(NodeServer.DOZING);
+        pool.start();
+        Path data = pool.plan(0).dataDirectory().path();
+        Files.createFile(data.resolve("doze"));
+        await().until(() -> Files.exists(data.resolve("dozing")));
+
+        // when
+        pool.stop();
+
+        // then
+        await().until(() -> workers.lives().isEmpty());
+        assertThat(workers.pids()).isEmpty();
+        assertThat(workers.faults()).isEmpty();
+        assertThat(workers.events()).endsWith("0 is STOPPING", "0 is GONE").noneMatch(line -> line.startsWith("rest"));
+    }
+
+    @Test
+    @DisplayName("with servers to be kept, ends none that is being asked how it is, however long it takes to answer")
+    void leavingWhileProbing() throws Exception {
+        // given
+        AnswerLimits often =
+                new AnswerLimits(Duration.ofMillis(1), Duration.ofSeconds(60), USUAL.refusal(), USUAL.silence());
+        WorkerPool pool = workers.within(often).pool(NodeServer.SLOW, NodeServer.SLOW, NodeServer.SLOW);
+        pool.start();
+        await().until(() -> workers.events().containsAll(List.of("0 is HEALTHY", "1 is HEALTHY", "2 is HEALTHY")));
+
+        // when
+        Set<Integer> going = pool.leave();
+
+        // then
+        await().until(() -> workers.lives().isEmpty());
+        assertThat(going).containsExactly(0, 1, 2);
+        assertThat(workers.pids()).hasSize(3);
+        assertThat(workers.faults()).isEmpty();
     }
 
     private static Void start(WorkerPool pool) throws WorkerException, InterruptedException {

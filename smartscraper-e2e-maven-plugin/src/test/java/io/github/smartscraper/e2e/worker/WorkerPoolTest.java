@@ -9,6 +9,7 @@ import io.github.smartscraper.e2e.health.HealthProbe;
 import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.worker.server.Background;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
+import io.github.smartscraper.e2e.worker.server.ServerLimits;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
@@ -55,7 +56,8 @@ final class WorkerPoolTest {
     @DisplayName("starts no more servers at a time than it may")
     void parallelStarts() throws Exception {
         // given
-        PoolSettings settings = new PoolSettings(1, 0, ResetMode.FILES, Duration.ofSeconds(30));
+        PoolSettings settings =
+                new PoolSettings(1, 0, ResetMode.FILES, ServerLimits.startingWithin(Duration.ofSeconds(30)));
         WorkerPool pool = workers.pool(settings, NodeServer.GATED, NodeServer.GATED);
         FutureTask<Void> start = Background.block(() -> start(pool));
         await().until(() -> !workers.pids().isEmpty());

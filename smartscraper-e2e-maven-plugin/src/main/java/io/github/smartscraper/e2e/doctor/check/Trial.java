@@ -6,6 +6,7 @@ import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.ProcessTree;
+import io.github.smartscraper.e2e.process.launch.LaunchGate;
 import io.github.smartscraper.e2e.support.EndLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ import java.util.function.UnaryOperator;
  */
 public record Trial(ProcessLauncher launcher, ProcessTable processes, Map<String, String> environment, Path temporary) {
 
+    private static final Duration LAUNCH_LIMIT = Duration.ofSeconds(1);
     private static final Duration POLL = Duration.ofMillis(20);
 
     /**
@@ -60,22 +62,25 @@ public record Trial(ProcessLauncher launcher, ProcessTable processes, Map<String
         Map<String, String> variables = new HashMap<>(environment);
         variables.putAll(cookie.variables());
         Path log = Files.createTempFile(temporary, "smartscraper-e2e-doctor-", ".log");
+        LaunchGate gate = new LaunchGate(launcher);
+        ProcessTree tree = new ProcessTree(processes, cookie, null);
+        // It is in a session of its own, so a Ctrl-C reaches Maven alone; none comes between the launch and its end.
+        Thread atExit = new Thread(() -> end(gate, tree), "e2e-doctor-exit");
         try {
-            LaunchedProcess process =
-                    launcher.launch(new Launch(command, temporary, variables, log, UnaryOperator.identity()));
-            ProcessTree tree = new ProcessTree(processes, cookie, process.identity());
-            // It is in a session of its own, so a Ctrl-C reaches Maven alone.
-            Thread atExit = new Thread(() -> tree.end(EndLimits.BROWSER), "e2e-doctor-exit");
             Runtime.getRuntime().addShutdownHook(atExit);
-            try {
-                return await(process, log, enough);
-            } finally {
-                tree.end(EndLimits.BROWSER);
-                forget(atExit);
-            }
+            LaunchedProcess process =
+                    gate.launch(new Launch(command, temporary, variables, log, UnaryOperator.identity()));
+            return await(process, log, enough);
         } finally {
+            end(gate, tree);
+            forget(atExit);
             Files.deleteIfExists(log);
         }
+    }
+
+    private static void end(LaunchGate gate, ProcessTree tree) {
+        gate.close(LAUNCH_LIMIT);
+        tree.end(EndLimits.BROWSER);
     }
 
     private static Outcome await(LaunchedProcess process, Path log, Predicate<String> enough)

@@ -12,6 +12,7 @@ import io.github.smartscraper.e2e.session.Leftovers;
 import io.github.smartscraper.e2e.session.SessionRegistry;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.support.DirectoryTree;
+import io.github.smartscraper.e2e.support.EndLimits;
 import io.github.smartscraper.e2e.support.FailureReason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ public final class CleanUp {
     public void run(Path workDirectory, Set<Path> dataRoots) throws InfrastructureException {
         WorkDirectory files = new WorkDirectory(workDirectory);
         try {
-            endAll(files);
+            endAll(files, EndLimits.LEFTOVERS);
             Leftovers leftovers = cleaner.clean(files, dataRoots);
             console.info(OwnershipMessages.swept(leftovers).orElse(OwnershipMessages.nothingLeft()));
             if (Files.exists(files.session())
@@ -70,11 +71,12 @@ public final class CleanUp {
      * Ends the workers that a build of this project has kept for the next one.
      *
      * @param workDirectory the plugin's own files
+     * @param limits how long they may take to end
      * @throws InfrastructureException if something can't be read or removed
      */
-    public void endKept(Path workDirectory) throws InfrastructureException {
+    public void endKept(Path workDirectory, EndLimits limits) throws InfrastructureException {
         try {
-            if (!endAll(new WorkDirectory(workDirectory))) {
+            if (!endAll(new WorkDirectory(workDirectory), limits)) {
                 console.info(OwnershipMessages.nothingKept());
             }
         } catch (IOException e) {
@@ -82,19 +84,19 @@ public final class CleanUp {
         }
     }
 
-    private boolean endAll(WorkDirectory project) throws IOException {
+    private boolean endAll(WorkDirectory project, EndLimits limits) throws IOException {
         boolean any = false;
         for (WorkDirectory files : project.withExecutions()) {
-            any |= end(new KeptFile(files.kept()));
+            any |= end(new KeptFile(files.kept()), limits);
         }
         return any;
     }
 
-    private boolean end(KeptFile file) throws IOException {
+    private boolean end(KeptFile file, EndLimits limits) throws IOException {
         long begin = System.nanoTime();
         Optional<KeptSession> kept = file.take();
         if (kept.isPresent()) {
-            Leftovers ended = new LeftoverSweep(processes).end(kept.get());
+            Leftovers ended = new LeftoverSweep(processes, limits).end(kept.get());
             file.taken();
             Duration duration = Duration.ofNanos(System.nanoTime() - begin);
             console.info(OwnershipMessages.keptEnded(kept.get().workers().size(), ended.processes(), duration));

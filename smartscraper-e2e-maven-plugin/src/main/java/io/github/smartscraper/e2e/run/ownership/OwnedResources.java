@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.run.ownership;
 
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.console.Phrases;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.isolation.DataRequest;
 import io.github.smartscraper.e2e.isolation.OwnerMarker;
@@ -21,11 +22,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Resources of a run besides processes: ports, directories, files, and the right to use the project. The reaper is told of
@@ -47,26 +48,30 @@ public final class OwnedResources {
     private final ReservationDirectory reservations;
     private final PortAllocator ports;
     private final ProcessTree processes;
-    private final List<DataDirectory> directories = new ArrayList<>();
-    private final List<Path> ownFiles = new ArrayList<>();
-    private Optional<Reaper> reaper = Optional.empty();
-    private Optional<ProjectLock> lock = Optional.empty();
+    private final EndLimits limits;
+    private final OwnedDirectories directories = new OwnedDirectories();
+    private final List<Path> ownFiles = new CopyOnWriteArrayList<>();
+    private volatile Optional<Reaper> reaper = Optional.empty();
+    private volatile Optional<ProjectLock> lock = Optional.empty();
 
     /**
      * Resources of which there are none yet.
      *
      * @param basePort the first port to try
+     * @param limits how long processes may take to end
      * @param data where DATA_DIRs are made, and what they begin with
      */
     public OwnedResources(
             ProcessCookie cookie,
             WorkDirectory files,
             int basePort,
+            EndLimits limits,
             DataRequest data,
             HostSystem host,
             Console console) {
         this.cookie = cookie;
         this.files = files;
+        this.limits = limits;
         this.data = data;
         this.host = host;
         this.console = console;
@@ -84,7 +89,7 @@ public final class OwnedResources {
      * @throws InfrastructureException if another build does so for too long
      */
     public void open() throws IOException, InfrastructureException {
-        reaper = Reaper.start(host.executables(), cookie);
+        reaper = Reaper.start(host.executables(), cookie, limits.grace());
         if (reaper.isPresent()) {
             reaper.get().watchFile(files.session());
             reaper.get().watchLocks(reservations.make());
@@ -93,6 +98,10 @@ public final class OwnedResources {
             console.info(OwnershipMessages.noReaper());
         }
         lock = Optional.of(ProjectLock.await(files.lock(), LOCK_LIMIT, console));
+        if (directories.isClosed()) {
+            unlock();
+            throw new InfrastructureException(Phrases.interrupted());
+        }
     }
 
     /** Has a file that names the session removed when Maven is gone. */
@@ -126,9 +135,7 @@ public final class OwnedResources {
         if (reaper.isPresent()) {
             reaper.get().watchDirectory(path);
         }
-        DataDirectory directory = DataDirectory.create(path, new Seed(data.seed()), marker());
-        directories.add(directory);
-        return directory;
+        return made(path, new Seed(data.seed()));
     }
 
     /**
@@ -141,17 +148,12 @@ public final class OwnedResources {
         if (reaper.isPresent()) {
             reaper.get().watchDirectory(path);
         }
-        Optional<DataDirectory> directory = DataDirectory.takeOver(path, new Seed(data.seed()), marker());
-        directory.ifPresent(directories::add);
-        return directory;
+        return directories.make(path, () -> DataDirectory.takeOver(path, new Seed(data.seed()), marker()));
     }
 
     /** Removes directories that are not needed any more. */
     public void discard(Collection<DataDirectory> unused) throws IOException {
-        for (DataDirectory directory : unused) {
-            directory.delete();
-        }
-        directories.removeAll(unused);
+        directories.discard(unused);
     }
 
     /**
@@ -183,7 +185,13 @@ public final class OwnedResources {
         if (reaper.isPresent()) {
             reaper.get().watchDirectory(path);
         }
-        directories.add(DataDirectory.create(path, Seed.NOTHING, marker()));
+        made(path, Seed.NOTHING);
+    }
+
+    private DataDirectory made(Path path, Seed seed) throws IOException {
+        return directories
+                .make(path, () -> Optional.of(DataDirectory.create(path, seed, marker())))
+                .orElseThrow();
     }
 
     /**
@@ -201,7 +209,7 @@ public final class OwnedResources {
         }
         reaper.get().watchPipes(outputs);
         OwnerMarker keeper = new OwnerMarker(cookie.session(), reaper.get().identity());
-        for (DataDirectory directory : directories) {
+        for (DataDirectory directory : directories.all()) {
             if (dataDirectories.contains(directory.path().toString())
                     || directory.path().equals(outputs)) {
                 directory.handOver(keeper);
@@ -226,19 +234,13 @@ public final class OwnedResources {
 
     /** Ends all processes of the run, where there is no pool that would, and returns those that could not be ended. */
     public Set<Long> endProcesses() {
-        return processes.end(EndLimits.NO_SERVERS);
+        return processes.end(limits);
     }
 
     /** Removes everything, and returns what could not be removed. */
     public List<Path> remove() {
-        List<Path> remaining = new ArrayList<>();
-        for (DataDirectory directory : directories) {
-            try {
-                directory.delete();
-            } catch (IOException e) {
-                remaining.add(directory.path());
-            }
-        }
+        directories.close();
+        List<Path> remaining = directories.remove();
         for (Path file : ownFiles) {
             try {
                 Files.deleteIfExists(file);
@@ -264,10 +266,13 @@ public final class OwnedResources {
         }
     }
 
-    /** Tells the reaper that its work is done; what is left is left to goal clean. */
+    /**
+     * Tells the reaper that its work is done; what is left is left to goal clean. Where somebody is still making a directory,
+     * the reaper looks once more when this process is gone.
+     */
     public void dismissReaper() {
         try {
-            if (reaper.isPresent()) {
+            if (reaper.isPresent() && directories.unfinished().isEmpty()) {
                 reaper.get().close();
             }
         } catch (IOException e) {

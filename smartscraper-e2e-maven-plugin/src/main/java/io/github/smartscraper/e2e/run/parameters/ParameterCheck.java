@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.run.parameters;
 import io.github.smartscraper.e2e.browser.BrowserMode;
 import io.github.smartscraper.e2e.browser.BrowserRequest;
 import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.health.AnswerLimits;
 import io.github.smartscraper.e2e.isolation.DataRequest;
 import io.github.smartscraper.e2e.isolation.KeepMode;
 import io.github.smartscraper.e2e.isolation.ResetMode;
@@ -11,6 +12,7 @@ import io.github.smartscraper.e2e.ports.PortAllocator;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.worker.WorkersRequest;
 import io.github.smartscraper.e2e.worker.server.AppRequest;
+import io.github.smartscraper.e2e.worker.server.ServerLimits;
 import io.github.smartscraper.e2e.worker.server.TokenTemplate;
 import java.net.URI;
 import java.nio.file.Files;
@@ -38,6 +40,7 @@ public final class ParameterCheck {
     private static final int MAX_RESTARTS = 100;
     private static final int MAX_RETRIES = 5;
     private static final Duration MAX_TIMEOUT = Duration.ofHours(1);
+    private static final Duration MAX_STOP_TIMEOUT = Duration.ofMinutes(10);
     private static final Pattern PER_CORE = Pattern.compile("(\\d{1,3}(?:\\.\\d)?)C");
 
     /** Instead of an example: this one can only be set in the POM. */
@@ -67,11 +70,31 @@ public final class ParameterCheck {
             throws ConfigurationException {
         ParameterCheck check = new ParameterCheck(raw, cores, variables);
         RunRequest request = check.request();
-        List<String> problems = check.values.problems();
+        requireGood(check.values);
+        return request;
+    }
+
+    /**
+     * Checks parameter {@code stopTimeout}, for a goal that has no other.
+     *
+     * @throws ConfigurationException if it can't be used
+     */
+    public static Duration stopTimeout(String typed) throws ConfigurationException {
+        ParameterValues values = new ParameterValues();
+        Duration stopTimeout = stopTimeout(typed, values);
+        requireGood(values);
+        return stopTimeout;
+    }
+
+    private static Duration stopTimeout(@Nullable String typed, ParameterValues values) {
+        return values.grace("stopTimeout", typed, MAX_STOP_TIMEOUT, "3s");
+    }
+
+    private static void requireGood(ParameterValues values) throws ConfigurationException {
+        List<String> problems = values.problems();
         if (!problems.isEmpty()) {
             throw new ConfigurationException(ParameterMessages.refusals(problems));
         }
-        return request;
     }
 
     private RunRequest request() {
@@ -112,11 +135,20 @@ public final class ParameterCheck {
         return new WorkersRequest(
                 count(typed.workers()),
                 values.number("basePort", typed.basePort(), FIRST_UNPRIVILEGED_PORT, PortAllocator.LAST_PORT, "9000"),
-                values.duration("timeout", typed.timeout(), MAX_TIMEOUT, "60s"),
+                limits(typed.timeouts()),
                 values.number("maxRestarts", typed.maxRestarts(), 0, MAX_RESTARTS, "3"),
                 values.number("retryInfrastructure", typed.retryInfrastructure(), 0, MAX_RETRIES, "1"),
                 typed.keepAlive(),
                 typed.tmux());
+    }
+
+    private ServerLimits limits(RawParameters.Timeouts typed) {
+        Duration silence =
+                values.durationOrNever("hangTimeout", typed.hangTimeout(), MAX_TIMEOUT, "12s", AnswerLimits.NEVER);
+        return new ServerLimits(
+                values.duration("timeout", typed.timeout(), MAX_TIMEOUT, "60s"),
+                AnswerLimits.USUAL.withSilence(silence),
+                stopTimeout(typed.stopTimeout(), values));
     }
 
     private int count(@Nullable String typed) {

@@ -130,6 +130,8 @@ public final class ParameterEffects {
             // How many at a time, how patiently, and what is kept afterwards
             neutral("workers"),
             neutral("timeout"),
+            neutral("hangTimeout"),
+            neutral("stopTimeout"),
             neutral("maxRestarts"),
             neutral("retryInfrastructure"),
             neutral("keepAlive"),

@@ -25,6 +25,8 @@ final class ParameterValues {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)?");
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
     private final List<String> problems = new ArrayList<>();
 
     /** Sentences about the values that can't be used, in the order in which they were found. */
@@ -68,14 +70,33 @@ final class ParameterValues {
 
     /** A duration: {@code 90} and {@code 90s} are seconds, {@code 2m} minutes, {@code 500ms} milliseconds. */
     Duration duration(String name, @Nullable String value, Duration max, String example) {
+        return duration(name, value, SHORTEST, max, example, "");
+    }
+
+    /** A duration that may be zero. */
+    Duration grace(String name, @Nullable String value, Duration max, String example) {
+        return duration(name, value, Duration.ZERO, max, example, "");
+    }
+
+    /** A duration, or the word {@code never}, for which another one stands. */
+    Duration durationOrNever(String name, @Nullable String value, Duration max, String example, Duration never) {
+        return text(value, example).equalsIgnoreCase("never")
+                ? never
+                : duration(name, value, SHORTEST, max, example, ", or never");
+    }
+
+    private Duration duration(
+            String name, @Nullable String value, Duration min, Duration max, String example, String orElse) {
         Matcher matcher = DURATION.matcher(text(value, example));
         if (matcher.matches()) {
             Duration duration = duration(Long.parseLong(matcher.group(1)), matcher.group(2));
-            if (!duration.isZero() && duration.compareTo(max) <= 0) {
+            if (duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0) {
                 return duration;
             }
         }
-        String allowed = "a duration from 1ms to " + max.toMinutes() + "m: 90 or 90s are seconds, 2m minutes";
+        String shortest = min.isZero() ? "0" : min.toMillis() + "ms";
+        String allowed = "a duration from " + shortest + " to " + max.toMinutes()
+                + "m: 90 or 90s are seconds, 2m minutes" + orElse;
         refuse(name, value, allowed, example);
         return Duration.ZERO;
     }

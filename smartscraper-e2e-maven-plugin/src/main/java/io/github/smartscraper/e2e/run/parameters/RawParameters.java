@@ -33,11 +33,17 @@ public record RawParameters(
     public record Workers(
             @Nullable String workers,
             @Nullable String basePort,
-            @Nullable String timeout,
+            Timeouts timeouts,
             @Nullable String maxRestarts,
             @Nullable String retryInfrastructure,
             boolean keepAlive,
             boolean tmux) {}
+
+    /** Times that a server may take to start, to answer and to end. */
+    public record Timeouts(
+            @Nullable String timeout,
+            @Nullable String hangTimeout,
+            @Nullable String stopTimeout) {}
 
     /** Application under test. */
     public record App(

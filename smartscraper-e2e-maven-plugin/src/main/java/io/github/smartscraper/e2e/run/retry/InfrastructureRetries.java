@@ -56,22 +56,24 @@ public final class InfrastructureRetries {
      *
      * @throws InfrastructureException if it can't be found out what came of this one
      */
-    public synchronized Optional<RetryRound> next() throws InfrastructureException {
+    public Optional<RetryRound> next() throws InfrastructureException {
         try {
             pool.settle();
-            Set<String> hit = collect();
-            SortedMap<String, ClassResult> results = ForkEvents.read(current.forks());
-            report(results, hit);
-            return begin(hit.stream()
-                    .filter(name ->
-                            results.containsKey(name) && results.get(name).isWorthAnotherTry())
-                    .toList());
+            return next(ForkEvents.read(current().forks()));
         } catch (IOException e) {
             throw new InfrastructureException(RetryMessages.resultsUnreadable(FailureReason.of(e)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InfrastructureException(Phrases.interrupted());
         }
+    }
+
+    private synchronized Optional<RetryRound> next(SortedMap<String, ClassResult> results) {
+        Set<String> hit = collect();
+        report(results, hit);
+        return begin(hit.stream()
+                .filter(name -> results.containsKey(name) && results.get(name).isWorthAnotherTry())
+                .toList());
     }
 
     /** What came of the classes that have run again. */

@@ -26,7 +26,24 @@ public record RetryRound(int number, List<String> again, Path forks) {
 
     /** The test classes of this round, of those that were selected. */
     public List<String> classes(List<String> selected) {
-        return again.isEmpty() ? selected : again;
+        if (again.isEmpty()) {
+            return selected;
+        }
+        return again.stream()
+                .flatMap(name -> chosenOf(name, selected).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Of a class whose nested classes were selected, only those run again; the class itself is what a fault hits. */
+    private static List<String> chosenOf(String name, List<String> selected) {
+        List<String> chosen =
+                selected.stream().filter(one -> isPartOf(one, name)).toList();
+        return chosen.isEmpty() ? List.of(name) : chosen;
+    }
+
+    private static boolean isPartOf(String testClass, String outer) {
+        return testClass.equals(outer) || testClass.startsWith(outer + '$');
     }
 
     /**
@@ -40,14 +57,14 @@ public record RetryRound(int number, List<String> again, Path forks) {
         }
         Optional<String> before = selection.test().or(() -> typed).filter(test -> test.contains("#"));
         if (before.isEmpty()) {
-            return Optional.of(String.join(",", again));
+            return Optional.of(String.join(",", classes(selection.order())));
         }
         // Which methods were chosen still holds; only the other classes are taken out.
         return Optional.of(Stream.concat(
                         before.stream(),
                         selection.order().stream()
-                                .filter(name -> !again.contains(name))
-                                .map(name -> "!" + name))
+                                .filter(one -> again.stream().noneMatch(name -> isPartOf(one, name)))
+                                .map(one -> "!" + one))
                 .collect(Collectors.joining(",")));
     }
 

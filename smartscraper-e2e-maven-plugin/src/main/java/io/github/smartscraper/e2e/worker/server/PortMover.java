@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Mover of workers that have not been healthy yet to another port. Builds that don't share a directory for temporary
+ * Mover of workers that no test knows the address of yet to another port. Builds that don't share a directory for temporary
  * files don't see each other's reservations, so a port that was free may be taken when the server comes to it.
  */
 public final class PortMover {
@@ -20,10 +20,18 @@ public final class PortMover {
         this.ports = ports;
     }
 
-    /** The same worker on the next free port; empty if there is none. */
+    /** The same worker on the next free port, since another program has its own; empty if there is none. */
     public Optional<WorkerPlan> move(WorkerPlan plan) throws IOException {
         ports.passOver(plan.port());
-        OptionalInt port = ports.allocate();
+        return planned(plan, ports.allocate());
+    }
+
+    /** The same worker on the next port that no connections keep, as they do its own; empty if there is none. */
+    public Optional<WorkerPlan> moveToUnused(WorkerPlan plan) throws IOException {
+        return planned(plan, ports.allocateUnused());
+    }
+
+    private Optional<WorkerPlan> planned(WorkerPlan plan, OptionalInt port) {
         return port.isEmpty()
                 ? Optional.empty()
                 : Optional.of(planner.plan(plan.id(), port.getAsInt(), plan.dataDirectory(), plan.token()));

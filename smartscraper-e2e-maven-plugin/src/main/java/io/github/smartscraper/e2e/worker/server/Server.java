@@ -6,7 +6,6 @@ import io.github.smartscraper.e2e.health.HealthProbe;
 import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.process.LaunchedProcess;
 import io.github.smartscraper.e2e.process.ProcessTree;
-import io.github.smartscraper.e2e.support.EndLimits;
 import io.github.smartscraper.e2e.support.LogExcerpt;
 import io.github.smartscraper.e2e.support.LogTail;
 import java.nio.file.Path;
@@ -22,24 +21,24 @@ public final class Server {
     private final LaunchedProcess process;
     private final ProcessTree tree;
     private final ListenerTable listeners;
-    private final AnswerLimits limits;
+    private final ServerLimits limits;
     private final HealthProbe probe;
     private final long launchedNanos = System.nanoTime();
     private long listener;
 
-    Server(WorkerPlan plan, LaunchedProcess process, ProcessTree tree, ListenerTable listeners, AnswerLimits limits) {
+    Server(WorkerPlan plan, LaunchedProcess process, ProcessTree tree, ListenerTable listeners, ServerLimits limits) {
         this.plan = plan;
         this.process = process;
         this.tree = tree;
         this.listeners = listeners;
         this.limits = limits;
-        this.probe = new HealthProbe(limits.answer());
+        this.probe = new HealthProbe(limits.answers().answer());
         this.listener = process.identity().pid();
     }
 
     /** How long it may take to answer. */
     public AnswerLimits limits() {
-        return limits;
+        return limits.answers();
     }
 
     public long pid() {
@@ -95,8 +94,13 @@ public final class Server {
         return new LogExcerpt(file, LogTail.of(file, TAIL));
     }
 
-    /** Ends it with all that it has started. */
-    public void end() {
-        tree.end(EndLimits.SERVER);
+    /**
+     * Ends it with all that it has started.
+     *
+     * @return whether it has ended in time, and not by force
+     * @throws InterruptedException if all servers are being ended; this one is left to whoever does that
+     */
+    public boolean end() throws InterruptedException {
+        return tree.endUnlessInterrupted(limits.end());
     }
 }

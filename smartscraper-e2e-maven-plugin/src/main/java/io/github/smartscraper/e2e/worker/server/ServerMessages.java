@@ -43,6 +43,9 @@ public final class ServerMessages {
         if (problem instanceof ServerProblem.WentSilent silent) {
             return Optional.of(silent.log());
         }
+        if (problem instanceof ServerProblem.PortLingers lingering) {
+            return Optional.of(lingering.log());
+        }
         return problem instanceof ServerProblem.TooManyRestarts restarts ? log(restarts.last()) : Optional.empty();
     }
 
@@ -61,7 +64,11 @@ public final class ServerMessages {
         }
         if (problem instanceof ServerProblem.WentSilent silent) {
             return "has not answered for " + Phrases.seconds(silent.silence()) + "; last answer of " + silent.health()
-                    + ": " + silent.lastAnswer() + '.';
+                    + ": " + silent.lastAnswer() + '.'
+                    + (silent.hanging()
+                            ? " If it was merely busy, or stood at a breakpoint, allow more with -De2e.hangTimeout=… "
+                                    + "(a duration, or never)."
+                            : "");
         }
         if (problem instanceof ServerProblem.PortLost lost) {
             return "does not have port " + lost.port() + ", on which "
@@ -89,6 +96,10 @@ public final class ServerMessages {
     }
 
     private static String ofOthers(ServerProblem problem) {
+        if (problem instanceof ServerProblem.PortLingers lingering) {
+            return "can't have port " + lingering.port() + ", which connections of a server that has gone still keep "
+                    + "(TIME_WAIT): it does not set SO_REUSEADDR.";
+        }
         if (problem instanceof ServerProblem.TooManyRestarts restarts) {
             return "is given up after " + Phrases.count(restarts.restarts(), "restart") + " (-De2e.maxRestarts): it "
                     + inShort(restarts.last());

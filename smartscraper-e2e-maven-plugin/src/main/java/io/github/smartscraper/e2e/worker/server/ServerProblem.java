@@ -44,13 +44,18 @@ public sealed interface ServerProblem {
      * Server that was healthy, and then stopped answering.
      *
      * @param silence for how long it has not answered
+     * @param hanging whether something listened, and only the answer did not come
      * @param health what was asked
      * @param lastAnswer what the last health request came to
      */
-    record WentSilent(Duration silence, URI health, String lastAnswer, LogExcerpt log) implements ServerProblem {}
+    record WentSilent(Duration silence, boolean hanging, URI health, String lastAnswer, LogExcerpt log)
+            implements ServerProblem {}
 
     /** Port that was meant for the server, but on which another program answers. */
     record PortLost(int port, Optional<Listener> to) implements ServerProblem {}
+
+    /** Port that connections of a server which has gone still keep from this one, which does not set SO_REUSEADDR. */
+    record PortLingers(int port, LogExcerpt log) implements ServerProblem {}
 
     /** DATA_DIR that could not be brought back to the seed, or about which nothing could be written down. */
     record Storage(String reason) implements ServerProblem {}

@@ -1,6 +1,5 @@
 package io.github.smartscraper.e2e.worker.server;
 
-import io.github.smartscraper.e2e.health.AnswerLimits;
 import io.github.smartscraper.e2e.health.Backoff;
 import io.github.smartscraper.e2e.health.HealthAnswer;
 import io.github.smartscraper.e2e.ports.Listener;
@@ -9,6 +8,7 @@ import io.github.smartscraper.e2e.process.LaunchedProcess;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.ProcessTree;
+import io.github.smartscraper.e2e.process.launch.LaunchGate;
 import io.github.smartscraper.e2e.session.OwnedWorker;
 import io.github.smartscraper.e2e.session.SessionRegistry;
 import io.github.smartscraper.e2e.support.FailureReason;
@@ -24,51 +24,45 @@ public final class ServerStarter {
     /** How long a server that an earlier build has kept may take to answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final ProcessLauncher launcher;
+    /** How long a launch that is under way may take when nothing more is to be launched. */
+    private static final Duration LAUNCH_LIMIT = Duration.ofSeconds(1);
+
+    private final LaunchGate launcher;
     private final ProcessTable processes;
     private final ListenerTable listeners;
     private final SessionRegistry registry;
-    private final Duration limit;
     private final KeptServers kept;
-    private final AnswerLimits limits;
+    private final ServerLimits limits;
 
     /**
      * A starter.
      *
      * @param registry told of a server before it is launched, and again when it has a pid
-     * @param limit how long a server may take until it is healthy
      * @param kept finds servers that need not be started
+     * @param limits how long servers may take
      */
     public ServerStarter(
             ProcessLauncher launcher,
             ProcessTable processes,
             ListenerTable listeners,
             SessionRegistry registry,
-            Duration limit,
-            KeptServers kept) {
-        this(launcher, processes, listeners, registry, limit, kept, AnswerLimits.USUAL);
-    }
-
-    /** A starter of servers that may take another time to answer than is usual. */
-    public ServerStarter(
-            ProcessLauncher launcher,
-            ProcessTable processes,
-            ListenerTable listeners,
-            SessionRegistry registry,
-            Duration limit,
             KeptServers kept,
-            AnswerLimits limits) {
-        this.launcher = launcher;
+            ServerLimits limits) {
+        this.launcher = new LaunchGate(launcher);
         this.processes = processes;
         this.listeners = listeners;
         this.registry = registry;
-        this.limit = limit;
         this.kept = kept;
         this.limits = limits;
     }
 
-    /** How long its servers may take to answer. */
-    public AnswerLimits limits() {
+    /** Launches nothing any more; what is being launched at this moment is there when this returns. */
+    public void close() {
+        launcher.close(LAUNCH_LIMIT);
+    }
+
+    /** How long its servers may take. */
+    public ServerLimits limits() {
         return limits;
     }
 
@@ -84,10 +78,11 @@ public final class ServerStarter {
             return running.get();
         }
         requireFree(plan);
+        BindFailure failure = new BindFailure(plan.launch().log());
         Server server = launch(plan);
         boolean healthy = false;
         try {
-            awaitHealthy(plan, server);
+            awaitHealthy(plan, server, failure);
             healthy = true;
             return server;
         } finally {
@@ -142,12 +137,33 @@ public final class ServerStarter {
         }
     }
 
+    private void requireUnused(WorkerPlan plan, Server server, boolean failed) throws WorkerException {
+        if (failed && isLingering(plan)) {
+            throw new WorkerException(plan.id(), new ServerProblem.PortLingers(plan.port(), server.log()));
+        }
+    }
+
+    /** Whether connections of a server that has gone keep the port of a worker from one that does not set SO_REUSEADDR. */
+    public boolean isLingering(WorkerPlan plan) {
+        return listeners.isLingering(plan.port());
+    }
+
     private Server launch(WorkerPlan plan) throws WorkerException {
         try {
             record(plan, 0, "");
-            return server(plan, launcher.launch(plan.launch()));
+            LaunchedProcess process = launcher.launch(plan.launch());
+            return recorded(plan, process);
         } catch (IOException e) {
             throw new WorkerException(plan.id(), new ServerProblem.NotLaunched(FailureReason.of(e)));
+        }
+    }
+
+    private Server recorded(WorkerPlan plan, LaunchedProcess process) throws IOException {
+        try {
+            return server(plan, process);
+        } catch (IOException e) {
+            new ProcessTree(processes, plan.cookie(), process.identity()).end(limits.end());
+            throw e;
         }
     }
 
@@ -162,22 +178,31 @@ public final class ServerStarter {
         registry.record(new OwnedWorker(plan.id(), plan.port(), directory, pid, startedAt));
     }
 
-    private void awaitHealthy(WorkerPlan plan, Server server) throws WorkerException, InterruptedException {
+    private void awaitHealthy(WorkerPlan plan, Server server, BindFailure failure)
+            throws WorkerException, InterruptedException {
         Backoff backoff = new Backoff();
         while (true) {
             HealthAnswer answer = server.ask();
             if (server.hasEnded()) {
+                ServerProblem exit = server.exited();
                 // A server whose port was taken in the last moment ends as well, with a reason of its own.
                 requireFree(plan);
-                throw new WorkerException(plan.id(), server.exited());
+                requireUnused(plan, server, failure.isLogged());
+                throw new WorkerException(plan.id(), exit);
+            }
+            if (answer.outcome() == HealthAnswer.Outcome.REFUSED) {
+                // What watches a server stays alive when it can't bind.
+                requireUnused(plan, server, failure.isLoggedOf(plan.port()));
             }
             if (answer.isHealthy()) {
                 requireOwn(plan, server);
                 return;
             }
-            if (server.age().compareTo(limit) > 0) {
+            if (server.age().compareTo(limits.start()) > 0) {
+                requireUnused(plan, server, failure.isLogged());
                 throw new WorkerException(
-                        plan.id(), new ServerProblem.NeverHealthy(limit, plan.health(), answer.text(), server.log()));
+                        plan.id(),
+                        new ServerProblem.NeverHealthy(limits.start(), plan.health(), answer.text(), server.log()));
             }
             Thread.sleep(backoff.next().toMillis());
         }
@@ -192,8 +217,12 @@ public final class ServerStarter {
 
     /** Whether a process of the worker listens on its port, as far as this system tells. */
     public boolean isOwn(WorkerPlan plan) {
-        Set<Long> pids = new ProcessTree(processes, plan.cookie(), null).pids();
-        return listeners.isOneOf(pids, plan.port()).orElse(true);
+        return listeners.isOneOf(pids(plan), plan.port()).orElse(true);
+    }
+
+    /** The processes of a worker. */
+    public Set<Long> pids(WorkerPlan plan) {
+        return new ProcessTree(processes, plan.cookie(), null).pids();
     }
 
     /** A stranger that took the port meanwhile may answer 200 as well; {@code tsx watch} would stay alive beside it. */

@@ -9,6 +9,7 @@ import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.run.SampleRun;
 import io.github.smartscraper.e2e.run.SampleSession;
 import io.github.smartscraper.e2e.run.ownership.CleanUp;
+import io.github.smartscraper.e2e.support.EndLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +42,7 @@ final class KeptWorkersTest {
     @AfterEach
     void close() throws Exception {
         CleanUp cleanUp = new CleanUp(sample.host(), sample.console());
-        cleanUp.endKept(sample.workDirectory());
+        cleanUp.endKept(sample.workDirectory(), EndLimits.LEFTOVERS);
     }
 
     @Test
@@ -104,8 +105,8 @@ final class KeptWorkersTest {
         CleanUp cleanUp = new CleanUp(sample.host(), sample.console());
 
         // when
-        cleanUp.endKept(sample.workDirectory());
-        cleanUp.endKept(sample.workDirectory());
+        cleanUp.endKept(sample.workDirectory(), EndLimits.LEFTOVERS);
+        cleanUp.endKept(sample.workDirectory(), EndLimits.LEFTOVERS);
 
         // then
         assertThat(SampleRun.processes(first)).isEmpty();

@@ -13,6 +13,7 @@ import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.SessionLauncher;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.support.DirectoryTree;
+import io.github.smartscraper.e2e.support.EndLimits;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,8 +122,8 @@ public final class RunParts implements BeforeEachCallback, AfterEachCallback {
 
     /** The resources of the run; nothing is owned yet. */
     public OwnedResources resources() {
-        OwnedResources owned =
-                resources.orElseGet(() -> new OwnedResources(cookie, files(), basePort, data(), host(), console));
+        OwnedResources owned = resources.orElseGet(
+                () -> new OwnedResources(cookie, files(), basePort, EndLimits.NO_SERVERS, data(), host(), console));
         resources = Optional.of(owned);
         return owned;
     }

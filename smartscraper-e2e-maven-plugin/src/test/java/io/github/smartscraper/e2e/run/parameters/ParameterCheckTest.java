@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.smartscraper.e2e.browser.BrowserMode;
 import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.health.AnswerLimits;
 import io.github.smartscraper.e2e.isolation.KeepMode;
 import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.npm.InstallMode;
@@ -64,7 +65,7 @@ final class ParameterCheckTest {
                         64),
                 good(
                         "timeout",
-                        request -> request.workers().timeout(),
+                        request -> request.workers().limits().start(),
                         null,
                         seconds(60),
                         "90",
@@ -73,13 +74,31 @@ final class ParameterCheckTest {
                         seconds(90)),
                 good(
                         "timeout",
-                        request -> request.workers().timeout(),
+                        request -> request.workers().limits().start(),
                         "2m",
                         seconds(120),
                         "1ms",
                         Duration.ofMillis(1),
                         "60m",
                         seconds(3600)),
+                good(
+                        "hangTimeout",
+                        request -> request.workers().limits().answers().silence(),
+                        null,
+                        seconds(12),
+                        "5m",
+                        seconds(300),
+                        "Never",
+                        AnswerLimits.NEVER),
+                good(
+                        "stopTimeout",
+                        request -> request.workers().limits().stop(),
+                        null,
+                        seconds(3),
+                        "0",
+                        Duration.ZERO,
+                        "10m",
+                        seconds(600)),
                 good("maxRestarts", request -> request.workers().maxRestarts(), null, 3, "0", 0, "100", 100),
                 good(
                         "retryInfrastructure",
@@ -260,6 +279,9 @@ final class ParameterCheckTest {
                     timeout     | 1h           | a duration from 1ms to 60m        | -De2e.timeout=60s
                     timeout     | -5s          | a duration from 1ms to 60m        | -De2e.timeout=60s
                     timeout     | 99999999999s | a duration from 1ms to 60m        | -De2e.timeout=60s
+                    hangTimeout | 0            | from 1ms to 60m: 90 or 90s are seconds, 2m minutes, or never | -De2e.hangTimeout=12s
+                    hangTimeout | always       | or never                          | -De2e.hangTimeout=12s
+                    stopTimeout | 11m          | a duration from 0 to 10m          | -De2e.stopTimeout=3s
                     timeout     | soon         | 90 or 90s are seconds, 2m minutes | -De2e.timeout=60s
                     basePort    | 1023         | from 1024 to 65535                | -De2e.basePort=9000
                     basePort    | 65536        | from 1024 to 65535                | -De2e.basePort=9000

@@ -41,6 +41,38 @@ public enum NodeServer {
             setInterval(() => {}, 1000);
             """),
 
+    /** Answers everything with 200, but can't have a port for which there is a file {@code lingers-} beside its DATA_DIR. */
+    STRICT("""
+            if (fs.existsSync(process.env.DATA_DIR + '/../lingers-' + process.env.PORT)) {
+                console.error('Error: listen EADDRINUSE: address already in use');
+                process.exit(1);
+            }
+            http.createServer((request, response) => response.end()).listen(process.env.PORT, '127.0.0.1');
+            """),
+
+    /** Answers everything with 200 after a while. */
+    SLOW("""
+            http.createServer((request, response) => setTimeout(() => response.end(), 300))
+                .listen(process.env.PORT, '127.0.0.1');
+            """),
+
+    /** Answers everything with 200, and nothing once there is a file {@code doze}; writes {@code dozing} when asked then. */
+    DOZING("""
+            const dozes = () => fs.existsSync(process.env.DATA_DIR + '/doze');
+            http.createServer((request, response) => dozes()
+                    ? fs.writeFileSync(process.env.DATA_DIR + '/dozing', '') : response.end())
+                .listen(process.env.PORT, '127.0.0.1');
+            """),
+
+    /** Answers everything with 200, and writes {@code written} to its DATA_DIR four seconds after SIGTERM. */
+    FINISHING("""
+            http.createServer((request, response) => response.end()).listen(process.env.PORT, '127.0.0.1');
+            process.on('SIGTERM', () => setTimeout(() => {
+                fs.writeFileSync(process.env.DATA_DIR + '/written', '');
+                process.exit();
+            }, 4000));
+            """),
+
     /** Ignores SIGTERM, and so does its child in another process group, which writes {@code child} to its DATA_DIR. */
     STUBBORN("""
             process.on('SIGTERM', () => {});

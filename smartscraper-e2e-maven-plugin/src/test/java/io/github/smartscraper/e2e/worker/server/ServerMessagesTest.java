@@ -43,9 +43,11 @@ final class ServerMessagesTest {
                         "-De2e.healthPath=",
                         "there is no database"),
                 problem(
-                        new ServerProblem.WentSilent(Duration.ofSeconds(12), HEALTH, "no answer within 2 s", EXCERPT),
+                        new ServerProblem.WentSilent(
+                                Duration.ofSeconds(12), true, HEALTH, "no answer within 2 s", EXCERPT),
                         "has not answered for 12.0 s",
                         "last answer of " + HEALTH + ": no answer within 2 s",
+                        "-De2e.hangTimeout=",
                         LOG.toString()),
                 problem(
                         new ServerProblem.PortLost(9002, stranger),
@@ -54,6 +56,12 @@ final class ServerMessagesTest {
                         "-De2e.basePort=20000"),
                 problem(new ServerProblem.PortLost(9002, Optional.empty()), "a process of another user"),
                 problem(new ServerProblem.PortLost(9002, Optional.of(new Listener(4711, ""))), "a process (pid 4711)"),
+                problem(
+                        new ServerProblem.PortLingers(9002, EXCERPT),
+                        "can't have port 9002",
+                        "TIME_WAIT",
+                        "SO_REUSEADDR",
+                        "there is no database"),
                 problem(
                         new ServerProblem.Storage("No space left on device"),
                         "could not be reset to its seed data: No space left on device"),

@@ -133,6 +133,18 @@ class RetryIT {
     }
 
     @Test
+    @DisplayName("runs again with that nested class of it only that was chosen")
+    void chosenNestedClass(MavenBuilds builds) throws Exception {
+        BuildResult build = plain(builds, "NestingCheck$Cart").execute();
+
+        assertThatBuild(build)
+                .succeeded()
+                .saysInOneLine("sample.NestingCheck was hit by an infrastructure fault", "passed when it ran again")
+                .ranTests("NestingCheck$Cart.needsItsServer");
+        assertThat(build.reports().summary()).containsEntry("completed", 1);
+    }
+
+    @Test
     @DisplayName("can't run again when no worker is left, and the build says so")
     void noWorkerLeft(MavenBuilds builds) throws Exception {
         BuildResult build = plain(builds, "AlphaIT,VictimCheck")

@@ -92,6 +92,23 @@ class TakenPortIT {
     }
 
     @Test
+    @DisplayName("on which such connections are left is given up for a server that can't have it then, as is said")
+    void timeWaitOfAStrictServer(MavenBuilds builds) throws Exception {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        MavenBuild alpha = alpha(builds).property("e2e.command", "node strict.mjs " + java);
+        int port = alpha.basePort();
+        leaveInTimeWait(port);
+
+        BuildResult build = alpha.execute();
+
+        int next = build.visits().by("AlphaIT").port();
+        assertThat(next).isGreaterThan(port);
+        assertThatBuild(build)
+                .succeeded()
+                .saysInOneLine("Port " + port + " of worker 0", "SO_REUSEADDR", "moves to port " + next);
+    }
+
+    @Test
     @DisplayName("that a dead build has reserved is used, and the reservation is gone")
     void reservedByTheDead(MavenBuilds builds) throws Exception {
         Path temporary = builds.directory().resolve("tmp");

@@ -143,7 +143,10 @@ class CutShortIT {
                 .property("it.test", "AlphaIT")
                 .execute();
 
-        assertThatBuild(build).succeeded().startedServers(1);
+        assertThatBuild(build)
+                .succeeded()
+                .startedServers(1)
+                .saysInOneLine("Worker 0 had not ended 3.0 s after SIGTERM", "-De2e.stopTimeout");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -7,6 +7,7 @@ import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.console.Phrases;
 import io.github.smartscraper.e2e.npm.InstallException;
 import io.github.smartscraper.e2e.npm.InstallMessages;
+import io.github.smartscraper.e2e.ports.PortTaken;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.run.keepalive.KeepMessages;
 import io.github.smartscraper.e2e.run.keepalive.KeptWorkers;
@@ -222,12 +223,20 @@ public final class WorkerSession {
         browser.leave();
         Set<Long> pids = pool.isPresent() ? pool.get().stop() : resources.endProcesses();
         browser.close();
+        List<PortTaken> taken = resources.listeners();
         List<Path> remaining = resources.remove();
         resources.dismissReaper();
         guard.disarm();
         if (!pids.isEmpty() || !remaining.isEmpty()) {
             console.warn(OwnershipMessages.notStopped(pids, remaining));
-        } else if (pool.isPresent()) {
+        }
+        if (!taken.isEmpty()) {
+            console.warn(OwnershipMessages.portsTaken(taken));
+        }
+        if (!pids.isEmpty() || !remaining.isEmpty() || !taken.isEmpty()) {
+            return;
+        }
+        if (pool.isPresent()) {
             console.info(RunMessages.stopped(count, Duration.ofNanos(System.nanoTime() - begin)));
         }
     }

@@ -21,6 +21,11 @@ public record Leftovers(int processes, List<Path> directories, List<String> rema
 
     /** Whether there was nothing to do, and is nothing to tell. */
     public boolean isEmpty() {
-        return processes == 0 && directories.isEmpty() && remaining.isEmpty() && doubtful.isEmpty();
+        return nothingRemoved() && doubtful.isEmpty();
+    }
+
+    /** Whether nothing was known to be of builds that were killed. */
+    public boolean nothingRemoved() {
+        return processes == 0 && directories.isEmpty() && remaining.isEmpty();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sentences about what runs own on this machine: places to write, locks to wait for, and what dead builds have left.
@@ -88,20 +89,21 @@ public final class OwnershipMessages {
                 + ". Try mvn smartscraper-e2e:clean.";
     }
 
-    /** A clean-up of earlier builds; empty if there was nothing to clean up. */
+    /** A clean-up of earlier builds; empty if there was nothing to clean up, and nothing is left. */
     public static Optional<String> swept(Leftovers leftovers) {
-        return leftovers.isEmpty()
+        Optional<String> removed = leftovers.nothingRemoved()
                 ? Optional.empty()
                 : Optional.of("Removed what killed builds had left: "
                         + Phrases.count(leftovers.processes(), "process", "processes") + ", "
                         + Phrases.count(leftovers.directories().size(), "directory", "directories")
                         + (leftovers.remaining().isEmpty()
                                 ? "."
-                                : "; could not remove " + String.join(", ", leftovers.remaining()) + '.')
-                        + (leftovers.doubtful().isEmpty()
-                                ? ""
-                                : " Not known to be of those builds, and left alone: " + listeners(leftovers.doubtful())
-                                        + '.'));
+                                : "; could not remove " + String.join(", ", leftovers.remaining()) + '.'));
+        Optional<String> doubtful = leftovers.doubtful().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Not known to be of killed builds, and left alone: " + listeners(leftovers.doubtful()) + '.');
+        return Stream.of(removed, doubtful).flatMap(Optional::stream).reduce((one, other) -> one + ' ' + other);
     }
 
     static String nothingLeft() {

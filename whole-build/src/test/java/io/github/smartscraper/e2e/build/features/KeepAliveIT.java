@@ -164,11 +164,7 @@ class KeepAliveIT {
     }
 
     private BuildResult in(MavenBuilds builds, BuildTraces project, String goal) throws Exception {
-        return plain(builds, "AlphaIT")
-                .whereRan(project)
-                .goals(goal)
-                .start()
-                .awaitEnd(LIMIT);
+        return plain(builds, "AlphaIT").whereRan(project).goals(goal).start().awaitEnd(LIMIT);
     }
 
     private static LiveProcess server(BuildResult build) {

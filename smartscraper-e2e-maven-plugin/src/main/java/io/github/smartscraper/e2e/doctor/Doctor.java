@@ -22,6 +22,7 @@ import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.npm.InstallMode;
 import io.github.smartscraper.e2e.npm.PackageJson;
 import io.github.smartscraper.e2e.process.Executables;
+import io.github.smartscraper.e2e.process.reaper.ReaperTools;
 import io.github.smartscraper.e2e.secrets.SecretsRequest;
 import io.github.smartscraper.e2e.worker.server.AppRequest;
 import java.nio.file.Path;
@@ -102,6 +103,7 @@ public final class Doctor {
                         host.reservations(refused -> {}),
                         host.listeners()),
                 new LeftoverCheck(request.session(), dataRoot),
+                new ReaperCheck(new ReaperTools(executables)),
                 new DiskCheck(dataRoot, LEAST_FREE_MEBIBYTES));
     }
 

@@ -39,6 +39,7 @@ final class DoctorMessages {
             case NODE -> "Node.js";
             case LEFTOVERS -> "leftovers";
             case LOCK_FILE -> "lock file";
+            case REAPER -> "clean-up";
             default -> topic.name().toLowerCase(Locale.ROOT);
         };
     }
@@ -60,6 +61,7 @@ final class DoctorMessages {
             case SOPS -> sops(finding);
             case PORTS -> ports(finding);
             case LEFTOVERS -> leftovers(finding);
+            case REAPER -> reaper(finding);
             case DISK -> disk(finding);
         };
     }
@@ -142,6 +144,16 @@ final class DoctorMessages {
             default ->
                 finding.subject() + ("1".equals(finding.subject()) ? " killed build has" : " killed builds have")
                         + " left processes or directories in " + finding.detail() + ": type mvn smartscraper-e2e:clean";
+        };
+    }
+
+    private static String reaper(Finding finding) {
+        return switch (finding.state()) {
+            case FINE -> "all that cleans up after a killed Maven is there";
+            case UNNEEDED -> "after a killed Maven, type mvn smartscraper-e2e:clean";
+            default ->
+                "what cleans up after a killed Maven needs " + finding.subject()
+                        + ": install it, or type mvn smartscraper-e2e:clean after each time that Maven is killed";
         };
     }
 

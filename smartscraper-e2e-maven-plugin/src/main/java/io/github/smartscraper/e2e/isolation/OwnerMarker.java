@@ -9,7 +9,6 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Properties;
@@ -70,8 +69,7 @@ public record OwnerMarker(String session, ProcessIdentity owner) {
             properties.load(new StringReader(Files.readString(file)));
             return Optional.of(new OwnerMarker(
                     required(properties, SESSION),
-                    new ProcessIdentity(
-                            Long.parseLong(required(properties, PID)), Instant.parse(required(properties, STARTED)))));
+                    ProcessIdentity.parse(Long.parseLong(required(properties, PID)), required(properties, STARTED))));
         } catch (IOException | IllegalArgumentException | DateTimeParseException e) {
             return Optional.empty();
         }

@@ -32,8 +32,13 @@ public final class Executables {
                         .toList());
     }
 
+    /** The search path. */
+    public List<Path> directories() {
+        return List.copyOf(directories);
+    }
+
     /** Whether programs have endings: on Windows, where what a shell of another system brings along is of no use. */
-    boolean haveEndings() {
+    public boolean haveEndings() {
         return endings.size() > 1;
     }
 

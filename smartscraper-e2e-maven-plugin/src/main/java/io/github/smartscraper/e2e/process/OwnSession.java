@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Session of its own for a process, so that a Ctrl-C in the terminal reaches Maven alone. */
-final class OwnSession {
+public final class OwnSession {
 
     /** The block names the program to run: without it, Perl has a shell look at a command that is a single word. */
     private static final String SETSID_IN_PERL = "POSIX::setsid(); exec { $ARGV[0] } @ARGV or exit 127;";
@@ -15,7 +15,7 @@ final class OwnSession {
      * What to put before a command: {@code setsid} where there is one, else Perl's (macOS has no such program), else
      * nothing, and the process stays in Maven's group.
      */
-    static List<String> prefix(Executables executables) {
+    public static List<String> prefix(Executables executables) {
         if (executables.haveEndings()) {
             return List.of();
         }

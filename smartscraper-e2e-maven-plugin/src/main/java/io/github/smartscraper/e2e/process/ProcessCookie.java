@@ -43,6 +43,11 @@ public record ProcessCookie(String session, String part) {
         return new ProcessCookie(session, BROWSER);
     }
 
+    /** Whether whatever belongs to this cookie belongs to the other one as well. */
+    boolean isPartOf(ProcessCookie whole) {
+        return session.equals(whole.session) && (whole.part.equals(WHOLE_SESSION) || part.equals(whole.part));
+    }
+
     /** The variables to set for a process that is to carry this cookie, and to look for in one that may. */
     public Map<String, String> variables() {
         Map<String, String> variables = new LinkedHashMap<>();

@@ -1,35 +1,30 @@
 package io.github.smartscraper.e2e.process;
 
-import java.io.FileInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.github.smartscraper.e2e.process.proc.Life;
+import io.github.smartscraper.e2e.process.proc.ProcessStart;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * A process that can't be mistaken for a later one with the same pid.
+ * A process that can't be mistaken for another one with the same pid.
  *
- * @param pid number that the operating system gave it, and may give again
- * @param startedAt when it began; {@link Instant#EPOCH} where the system does not tell
+ * @param pid number that the operating system gave it, and may give again, and each container gives for itself
+ * @param start when it began, and where its pid counts
  */
-public record ProcessIdentity(long pid, Instant startedAt) {
-
-    /**
-     * Linux derives start instants from the boot time, which two JVMs may read up to a second apart when the clock is
-     * being adjusted.
-     */
-    private static final Duration TOLERANCE = Duration.ofSeconds(2);
+public record ProcessIdentity(long pid, ProcessStart start) {
 
     private static final Duration POLL = Duration.ofMillis(10);
 
-    /** States of processes that have ended, as {@code /proc/PID/stat} has them. */
-    private static final String ENDED = "ZX";
+    /** A process of a system that tells of starts by the clock. */
+    public ProcessIdentity(long pid, Instant startedAt) {
+        this(pid, new ProcessStart.At(startedAt));
+    }
 
     /** The identity of a process handle. */
     public static ProcessIdentity of(ProcessHandle handle) {
-        return new ProcessIdentity(handle.pid(), handle.info().startInstant().orElse(Instant.EPOCH));
+        return new ProcessIdentity(handle.pid(), ProcessStart.of(handle));
     }
 
     /** The process that runs this code. */
@@ -37,9 +32,34 @@ public record ProcessIdentity(long pid, Instant startedAt) {
         return of(ProcessHandle.current());
     }
 
-    /** Whether this very process still runs; one that has ended and that its parent has not yet noticed does not. */
+    /**
+     * A process as it stands in a file.
+     *
+     * @param startedAt as {@link #startedAt()} writes it
+     * @throws DateTimeParseException if that says no start
+     */
+    public static ProcessIdentity parse(long pid, String startedAt) {
+        return new ProcessIdentity(pid, ProcessStart.parse(startedAt));
+    }
+
+    /** Its start in one word, for files. */
+    public String startedAt() {
+        return start.text();
+    }
+
+    /** What became of it. */
+    public Life life() {
+        return start.life(pid);
+    }
+
+    /** Whether this very process is seen running; one that has ended and that its parent has not yet noticed does not run. */
     public boolean isAlive() {
-        return handle().isPresent() && !isZombie();
+        return life() == Life.ALIVE;
+    }
+
+    /** Whether it has ended for certain. What it owned may be taken, or removed, only then. */
+    public boolean isDead() {
+        return life() == Life.DEAD;
     }
 
     /**
@@ -58,25 +78,8 @@ public record ProcessIdentity(long pid, Instant startedAt) {
         }
     }
 
-    /** In containers nobody may notice the end of a process whose parent has gone. Linux shows it, to everybody. */
-    private boolean isZombie() {
-        // Not by a channel: whoever is interrupted would find that it lives.
-        try (InputStream in = new FileInputStream("/proc/" + pid + "/stat")) {
-            String status = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-            // The name of the program, in parentheses, may hold anything.
-            return ENDED.indexOf(status.charAt(status.lastIndexOf(')') + 2)) >= 0;
-        } catch (IOException | IndexOutOfBoundsException e) {
-            return false;
-        }
-    }
-
-    /** A handle on this very process, unless it has ended. */
+    /** A handle on this very process, unless it has ended or can't be told. */
     public Optional<ProcessHandle> handle() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isSame);
-    }
-
-    private boolean isSame(ProcessHandle handle) {
-        Instant start = handle.info().startInstant().orElse(Instant.EPOCH);
-        return Duration.between(startedAt, start).abs().compareTo(TOLERANCE) <= 0;
+        return ProcessHandle.of(pid).filter(handle -> isAlive());
     }
 }

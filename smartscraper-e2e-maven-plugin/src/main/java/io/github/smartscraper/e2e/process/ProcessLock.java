@@ -14,19 +14,24 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A lock among processes: a file that names its owner, and that is void as soon as the owner is dead. Locks of the
  * operating system would do without the name, but a JVM loses those of a file whenever it closes another channel on it.
+ *
+ * <p>Whether an owner in another container lives can't be told, and so nobody takes a lock of it. A copy of a lock, in a
+ * copy of its directory, is void: it names the directory, too.
  */
 public final class ProcessLock implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(10);
     private static final String SEPARATOR = " ";
+    /** Pid and start of the owner, and a random part; the directory follows where the system numbers directories. */
     private static final int WORDS = 3;
     private static final int LONGEST = 1024;
+
+    private static final String INODE = "unix:ino";
 
     /** What the name of the file ends with that only one process at a time has, to take over an abandoned lock. */
     private static final String GUARD = ".takeover";
@@ -35,6 +40,9 @@ public final class ProcessLock implements AutoCloseable {
     private static final String DRAFT = ".lock-";
 
     private static final Pattern DRAFT_NAME = Pattern.compile(Pattern.quote(DRAFT) + "(\\d{1,18})-.*");
+
+    /** No process takes that long from making a draft to writing into it, whatever is done to the clock meanwhile. */
+    private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final Path file;
     private final String text;
@@ -51,12 +59,13 @@ public final class ProcessLock implements AutoCloseable {
      */
     public static Optional<ProcessLock> tryAcquire(Path file) throws IOException {
         ProcessIdentity self = ProcessIdentity.current();
+        Path directory = file.toAbsolutePath().resolveSibling("");
         String text = String.join(
                 SEPARATOR,
                 Long.toString(self.pid()),
-                self.startedAt().toString(),
-                UUID.randomUUID().toString());
-        Path directory = file.toAbsolutePath().getParent();
+                self.startedAt(),
+                UUID.randomUUID().toString(),
+                inode(directory));
         Path draft = Files.createTempFile(directory, DRAFT + self.pid() + '-', "", OwnerOnly.file(file));
         try {
             Files.writeString(draft, text);
@@ -75,13 +84,21 @@ public final class ProcessLock implements AutoCloseable {
     public static void removeAbandonedDrafts(Path directory) throws IOException {
         try (DirectoryStream<Path> drafts = Files.newDirectoryStream(directory, DRAFT + '*')) {
             for (Path draft : drafts) {
-                Matcher name = DRAFT_NAME.matcher(draft.getFileName().toString());
-                if (name.matches()
-                        && Files.isRegularFile(draft, LinkOption.NOFOLLOW_LINKS)
-                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+                if (DRAFT_NAME.matcher(draft.getFileName().toString()).matches() && isLock(draft) && isAbandoned(draft)) {
                     Files.deleteIfExists(draft);
                 }
             }
+        }
+    }
+
+    private static boolean isAbandoned(Path draft) throws IOException {
+        try {
+            Optional<ProcessIdentity> owner = named(Files.readString(draft));
+            Instant made = Files.getLastModifiedTime(draft).toInstant();
+            return owner.map(ProcessIdentity::isDead)
+                    .orElseGet(() -> made.isBefore(Instant.now().minus(ABANDONED)));
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 
@@ -107,7 +124,7 @@ public final class ProcessLock implements AutoCloseable {
     }
 
     /**
-     * The process that has the lock.
+     * The process that has the lock, which may be one that can't be seen from here.
      *
      * @return empty if nobody has it, or somebody who is dead
      * @throws IOException if the file can't be read, or is no file that could be a lock
@@ -117,7 +134,7 @@ public final class ProcessLock implements AutoCloseable {
             if (!isLock(file)) {
                 throw new IOException(file + " is in the way: it is no file of this plugin");
             }
-            return liveOwner(Files.readString(file));
+            return liveOwner(file);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
@@ -181,21 +198,41 @@ public final class ProcessLock implements AutoCloseable {
             if (!isLock(file)) {
                 return Holder.STRANGER;
             }
-            return liveOwner(Files.readString(file)).isPresent() ? Holder.ALIVE : Holder.DEAD;
+            return liveOwner(file).isPresent() ? Holder.ALIVE : Holder.DEAD;
         } catch (NoSuchFileException e) {
             return Holder.NOBODY;
         }
     }
 
+    private static Optional<ProcessIdentity> liveOwner(Path file) throws IOException {
+        String text = Files.readString(file);
+        return isCopy(file, text.split(SEPARATOR, -1))
+                ? Optional.empty()
+                : named(text).filter(owner -> !owner.isDead());
+    }
+
+    private static boolean isCopy(Path file, String[] words) {
+        String here = inode(file.toAbsolutePath().resolveSibling(""));
+        return words.length == WORDS + 1 && !here.isEmpty() && !words[WORDS].isEmpty() && !words[WORDS].equals(here);
+    }
+
+    /** The number of a directory, the same on whatever path it is reached; empty where the system has no such thing. */
+    private static String inode(Path directory) {
+        try {
+            return Files.getAttribute(directory, INODE).toString();
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return "";
+        }
+    }
+
     /** What is no lock of ours, which come into being with their text, has no owner that could be alive. */
-    private static Optional<ProcessIdentity> liveOwner(String text) {
+    private static Optional<ProcessIdentity> named(String text) {
         String[] words = text.split(SEPARATOR, -1);
-        if (words.length != WORDS) {
+        if (words.length < WORDS || words.length > WORDS + 1) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new ProcessIdentity(Long.parseLong(words[0]), Instant.parse(words[1])))
-                    .filter(ProcessIdentity::isAlive);
+            return Optional.of(ProcessIdentity.parse(Long.parseLong(words[0]), words[1]));
         } catch (NumberFormatException | DateTimeParseException e) {
             return Optional.empty();
         }

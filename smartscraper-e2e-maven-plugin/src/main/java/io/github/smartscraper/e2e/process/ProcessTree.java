@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process with all that descends from it, however far: what carries its cookie, and, where environments can't be read,
- * what the system still lists as its children.
+ * A process with all that descends from it, however far: what belongs to its cookie, and, where the table can't tell, what
+ * the system still lists as its children.
  */
 public final class ProcessTree {
 
@@ -33,6 +33,9 @@ public final class ProcessTree {
         this.table = table;
         this.cookie = cookie;
         this.root = root;
+        if (root != null) {
+            table.launched(cookie, root);
+        }
     }
 
     /** The pids that live now. */

@@ -161,7 +161,7 @@ final class RunBrowser implements BrowserEvents {
                 .record(new OwnedBrowser(
                         String.valueOf(directory),
                         process == null ? 0 : process.pid(),
-                        process == null ? "" : process.startedAt().toString()));
+                        process == null ? "" : process.startedAt()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.console.Phrases;
 import io.github.smartscraper.e2e.npm.InstallException;
 import io.github.smartscraper.e2e.npm.InstallMessages;
+import io.github.smartscraper.e2e.ports.PortTaken;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.run.keepalive.KeepMessages;
 import io.github.smartscraper.e2e.run.keepalive.KeptWorkers;
@@ -254,11 +255,16 @@ public final class WorkerSession {
         Optional<WorkerPool> workers = pool;
         Set<Long> pids = workers.isPresent() ? workers.get().stop() : resources.endProcesses();
         browser.close();
+        List<PortTaken> taken = resources.listeners();
         List<Path> remaining = resources.remove();
         resources.dismissReaper();
         if (!pids.isEmpty() || !remaining.isEmpty()) {
             console.warn(OwnershipMessages.notStopped(pids, remaining));
-        } else if (workers.isPresent()) {
+        }
+        if (!taken.isEmpty()) {
+            console.warn(OwnershipMessages.portsTaken(taken));
+        }
+        if (pids.isEmpty() && remaining.isEmpty() && taken.isEmpty() && workers.isPresent()) {
             console.info(RunMessages.stopped(count, Duration.ofNanos(System.nanoTime() - begin)));
         }
     }

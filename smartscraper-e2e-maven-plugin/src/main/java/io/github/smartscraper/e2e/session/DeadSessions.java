@@ -17,9 +17,9 @@ import java.util.Set;
  *
  * @param sessions the cookies of their processes
  * @param directories their DATA_DIRs
- * @param recorded whether the project's {@code session.json} is that of such a build
+ * @param recorded the project's {@code session.json}, if it is that of such a build
  */
-public record DeadSessions(Set<String> sessions, List<Path> directories, boolean recorded) {
+public record DeadSessions(Set<String> sessions, List<Path> directories, Optional<SessionRecord> recorded) {
 
     public DeadSessions {
         sessions = Set.copyOf(sessions);
@@ -36,25 +36,26 @@ public record DeadSessions(Set<String> sessions, List<Path> directories, boolean
     public static DeadSessions find(Path sessionFile, Set<Path> dataRoots) throws IOException {
         Set<String> sessions = new HashSet<>();
         Set<Path> candidates = new HashSet<>();
-        Optional<SessionRecord> recorded = SessionRegistry.read(sessionFile);
-        boolean dead = recorded.isPresent() && !recorded.get().owner().isAlive();
-        if (dead) {
-            sessions.add(recorded.get().session());
-            recorded.get().directories().forEach(directory -> candidates.add(Path.of(directory)));
-        }
+        Path home = sessionFile.toAbsolutePath().resolveSibling("");
+        Optional<SessionRecord> recorded = SessionRegistry.read(sessionFile)
+                .filter(found -> found.isAtHome(home) && found.owner().isDead());
+        recorded.ifPresent(dead -> {
+            sessions.add(dead.session());
+            dead.directories().forEach(directory -> candidates.add(Path.of(directory)));
+        });
         for (Path root : dataRoots) {
             candidates.addAll(dataDirectories(root));
         }
         List<Path> directories = new ArrayList<>();
         for (Path candidate : candidates) {
             Optional<OwnerMarker> marker =
-                    OwnerMarker.of(candidate).filter(found -> !found.owner().isAlive());
+                    OwnerMarker.of(candidate).filter(found -> found.owner().isDead());
             if (marker.isPresent()) {
                 sessions.add(marker.get().session());
                 directories.add(candidate);
             }
         }
-        return new DeadSessions(sessions, directories, dead);
+        return new DeadSessions(sessions, directories, recorded);
     }
 
     private static List<Path> dataDirectories(Path root) throws IOException {

@@ -1,7 +1,9 @@
 package io.github.smartscraper.e2e.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.smartscraper.e2e.support.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,12 +12,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** The file {@code kept.json}, which says what a build keeps running for the next one; who renames it owns that. */
+/**
+ * The file {@code kept.json}, which says what a build keeps running for the next one; who renames it owns that, unless it
+ * is a copy, in a copy of the project.
+ */
 public final class KeptFile {
 
     /** What the keeper looks for, to tell a build that takes over from a file that was removed. */
     private static final String TAKEN = ".taken";
 
+    private static final String HOME = "home";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectWriter WRITER = JSON.writerWithDefaultPrettyPrinter();
 
@@ -34,18 +40,21 @@ public final class KeptFile {
     }
 
     /**
-     * Writes it, mode 0600.
+     * Writes it, mode 0600, with the directory that it is in.
      *
      * @throws IOException if it can't be written
      */
     public void write(KeptSession kept) throws IOException {
-        AtomicFile.write(file, WRITER.writeValueAsString(kept));
+        Files.createDirectories(directory());
+        ObjectNode record = JSON.valueToTree(kept);
+        record.putPOJO(HOME, Home.of(directory()));
+        AtomicFile.write(file, WRITER.writeValueAsString(record));
     }
 
     /**
      * Takes it, so that no other build can; of two that try at the same time, one gets it.
      *
-     * @return empty if there is none, or it can't be understood
+     * @return empty if there is none, it can't be understood, or it was written for another directory
      */
     public Optional<KeptSession> take() throws IOException {
         if (!Files.exists(file)) {
@@ -56,12 +65,28 @@ public final class KeptFile {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(JSON.readValue(taken.toFile(), KeptSession.class));
-        } catch (IOException | NullPointerException e) {
+        Optional<KeptSession> kept = read();
+        if (kept.isEmpty()) {
             taken();
+        }
+        return kept;
+    }
+
+    private Optional<KeptSession> read() {
+        try {
+            JsonNode record = JSON.readTree(taken.toFile());
+            Home home = JSON.treeToValue(record.path(HOME), Home.class);
+            if (home == null || !home.is(directory())) {
+                return Optional.empty();
+            }
+            return Optional.of(JSON.treeToValue(((ObjectNode) record).without(HOME), KeptSession.class));
+        } catch (IOException | NullPointerException | ClassCastException e) {
             return Optional.empty();
         }
+    }
+
+    private Path directory() {
+        return file.toAbsolutePath().resolveSibling("");
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Session of the workers that a build keeps running for the next one.
@@ -16,13 +17,15 @@ import java.util.Optional;
  * @param salt of the fingerprint
  * @param fingerprint what the servers were started with: a salted hash for each part, by its name
  * @param workers the workers, by number
+ * @param processes those from which all others come
  */
 public record KeptSession(
         String session,
         String outputDirectory,
         String salt,
         Map<String, String> fingerprint,
-        List<OwnedWorker> workers) {
+        List<OwnedWorker> workers,
+        List<OwnedProcess> processes) {
 
     /** How long the keeper may take to see that nothing is its any more. */
     public static final Duration KEEPER_LIMIT = Duration.ofSeconds(5);
@@ -30,11 +33,22 @@ public record KeptSession(
     public KeptSession {
         fingerprint = Map.copyOf(fingerprint);
         workers = List.copyOf(workers);
+        processes = List.copyOf(processes);
     }
 
     /** The process that keeps all this while no build does, as the directory says that is still there. */
     public Optional<ProcessIdentity> keeper() {
         return marker(Path.of(outputDirectory)).map(OwnerMarker::owner);
+    }
+
+    /** The processes from which all others come. */
+    public List<ProcessIdentity> roots() {
+        return Stream.concat(
+                        processes.stream().map(OwnedProcess::identity),
+                        workers.stream().map(OwnedWorker::process))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
     }
 
     /** Whether a directory says that it is this session's. */

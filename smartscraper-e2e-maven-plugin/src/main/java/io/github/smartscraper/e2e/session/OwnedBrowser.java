@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param directory holds its profiles
  * @param pid its process, or 0 while that is being started
- * @param startedAt start instant of that process, ISO 8601, or an empty string
+ * @param startedAt start of that process, in one word, or an empty string
  */
 public record OwnedBrowser(String directory, long pid, String startedAt) {
 

@@ -9,9 +9,11 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class SessionRegistry {
     private final String session;
     private final ProcessIdentity owner;
     private final SortedMap<Integer, OwnedWorker> workers = new TreeMap<>();
+    private final Set<OwnedProcess> processes = new LinkedHashSet<>();
     private @Nullable OwnedBrowser browser;
     private boolean written;
     private boolean closed;
@@ -63,12 +66,31 @@ public final class SessionRegistry {
         write();
     }
 
+    /**
+     * Records a process that others come from, unless nothing is owned any more.
+     *
+     * @throws IOException if the file can't be written
+     */
+    public synchronized void record(ProcessIdentity process) throws IOException {
+        if (!closed && processes.add(OwnedProcess.of(process))) {
+            write();
+        }
+    }
+
     private void write() throws IOException {
         if (closed) {
             throw new InterruptedIOException("the run is being ended");
         }
+        Path directory = file.toAbsolutePath().resolveSibling("");
+        Files.createDirectories(directory);
         SessionRecord all = new SessionRecord(
-                session, owner.pid(), owner.startedAt().toString(), browser, List.copyOf(workers.values()));
+                session,
+                owner.pid(),
+                owner.startedAt(),
+                Home.of(directory),
+                browser,
+                List.copyOf(workers.values()),
+                List.copyOf(processes));
         written = true;
         AtomicFile.write(file, WRITER.writeValueAsString(all));
     }
@@ -76,6 +98,11 @@ public final class SessionRegistry {
     /** All that is recorded, by number. */
     public synchronized List<OwnedWorker> workers() {
         return List.copyOf(workers.values());
+    }
+
+    /** The processes that others come from. */
+    public synchronized List<OwnedProcess> processes() {
+        return List.copyOf(processes);
     }
 
     /**
@@ -90,11 +117,21 @@ public final class SessionRegistry {
         }
     }
 
-    /** The pid of the Maven process that owns what stands in a registry file; empty if that is gone. */
+    /** The pid of the Maven process that owns what stands in a registry file; empty if that is gone for certain. */
     public static OptionalLong liveOwner(Path file) {
-        return read(file).map(SessionRecord::owner).filter(ProcessIdentity::isAlive).stream()
+        return read(file)
+                .filter(record -> record.isAtHome(file.toAbsolutePath().resolveSibling("")))
+                .map(SessionRecord::owner)
+                .filter(owner -> !owner.isDead())
+                .stream()
                 .mapToLong(ProcessIdentity::pid)
                 .findFirst();
+    }
+
+    /** Whether a registry file was copied here with its directory, and says nothing about this project. */
+    static boolean isOfAnotherHome(Path file) {
+        Path directory = file.toAbsolutePath().resolveSibling("");
+        return read(file).filter(record -> !record.isAtHome(directory)).isPresent();
     }
 
     /** What stands in a registry file; empty if there is none or it can't be understood. */

@@ -1,5 +1,7 @@
 package io.github.smartscraper.e2e.process;
 
+import io.github.smartscraper.e2e.process.proc.PidSpace;
+import io.github.smartscraper.e2e.process.proc.ProcessStart;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +55,22 @@ public final class ChildProcesses implements AfterEachCallback {
         ProcessIdentity identity = ProcessIdentity.of(process.toHandle());
         process.destroyForcibly().waitFor();
         return identity;
+    }
+
+    /** A process that has ended, and whose number is that of the process which runs this code by now. */
+    public static ProcessIdentity predecessor() {
+        ProcessIdentity current = ProcessIdentity.current();
+        return current.start() instanceof ProcessStart.Ticks start
+                ? new ProcessIdentity(current.pid(), new ProcessStart.Ticks(start.ticks() - 1, start.space()))
+                : new ProcessIdentity(current.pid(), Instant.EPOCH);
+    }
+
+    /** A process of this machine that can't be seen from here, since it is in another namespace of pids. */
+    public static ProcessIdentity elsewhere() {
+        ProcessIdentity current = ProcessIdentity.current();
+        ProcessStart.Ticks start = (ProcessStart.Ticks) current.start();
+        PidSpace other = new PidSpace(start.space().boot(), "1", start.space().machine());
+        return new ProcessIdentity(Long.MAX_VALUE / 2, new ProcessStart.Ticks(start.ticks(), other));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.process;
 import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.process.proc.Life;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,6 +111,72 @@ final class ProcessIdentityTest {
         // then
         assertThat(earlier.isAlive()).isFalse();
         assertThat(earlier.handle()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("A process is known by clock ticks since the start of the system, in which no clock has a part")
+    void ticks() {
+        // given
+        ProcessIdentity current = ProcessIdentity.current();
+
+        // when
+        ProcessIdentity read = ProcessIdentity.parse(current.pid(), current.startedAt());
+
+        // then
+        assertThat(read).isEqualTo(current);
+        assertThat(current.startedAt()).matches("\\d+/[0-9a-f-]{36}/\\d+/\\w+");
+        assertThat(ChildProcesses.predecessor().life()).isEqualTo(Life.DEAD);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("A process before the last start of this machine is dead, whatever has its number")
+    void beforeTheLastStart() {
+        // given
+        ProcessIdentity current = ProcessIdentity.current();
+
+        // when
+        ProcessIdentity before = ProcessIdentity.parse(
+                current.pid(), current.startedAt().replaceFirst("/[0-9a-f-]{36}/", "/another-boot/"));
+
+        // then
+        assertThat(before.life()).isEqualTo(Life.DEAD);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("What became of a process can't be told in another container, and not on another machine either")
+    void elsewhere() {
+        // given
+        ProcessIdentity current = ProcessIdentity.current();
+
+        // when
+        ProcessIdentity machine = ProcessIdentity.parse(
+                current.pid(),
+                current.startedAt().replaceFirst("/[0-9a-f-]{36}/(\\d+)/.*", "/another-boot/$1/another"));
+
+        // then
+        assertThat(List.of(ChildProcesses.elsewhere(), machine)).allSatisfy(one -> {
+            assertThat(one.life()).isEqualTo(Life.UNKNOWN);
+            assertThat(one.handle()).isEmpty();
+        });
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("A thread that is interrupted sees what is alive as well as any other")
+    void interrupted() {
+        // given
+        ProcessIdentity current = ProcessIdentity.current();
+
+        // when
+        Thread.currentThread().interrupt();
+        Life life = current.life();
+
+        // then
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(life).isEqualTo(Life.ALIVE);
     }
 
     @Test

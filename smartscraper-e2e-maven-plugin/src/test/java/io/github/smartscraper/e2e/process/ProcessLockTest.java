@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,8 +101,7 @@ final class ProcessLockTest {
     @DisplayName("A lock whose owner's pid was given to another process is taken")
     void aReusedPidIsNoOwner() throws IOException {
         // given
-        ProcessIdentity current = ProcessIdentity.current();
-        lockOf(new ProcessIdentity(current.pid(), current.startedAt().minusSeconds(3600)));
+        lockOf(ChildProcesses.predecessor());
 
         // when, then
         assertThat(ProcessLock.tryAcquire(file)).isPresent();
@@ -112,17 +112,17 @@ final class ProcessLockTest {
             "What a process that was killed while it took a lock has left is removed, and that of a live one is not")
     void draftsOfTheDeadAreRemoved() throws Exception {
         // given
-        Path abandoned =
-                Files.createFile(directory.resolve(".lock-" + children.ended().pid() + "-1"));
-        Path live = Files.createFile(
-                directory.resolve(".lock-" + ProcessHandle.current().pid() + "-1"));
+        Path abandoned = draftOf(children.ended(), "1");
+        Path live = draftOf(ProcessIdentity.current(), "1");
+        Path elsewhere = draftOf(ChildProcesses.elsewhere(), "1");
+        Path begun = Files.createFile(directory.resolve(".lock-4711-2"));
         Path foreign = Files.createFile(directory.resolve(".lock-of-somebody"));
 
         // when
         ProcessLock.removeAbandonedDrafts(directory);
 
         // then
-        assertThat(files()).doesNotContain(abandoned).contains(live, foreign);
+        assertThat(files()).doesNotContain(abandoned).contains(live, elsewhere, begun, foreign);
     }
 
     @ParameterizedTest
@@ -276,6 +276,52 @@ final class ProcessLockTest {
 
     private void lockOf(ProcessIdentity owner) throws IOException {
         Files.writeString(file, owner.pid() + " " + owner.startedAt() + " uuid");
+    }
+
+    private Path draftOf(ProcessIdentity process, String random) throws IOException {
+        return Files.writeString(
+                directory.resolve(".lock-" + process.pid() + '-' + random),
+                process.pid() + " " + process.startedAt() + " uuid");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("A lock of a process that can't be seen from here, as one in another container, is not taken")
+    void aLockOfAnotherNamespaceIsTaken() throws IOException {
+        // given
+        lockOf(ChildProcesses.elsewhere());
+
+        // when, then
+        assertThat(ProcessLock.tryAcquire(file)).isEmpty();
+        assertThat(ProcessLock.owner(file)).contains(ChildProcesses.elsewhere());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("A lock that an earlier version has written is not taken while a process has the number of its owner")
+    void anOldLockIsSpared() throws IOException {
+        // given the same process, as it seems after the clock was put back by an hour
+        lockOf(new ProcessIdentity(ProcessHandle.current().pid(), Instant.now().plusSeconds(3600)));
+
+        // when, then
+        assertThat(ProcessLock.tryAcquire(file)).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @DisplayName("A copy of a lock in another directory is no lock")
+    void aCopyIsNoLock() throws IOException {
+        // given
+        assertThat(ProcessLock.tryAcquire(file)).isPresent();
+        Path copy = Files.createDirectory(directory.resolve("copy")).resolve("9000.lock");
+
+        // when
+        Files.copy(file, copy);
+
+        // then
+        assertThat(ProcessLock.owner(file)).isPresent();
+        assertThat(ProcessLock.owner(copy)).isEmpty();
+        assertThat(ProcessLock.tryAcquire(copy)).isPresent();
     }
 
     private List<Path> files() throws IOException {

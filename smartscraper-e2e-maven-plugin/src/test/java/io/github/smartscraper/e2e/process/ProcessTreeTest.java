@@ -4,10 +4,12 @@ import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.smartscraper.e2e.process.proc.ProcessStart;
 import io.github.smartscraper.e2e.support.EndLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -193,8 +195,10 @@ final class ProcessTreeTest {
     void aReusedPidLivesOn() throws Exception {
         // given
         Process later = children.start(Map.of(), "sleep", "300");
-        ProcessIdentity earlier = new ProcessIdentity(
-                later.pid(), later.info().startInstant().orElseThrow().minusSeconds(60));
+        ProcessIdentity known = ProcessIdentity.of(later.toHandle());
+        ProcessIdentity earlier = known.start() instanceof ProcessStart.Ticks start
+                ? new ProcessIdentity(later.pid(), new ProcessStart.Ticks(start.ticks() - 1, start.space()))
+                : new ProcessIdentity(later.pid(), Instant.EPOCH);
 
         // when
         Set<Long> left = new ProcessTree(table, cookie, earlier).end(new EndLimits(SHORT, LONG));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.isolation.Seed;
+import io.github.smartscraper.e2e.process.ChildProcesses;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.net.InetAddress;
@@ -16,7 +17,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(180)
 final class WorkerSessionTest {
 
-    private static final ProcessIdentity DEAD =
-            new ProcessIdentity(ProcessHandle.current().pid(), Instant.EPOCH);
+    private static final ProcessIdentity DEAD = ChildProcesses.predecessor();
 
     @RegisterExtension
     private final SampleRun sample = new SampleRun();

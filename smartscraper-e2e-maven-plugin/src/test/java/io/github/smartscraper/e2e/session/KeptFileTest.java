@@ -2,6 +2,8 @@ package io.github.smartscraper.e2e.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +25,8 @@ final class KeptFileTest {
             "/tmp/output",
             "salt",
             Map.of("the command", "hash"),
-            List.of(new OwnedWorker(0, 9000, "/tmp/data", 1, "2026-11-24T00:00:00Z")));
+            List.of(new OwnedWorker(0, 9000, "/tmp/data", 1, "2026-11-24T00:00:00Z")),
+            List.of(new OwnedProcess(1, "2026-11-24T00:00:00Z")));
 
     @TempDir
     private Path directory;
@@ -68,6 +71,48 @@ final class KeptFileTest {
 
         assertThat(IntStream.range(0, 16).parallel().mapToObj(one -> take()).flatMap(Optional::stream))
                 .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("is nothing in a copy of the directory, and stays what it is in the one where it was written")
+    void copied() throws IOException {
+        // given
+        file.write(KEPT);
+        Path copy = Files.createDirectory(directory.resolve("copy")).resolve("kept.json");
+        Files.copy(path, copy);
+
+        // when, then
+        assertThat(new KeptFile(copy).take()).isEmpty();
+        assertThat(file.take()).contains(KEPT);
+    }
+
+    @Test
+    @DisplayName("is nothing in a directory that was put in the place of the one where it was written")
+    void replaced() throws IOException {
+        // given
+        Path home = Files.createDirectory(directory.resolve("home"));
+        new KeptFile(home.resolve("kept.json")).write(KEPT);
+        Files.move(home, directory.resolve("elsewhere"));
+        Files.createDirectory(home);
+
+        // when
+        Files.copy(directory.resolve("elsewhere/kept.json"), home.resolve("kept.json"));
+
+        // then
+        assertThat(new KeptFile(home.resolve("kept.json")).take()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is nothing where an earlier version has not written down whose it is")
+    void withoutHome() throws IOException {
+        // given
+        file.write(KEPT);
+        ObjectNode old = (ObjectNode) new ObjectMapper().readTree(path.toFile());
+        old.remove("home");
+        Files.writeString(path, old.toString());
+
+        // when, then
+        assertThat(file.take()).isEmpty();
     }
 
     private Optional<KeptSession> take() {

@@ -10,8 +10,11 @@ import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,9 +138,7 @@ final class LeftoverSweepTest {
     @DisplayName("A build whose pid was given to another process is dead")
     void aReusedPidIsADeadBuild() throws Exception {
         // given
-        ProcessIdentity current = ProcessIdentity.current();
-        Path data = dataDirectory(
-                new ProcessIdentity(current.pid(), current.startedAt().minusSeconds(3600)));
+        Path data = dataDirectory(ChildProcesses.predecessor());
 
         // when
         sweep.sweep(sessionFile, Set.of(root));
@@ -252,6 +253,103 @@ final class LeftoverSweepTest {
 
         // then
         assertThat(editor.isAlive()).isTrue();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("A server without the cookie ends if the session file says that the dead build has launched it")
+    void aServerWithoutTheCookieEnds() throws Exception {
+        // given
+        Process server = children.start(Map.of(), "setsid", "env", "-i", "sleep", "30");
+        record(children.ended(), root.resolve("gone"));
+        recordProcess(children.ended(), server);
+
+        // when
+        Leftovers leftovers = sweep.sweep(sessionFile, Set.of(root));
+
+        // then
+        assertThat(leftovers.processes()).isOne();
+        assertThat(ChildProcesses.isRunning(server.pid())).isFalse();
+    }
+
+    private void recordProcess(ProcessIdentity owner, Process server) throws IOException {
+        new SessionRegistry(sessionFile, cookie.session(), owner).record(ProcessIdentity.of(server.toHandle()));
+    }
+
+    @Test
+    @DisplayName("A copy of the session file, in a copy of the project, ends nothing and goes")
+    void aCopyEndsNothing() throws Exception {
+        // given
+        Process server = children.start(cookie.variables(), "sleep", "30");
+        record(children.ended(), root.resolve("gone"));
+        Path copy = Files.createDirectories(temporary.resolve("copy")).resolve("session.json");
+        Files.copy(sessionFile, copy);
+
+        // when
+        Leftovers leftovers = sweep.sweep(copy, Set.of(root));
+
+        // then
+        assertThat(leftovers.isEmpty()).isTrue();
+        assertThat(server.isAlive()).isTrue();
+        assertThat(copy).doesNotExist();
+        assertThat(sessionFile).exists();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("A build that can't be seen from here, as one in another container, keeps what it has")
+    void aBuildInAnotherContainerIsNotTouched() throws Exception {
+        // given
+        ProcessIdentity elsewhere = ChildProcesses.elsewhere();
+        Path data = dataDirectory(elsewhere);
+        Process server = children.start(cookie.variables(), "sleep", "30");
+        record(elsewhere, data);
+
+        // when
+        Leftovers leftovers = sweep.sweep(sessionFile, Set.of(root));
+
+        // then
+        assertThat(leftovers.isEmpty()).isTrue();
+        assertThat(server.isAlive()).isTrue();
+        assertThat(List.of(data, sessionFile)).allMatch(Files::exists);
+        assertThat(SessionRegistry.liveOwner(sessionFile)).hasValue(elsewhere.pid());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName(
+            "A build of an earlier version is not touched while its number is a process's, whatever the clock says")
+    void anOldRecordIsSpared() throws Exception {
+        // given this process, as it was recorded before the clock was put forward
+        Path data = dataDirectory(
+                new ProcessIdentity(ProcessHandle.current().pid(), Instant.now().minusSeconds(86_400)));
+
+        // when
+        Leftovers leftovers = sweep.sweep(sessionFile, Set.of(root));
+
+        // then
+        assertThat(leftovers.isEmpty()).isTrue();
+        assertThat(data).exists();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("Whoever listens on a port of a dead build and can't be told to be its is named, and lives on")
+    void whoeverListensIsNamed() throws Exception {
+        // given
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            new SessionRegistry(sessionFile, cookie.session(), children.ended())
+                    .record(new OwnedWorker(
+                            0, socket.getLocalPort(), root.resolve("gone").toString(), 0, ""));
+
+            // when
+            Leftovers leftovers = sweep.sweep(sessionFile, Set.of(root));
+
+            // then
+            assertThat(leftovers.doubtful()).singleElement().satisfies(port -> assertThat(port.by())
+                    .hasValueSatisfying(by -> assertThat(by.pid())
+                            .isEqualTo(ProcessHandle.current().pid())));
+        }
     }
 
     private Path dataDirectory(ProcessIdentity owner) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,9 +75,14 @@ final class SessionRegistryTest {
         // when
         registry.record(worker);
 
+        registry.record(new ProcessIdentity(4720, Instant.parse("2026-01-31T12:35:00Z")));
+
         // then
         ObjectMapper json = new ObjectMapper();
-        assertThat(json.readTree(file.toFile())).isEqualTo(json.readTree("""
+        ObjectNode written = (ObjectNode) json.readTree(file.toFile());
+        assertThat(written.remove("home").get("path").asText())
+                .isEqualTo(file.resolveSibling("").toRealPath().toString());
+        assertThat(written).isEqualTo(json.readTree("""
                                 {
                                   "session": "s-1",
                                   "ownerPid": 4711,
@@ -87,7 +93,8 @@ final class SessionRegistryTest {
                                     "dataDirectory": "/tmp/smartscraper-test-0-abc",
                                     "pid": 4720,
                                     "startedAt": "2026-01-31T12:35:00Z"
-                                  }]
+                                  }],
+                                  "processes": [{"pid": 4720, "startedAt": "2026-01-31T12:35:00Z"}]
                                 }
                                 """));
     }

@@ -13,5 +13,6 @@ public enum Topic {
     TMUX,
     PORTS,
     LEFTOVERS,
+    REAPER,
     DISK
 }

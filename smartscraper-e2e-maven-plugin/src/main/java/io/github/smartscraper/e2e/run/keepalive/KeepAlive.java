@@ -103,7 +103,12 @@ final class KeepAlive {
         String salt = ServerFingerprint.newSalt();
         resources.watch(file.path());
         file.write(new KeptSession(
-                session, outputs.toString(), salt, fingerprint.parts(salt, secrets), List.copyOf(workers)));
+                session,
+                outputs.toString(),
+                salt,
+                fingerprint.parts(salt, secrets),
+                List.copyOf(workers),
+                resources.registry().processes()));
         launcher.stopReading();
         List<String> directories =
                 workers.stream().map(OwnedWorker::dataDirectory).toList();

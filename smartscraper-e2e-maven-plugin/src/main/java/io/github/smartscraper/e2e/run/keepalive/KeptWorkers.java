@@ -21,7 +21,6 @@ import io.github.smartscraper.e2e.worker.server.KeptServers;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -102,6 +101,7 @@ public final class KeptWorkers implements KeptServers {
             return;
         }
         Optional<ProcessIdentity> keeper = kept.get().keeper();
+        kept.get().roots().forEach(process -> host.processes().launched(cookie, process));
         Path pipes = Path.of(kept.get().outputDirectory());
         if (resources.adopt(pipes).isPresent()) {
             next.usePipes(pipes);
@@ -188,13 +188,18 @@ public final class KeptWorkers implements KeptServers {
         synchronized (this) {
             worker = usable.remove(plan.id());
         }
-        if (worker == null || !carries(worker.pid(), plan.cookie())) {
+        Optional<ProcessIdentity> process =
+                Optional.ofNullable(worker).flatMap(OwnedWorker::process).filter(ProcessIdentity::isAlive);
+        if (process.isEmpty()) {
             return Optional.empty();
         }
-        return next.takeOver(plan.launch(), new ProcessIdentity(worker.pid(), Instant.parse(worker.startedAt())));
+        host.processes().launched(plan.cookie(), process.get());
+        return carries(process.get().pid(), plan.cookie())
+                ? next.takeOver(plan.launch(), process.get())
+                : Optional.empty();
     }
 
-    /** The file that names the process may be older than the process. */
+    /** The process may be another user's by now. */
     private boolean carries(long pid, ProcessCookie worker) {
         return host.processes().carrying(worker).contains(pid);
     }

@@ -100,7 +100,7 @@ public final class CleanUp {
             file.taken();
             Duration duration = Duration.ofNanos(System.nanoTime() - begin);
             console.info(OwnershipMessages.keptEnded(kept.get().workers().size(), ended.processes(), duration));
-            OwnershipMessages.swept(new Leftovers(0, List.of(), ended.remaining()))
+            OwnershipMessages.swept(new Leftovers(0, List.of(), ended.remaining(), ended.doubtful()))
                     .ifPresent(console::warn);
         }
         return kept.isPresent();

@@ -8,16 +8,20 @@ import io.github.smartscraper.e2e.isolation.DataRequest;
 import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.isolation.Seed;
 import io.github.smartscraper.e2e.machine.HostSystem;
+import io.github.smartscraper.e2e.ports.CommandLabel;
 import io.github.smartscraper.e2e.ports.PortAllocator;
 import io.github.smartscraper.e2e.ports.PortMessages;
 import io.github.smartscraper.e2e.ports.ReservationDirectory;
+import io.github.smartscraper.e2e.ports.PortTaken;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessTree;
-import io.github.smartscraper.e2e.process.Reaper;
+import io.github.smartscraper.e2e.process.reaper.Reaper;
+import io.github.smartscraper.e2e.process.reaper.ReaperTools;
 import io.github.smartscraper.e2e.session.SessionRegistry;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.support.EndLimits;
+import io.github.smartscraper.e2e.support.FailureReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,13 +99,34 @@ public final class OwnedResources {
             reaper.get().watchLocks(reservations.make());
             reaper.get().watchLocks(files.path());
         } else {
-            console.info(OwnershipMessages.noReaper());
+            console.warn(OwnershipMessages.noReaper(new ReaperTools(host.executables()).missing()));
         }
         lock = Optional.of(ProjectLock.await(files.lock(), LOCK_LIMIT, console));
         if (directories.isClosed()) {
             unlock();
             throw new InfrastructureException(Phrases.interrupted());
         }
+        host.processes().tellLeaders(cookie, this::record);
+    }
+
+    /** By whatever means a process is known without a cookie, a later build has to know, too. */
+    private void record(ProcessIdentity process) {
+        try {
+            if (reaper.isPresent()) {
+                reaper.get().watchProcess(process);
+            }
+            registry.record(process);
+        } catch (IOException e) {
+            console.warn(OwnershipMessages.notRecorded(CommandLabel.of(process.pid()), FailureReason.of(e)));
+        }
+    }
+
+    /** Those who listen on ports of this run; when all its processes have ended, none that is known to be its. */
+    public List<PortTaken> listeners() {
+        return registry.workers().stream()
+                .map(worker -> new PortTaken(worker.port(), host.listeners().onPort(worker.port())))
+                .filter(port -> port.by().isPresent())
+                .toList();
     }
 
     /** Has a file that names the session removed when Maven is gone. */

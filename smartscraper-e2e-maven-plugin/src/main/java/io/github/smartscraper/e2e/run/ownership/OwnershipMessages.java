@@ -1,11 +1,17 @@
 package io.github.smartscraper.e2e.run.ownership;
 
 import io.github.smartscraper.e2e.console.Phrases;
+import io.github.smartscraper.e2e.ports.CommandLabel;
+import io.github.smartscraper.e2e.ports.PortMessages;
+import io.github.smartscraper.e2e.ports.PortTaken;
 import io.github.smartscraper.e2e.session.Leftovers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sentences about what runs own on this machine: places to write, locks to wait for, and what dead builds have left.
@@ -26,6 +32,14 @@ public final class OwnershipMessages {
                 + "). Make room there, or choose another place with -De2e.dataRoot=….";
     }
 
+    /** Whether another build lives can't be told from here. */
+    static String waitingForUnseen(long pid, Path lock) {
+        return "A build of this project may be running elsewhere, in another container for instance, as Maven process "
+                + pid
+                + " there, which writes to the same directories; waiting until it has ended its tests. If it was killed, "
+                + "remove " + lock + '.';
+    }
+
     static String waitingFor(long pid) {
         return "Another build of this project is running (Maven process " + pid + "), which writes to the same "
                 + "directories; waiting until its tests have ended.";
@@ -36,20 +50,48 @@ public final class OwnershipMessages {
                 + limit.toMinutes() + " minutes. End it, or build a copy of the project in a directory of its own.";
     }
 
-    static String noReaper() {
-        return "If Maven is killed on this system, its servers keep running; stop them yourself then, and run "
-                + "mvn smartscraper-e2e:clean.";
+    /**
+     * There is nobody who would clean up for a Maven that is killed.
+     *
+     * @param missing programs of the system that are needed for it; none on Windows
+     */
+    static String noReaper(List<String> missing) {
+        return missing.isEmpty()
+                ? "If Maven is killed on this system, its servers keep running; stop them yourself then, and run "
+                        + "mvn smartscraper-e2e:clean."
+                : "If Maven is killed here, its servers keep running: what would end them needs "
+                        + String.join(", ", missing) + ", which is not there. Install it, or run "
+                        + "mvn smartscraper-e2e:clean then.";
+    }
+
+    static String notRecorded(String process, String reason) {
+        return "That " + process + " belongs to this build can't be written down (" + reason
+                + "); if Maven is killed, it may be left.";
+    }
+
+    /** Somebody listens where servers of this build did, all of which have ended. */
+    public static String portsTaken(List<PortTaken> ports) {
+        return "Not known to be of this build, and left alone: " + listeners(ports)
+                + ". If a server of yours is among them, end it yourself.";
+    }
+
+    private static String listeners(List<PortTaken> ports) {
+        return ports.stream()
+                .map(port -> port.by().map(PortMessages::name).orElse("a process") + ", which listens on port "
+                        + port.port())
+                .collect(Collectors.joining("; "));
     }
 
     /** The end of a run that could not remove everything. */
     public static String notStopped(Collection<Long> pids, Collection<Path> directories) {
-        return "Not everything could be removed: processes " + pids + ", directories " + directories
+        return "Not everything could be removed: processes "
+                + pids.stream().map(CommandLabel::of).toList() + ", directories " + directories
                 + ". Try mvn smartscraper-e2e:clean.";
     }
 
-    /** A clean-up of earlier builds; empty if there was nothing to clean up. */
+    /** A clean-up of earlier builds; empty if there was nothing to clean up, and nothing is left. */
     public static Optional<String> swept(Leftovers leftovers) {
-        return leftovers.isEmpty()
+        Optional<String> removed = leftovers.nothingRemoved()
                 ? Optional.empty()
                 : Optional.of("Removed what killed builds had left: "
                         + Phrases.count(leftovers.processes(), "process", "processes") + ", "
@@ -57,6 +99,11 @@ public final class OwnershipMessages {
                         + (leftovers.remaining().isEmpty()
                                 ? "."
                                 : "; could not remove " + String.join(", ", leftovers.remaining()) + '.'));
+        Optional<String> doubtful = leftovers.doubtful().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Not known to be of killed builds, and left alone: " + listeners(leftovers.doubtful()) + '.');
+        return Stream.of(removed, doubtful).flatMap(Optional::stream).reduce((one, other) -> one + ' ' + other);
     }
 
     static String nothingLeft() {

@@ -42,7 +42,11 @@ final class ProjectLock implements AutoCloseable {
                 return new ProjectLock(lock);
             }
             if (other.isPresent() && !told) {
-                console.info(OwnershipMessages.waitingFor(other.get().pid()));
+                long pid = other.get().pid();
+                console.info(
+                        other.get().isAlive()
+                                ? OwnershipMessages.waitingFor(pid)
+                                : OwnershipMessages.waitingForUnseen(pid, file));
                 told = true;
             }
             if (other.isPresent() && System.nanoTime() > end) {

@@ -169,7 +169,7 @@ public final class ServerStarter {
 
     private Server server(WorkerPlan plan, LaunchedProcess process) throws IOException {
         ProcessTree tree = new ProcessTree(processes, plan.cookie(), process.identity());
-        record(plan, process.identity().pid(), process.identity().startedAt().toString());
+        record(plan, process.identity().pid(), process.identity().startedAt());
         return new Server(plan, process, tree, listeners, limits);
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.ports.ReservationDirectory;
+import io.github.smartscraper.e2e.ports.PortAllocator;
+import io.github.smartscraper.e2e.process.ChildProcesses;
+import io.github.smartscraper.e2e.process.ProcessIdentity;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -59,10 +62,11 @@ final class MachineChecksTest {
         // given
         Path work = directory.resolve("target/session.json");
         assertThat(new LeftoverCheck(work, directory).look().state()).isEqualTo(State.FINE);
+        ProcessIdentity dead = ChildProcesses.predecessor();
         Path data = Files.createDirectory(directory.resolve(DataDirectory.NAME_PREFIX + "0-dead"));
         Files.writeString(
                 data.resolve(".smartscraper-e2e"),
-                "session=1\npid=" + ProcessHandle.current().pid() + "\nstarted=" + Instant.EPOCH + "\n");
+                "session=1\npid=" + dead.pid() + "\nstarted=" + dead.startedAt() + "\n");
 
         // then
         assertThat(new LeftoverCheck(work, directory).look())

@@ -12,6 +12,7 @@ import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.ports.PortAllocator;
 import io.github.smartscraper.e2e.ports.ReservationDirectory;
 import io.github.smartscraper.e2e.process.Executables;
+import io.github.smartscraper.e2e.process.ChildProcesses;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessLock;
@@ -38,8 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class CleanUpTest {
 
     /** No process has this pid and began then. */
-    private static final ProcessIdentity DEAD =
-            new ProcessIdentity(ProcessHandle.current().pid(), Instant.EPOCH);
+    private static final ProcessIdentity DEAD = ChildProcesses.predecessor();
 
     @TempDir
     private Path directory;
@@ -167,8 +167,7 @@ final class CleanUpTest {
                         DataDirectory.unpredictablePath(temporary, 0), new Seed(Optional.empty()), marker)
                 .path();
         new SessionRegistry(work.resolve("session.json"), session.session(), build)
-                .record(new OwnedWorker(
-                        0, 9000, data.toString(), 1, DEAD.startedAt().toString()));
+                .record(new OwnedWorker(0, 9000, data.toString(), 1, DEAD.startedAt()));
         return data;
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.isolation.Seed;
+import io.github.smartscraper.e2e.process.ChildProcesses;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.session.Leftovers;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,8 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @DisplayName("The cleaner of leftovers")
 final class LeftoverCleanerTest {
 
-    private static final ProcessIdentity DEAD =
-            new ProcessIdentity(ProcessHandle.current().pid(), Instant.EPOCH);
+    private static final ProcessIdentity DEAD = ChildProcesses.predecessor();
 
     @RegisterExtension
     private final RunParts parts = new RunParts();

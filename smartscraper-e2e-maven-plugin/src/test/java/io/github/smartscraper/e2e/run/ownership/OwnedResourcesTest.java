@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.isolation.OwnerMarker;
+import io.github.smartscraper.e2e.machine.HostSystem;
+import io.github.smartscraper.e2e.process.ChildProcesses;
+import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessLock;
+import io.github.smartscraper.e2e.session.OwnedWorker;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tests {@link OwnedResources}. */
@@ -19,6 +27,9 @@ final class OwnedResourcesTest {
 
     @RegisterExtension
     private final RunParts parts = new RunParts();
+
+    @RegisterExtension
+    private final ChildProcesses children = new ChildProcesses();
 
     @Test
     @DisplayName(
@@ -50,6 +61,46 @@ final class OwnedResourcesTest {
         assertThat(parts.dataDirectories()).isEmpty();
         assertThat(parts.files().session()).doesNotExist();
         assertThat(ProcessLock.owner(parts.files().lock())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("know who listens on their ports")
+    void listeners() throws Exception {
+        // given
+        OwnedResources resources = parts.resources();
+        resources.open();
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            resources.registry().record(new OwnedWorker(0, socket.getLocalPort(), "/tmp/a", 0, ""));
+
+            // when, then
+            assertThat(resources.listeners()).singleElement().satisfies(port -> assertThat(port.by())
+                    .hasValueSatisfying(by -> assertThat(by.pid())
+                            .isEqualTo(ProcessHandle.current().pid())));
+        }
+        assertThat(resources.listeners()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("include processes from which others come, which stand on disk as soon as they are launched")
+    void processesOnDisk() throws Exception {
+        // given
+        HostSystem host = parts.host();
+        OwnedResources resources = new OwnedResources(
+                parts.cookie(), parts.files(), parts.basePort(), parts.data(), host, parts.console());
+        resources.open();
+        ProcessIdentity server = ProcessIdentity.of(
+                children.start(parts.cookie().variables(), "sleep", "300").toHandle());
+
+        // when
+        host.processes().launched(parts.cookie().ofWorker(0), server);
+
+        // then
+        assertThat(parts.files().session()).content().contains(server.startedAt());
+        resources.endProcesses();
+        assertThat(resources.remove()).isEmpty();
+        resources.dismissReaper();
+        assertThat(parts.files().session()).doesNotExist();
     }
 
     @Test

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.console.RecordedConsole;
+import io.github.smartscraper.e2e.process.ChildProcesses;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.worker.server.Background;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,7 +105,7 @@ final class ProjectLockTest {
     @DisplayName("at once after a build that was killed")
     void afterADeadOne() throws Exception {
         // given
-        has(new ProcessIdentity(ProcessHandle.current().pid(), Instant.EPOCH));
+        has(ChildProcesses.predecessor());
 
         // when
         ProjectLock.await(file, LIMIT, console).close();

@@ -40,7 +40,7 @@ class DoctorIT {
                 .saysNot("✗")
                 .says("✓ JDK", "✓ Maven", "✓ Node.js", "✓ npm", "✓ lock file")
                 .says("✓ command    node", "✓ browser    " + browser + " starts", "✓ sops       no file with secrets")
-                .says("✓ tmux", "✓ ports", "✓ leftovers  none", "✓ disk");
+                .says("✓ tmux", "✓ ports", "✓ leftovers  none", "✓ clean-up", "✓ disk");
     }
 
     @Test

@@ -10,14 +10,17 @@ import io.github.smartscraper.e2e.build.harness.MavenBuild;
 import io.github.smartscraper.e2e.build.harness.MavenBuilds;
 import io.github.smartscraper.e2e.build.harness.RunningBuild;
 import io.github.smartscraper.e2e.build.harness.RunsMaven;
+import io.github.smartscraper.e2e.build.harness.traces.BuildTraces;
 import io.github.smartscraper.e2e.build.harness.traces.FileTree;
 import io.github.smartscraper.e2e.build.harness.traces.Leftovers;
 import io.github.smartscraper.e2e.build.harness.traces.LiveProcess;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +143,28 @@ class KeepAliveIT {
         assertThatBuild(second)
                 .succeeded()
                 .saysInOneLine("Ended 2 kept workers", "-De2e.keepAlive=true would use them");
+    }
+
+    @Test
+    @DisplayName("are none of a copy of the project, whatever goals are run there")
+    void copied(MavenBuilds builds) throws Exception {
+        BuildResult first = left(builds);
+        Path copy = builds.directory().resolve("copy");
+        FileTree.copy(first.traces().project(), copy);
+        BuildTraces traces = new BuildTraces(
+                UUID.randomUUID().toString(), copy, first.traces().temporary());
+
+        BuildResult stop = in(builds, traces, "smartscraper-e2e:stop");
+        BuildResult clean = in(builds, traces, "smartscraper-e2e:clean");
+
+        assertThatBuild(stop).succeeded().says("No kept workers are running for this project");
+        assertThatBuild(clean).succeeded().says("No killed build has left anything");
+        BuildResult home = next(builds, first).goals("smartscraper-e2e:stop").execute();
+        assertThatBuild(home).succeeded().says("Ended 2 kept workers");
+    }
+
+    private BuildResult in(MavenBuilds builds, BuildTraces project, String goal) throws Exception {
+        return plain(builds, "AlphaIT").whereRan(project).goals(goal).start().awaitEnd(LIMIT);
     }
 
     private static LiveProcess server(BuildResult build) {

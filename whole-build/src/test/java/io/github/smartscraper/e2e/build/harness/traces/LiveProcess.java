@@ -10,9 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A process as {@code /proc} shows it. */
 public record LiveProcess(long pid, String commandLine, Set<String> environment, Path workingDirectory) {
+
+    private static final Pattern REAPER = Pattern.compile("(\\S*/)?sh -c .* reaper .*", Pattern.DOTALL);
 
     /** All the processes that this user may look into. */
     public static List<LiveProcess> all() throws IOException {
@@ -54,7 +57,7 @@ public record LiveProcess(long pid, String commandLine, Set<String> environment,
     }
 
     public boolean isReaper() {
-        return commandLine.startsWith("sh -c ") && commandLine.contains(" reaper ");
+        return REAPER.matcher(commandLine).matches();
     }
 
     /** Ends it, unless it has ended and its number is another process's by now. */

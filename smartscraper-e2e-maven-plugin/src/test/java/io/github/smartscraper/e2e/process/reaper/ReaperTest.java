@@ -1,8 +1,13 @@
-package io.github.smartscraper.e2e.process;
+package io.github.smartscraper.e2e.process.reaper;
 
 import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.process.ChildProcesses;
+import io.github.smartscraper.e2e.process.Executables;
+import io.github.smartscraper.e2e.process.ProcessCookie;
+import io.github.smartscraper.e2e.process.ProcessIdentity;
+import io.github.smartscraper.e2e.process.proc.ProcessStart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,7 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ReaperTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final long OWNER = 4_194_305;
+    private static final String OWNER_PID = "4194305";
+    private static final String OWNER = OWNER_PID + " 1234/boot/1/none";
 
     /** Prints what macOS' {@code ps -axEww -o pid=,command=} would: pid, arguments, environment, separated by spaces. */
     private static final String PS_OF_MACOS = """
@@ -89,6 +95,80 @@ final class ReaperTest {
         assertThat(ChildProcesses.isRunning(foreign.pid())).isTrue();
     }
 
+    @Test
+    @DisplayName("It ends what carries no cookie if that is in the session of what was launched, or descends from it")
+    void endsWhatWasLaunched() throws Exception {
+        // given
+        Process command =
+                children.start(Map.of(), "setsid", "sh", "-c", "sleep 300 >/dev/null & echo $!; exec sleep 300");
+        ProcessIdentity launched = ProcessIdentity.of(command.toHandle());
+        long inSession = Long.parseLong(command.inputReader().readLine());
+        command.destroyForcibly().waitFor();
+        Process parent =
+                children.start(cookie.variables(), "sh", "-c", "setsid env -i sh -c 'echo $$; exec sleep 300' & wait");
+        long helper = Long.parseLong(parent.inputReader().readLine());
+        Process foreign = children.start(Map.of(), "setsid", "sleep", "300");
+
+        // when
+        Process reaper = reap("/proc", leader(launched, 0) + leader(ProcessIdentity.of(foreign.toHandle()), -1));
+
+        // then
+        assertThat(reaper.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(List.of(inSession, parent.pid(), helper))
+                .noneMatch(ChildProcesses::isRunning));
+        assertThat(foreign.isAlive()).isTrue();
+    }
+
+    private static String leader(ProcessIdentity process, long later) {
+        long ticks = ((ProcessStart.Ticks) process.start()).ticks() + later;
+        return "leader " + process.pid() + " " + ticks + "\n";
+    }
+
+    @Test
+    @DisplayName("No program that it starts has the session among its arguments, which everybody can read")
+    void tellsNobody() throws Exception {
+        // given
+        Path arguments = temporary.resolve("arguments");
+        for (String tool : List.of("grep", "awk", "sleep", "rm", "rmdir", "mv", "cat", "env", "date", "tr")) {
+            Path recorder = Files.writeString(
+                    programs.resolve(tool),
+                    "#!/bin/sh\nprintf '%s\\n' \"" + tool + " $*\" >>'" + arguments + "'\nexec /usr/bin/" + tool
+                            + " \"$@\"\n");
+            assertThat(recorder.toFile().setExecutable(true)).isTrue();
+        }
+        Path own = directory("smartscraper-test-0-own", "session=" + cookie.session());
+        Path file = Files.writeString(temporary.resolve("kept.json"), cookie.session());
+        Process server = children.start(cookie.variables(), "sleep", "300");
+
+        // when
+        Process reaper = reap("/proc", "dir " + own + "\nfile " + file + "\npipes " + own + "\nkeep 0 " + file + "\n");
+
+        // then
+        assertThat(reaper.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        await().atMost(LIMIT).until(() -> !ChildProcesses.isRunning(server.pid()));
+        assertThat(arguments).content().contains("grep ", "awk ", "rm ").doesNotContain(cookie.session());
+        assertThat(reaper.info().commandLine().orElse("")).doesNotContain(cookie.session());
+    }
+
+    @Test
+    @DisplayName("It does its work for a build whose search path has none of its tools")
+    void needsNoSearchPath() throws Exception {
+        // given
+        Process server = children.start(cookie.variables(), "sleep", "300");
+        Path own = directory("smartscraper-test-0-own", "session=" + cookie.session());
+        Path kept = Files.createFile(temporary.resolve("kept.json"));
+        Reaper reaper = Reaper.start(Executables.of(Map.of("PATH", programs.toString())), cookie)
+                .orElseThrow();
+
+        // when
+        reaper.watchDirectory(own);
+        reaper.keep(kept, Duration.ZERO);
+
+        // then
+        await().atMost(LIMIT).until(() -> !ChildProcesses.isRunning(server.pid()));
+        await().atMost(LIMIT).until(() -> Files.notExists(own));
+    }
+
     @Execution(ExecutionMode.CONCURRENT)
     @Test
     @DisplayName("Force comes when its time has come, however long a look at the processes takes")
@@ -123,10 +203,12 @@ final class ReaperTest {
                 Files.writeString(temporary.resolve("session.json"), "{\"session\":\"" + cookie.session() + "\"}");
         Path later = Files.writeString(temporary.resolve("later.json"), "{\"session\":\"later\"}");
         Path locks = Files.createDirectory(temporary.resolve("locks"));
-        Path lock = Files.writeString(locks.resolve("9000.lock"), OWNER + " 2026-01-01T00:00:00Z x");
-        Path draft = Files.createFile(locks.resolve(".lock-" + OWNER + "-1"));
-        Path othersDraft = Files.createFile(locks.resolve(".lock-1" + OWNER + "-1"));
-        Path othersLock = Files.writeString(locks.resolve("9001.lock"), "1" + OWNER + " 2026-01-01T00:00:00Z x");
+        Path lock = Files.writeString(locks.resolve("9000.lock"), OWNER + " x");
+        Path draft = Files.writeString(locks.resolve(".lock-" + OWNER_PID + "-1"), OWNER + " x");
+        Path othersDraft =
+                Files.writeString(locks.resolve(".lock-" + OWNER_PID + "-2"), OWNER_PID + " 1234/boot/2/none x");
+        Path othersLock = Files.writeString(locks.resolve("9001.lock"), "1" + OWNER + " x");
+        Path sameNumber = Files.writeString(locks.resolve("9002.lock"), OWNER_PID + " 1234/boot/2/none x");
 
         // when
         Process reaper = reap(
@@ -137,7 +219,8 @@ final class ReaperTest {
         // then
         assertThat(reaper.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(List.of(own, empty, half, session, lock, draft)).noneMatch(Files::exists);
-        assertThat(List.of(foreign, unmarked, later, othersLock, othersDraft)).allMatch(Files::exists);
+        assertThat(List.of(foreign, unmarked, later, othersLock, othersDraft, sameNumber))
+                .allMatch(Files::exists);
     }
 
     @Test
@@ -273,18 +356,18 @@ final class ReaperTest {
     /** Starts the program, tells it these lines, and ends its pipe, as the end of Maven does. */
     private Process reap(String means, String lines) throws IOException {
         String proc = means.equals("ps") ? "" : means;
-        List<String> command = new ArrayList<>(List.of("sh", "-c", program(), "reaper", cookie.session()));
-        command.addAll(List.of(Long.toString(OWNER), proc));
+        List<String> command = new ArrayList<>(List.of("sh", "-c", program("reaper.sh"), "reaper"));
+        command.addAll(List.of(OWNER, proc, program("lineage.awk")));
         Process reaper =
                 children.start(Map.of("PATH", programs + ":" + System.getenv("PATH")), command.toArray(String[]::new));
         try (OutputStream pipe = reaper.getOutputStream()) {
-            pipe.write(lines.getBytes(StandardCharsets.UTF_8));
+            pipe.write(("session " + cookie.session() + "\n" + lines).getBytes(StandardCharsets.UTF_8));
         }
         return reaper;
     }
 
-    private static String program() throws IOException {
-        try (InputStream program = Objects.requireNonNull(Reaper.class.getResourceAsStream("reaper.sh"))) {
+    private static String program(String name) throws IOException {
+        try (InputStream program = Objects.requireNonNull(Reaper.class.getResourceAsStream(name))) {
             return new String(program.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

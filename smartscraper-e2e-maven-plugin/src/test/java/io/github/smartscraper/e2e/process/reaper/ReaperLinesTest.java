@@ -1,7 +1,9 @@
-package io.github.smartscraper.e2e.process;
+package io.github.smartscraper.e2e.process.reaper;
 
 import static io.github.smartscraper.e2e.PatientWait.await;
 
+import io.github.smartscraper.e2e.process.Executables;
+import io.github.smartscraper.e2e.process.ProcessCookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,11 @@
-package io.github.smartscraper.e2e.process;
+package io.github.smartscraper.e2e.process.reaper;
 
+import io.github.smartscraper.e2e.process.Executables;
+import io.github.smartscraper.e2e.process.OwnSession;
+import io.github.smartscraper.e2e.process.ProcessCookie;
+import io.github.smartscraper.e2e.process.ProcessIdentity;
+import io.github.smartscraper.e2e.process.ProcessTable;
+import io.github.smartscraper.e2e.process.proc.ProcessStart;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +29,7 @@ import java.util.Optional;
 public final class Reaper implements AutoCloseable {
 
     private static final String PROGRAM = "reaper.sh";
+    private static final String LINEAGE = "lineage.awk";
 
     private final ProcessBuilder builder;
     private final List<String> told = new ArrayList<>();
@@ -42,18 +49,20 @@ public final class Reaper implements AutoCloseable {
      * Starts the reaper of a session.
      *
      * @param grace how long processes may take to end before it ends them by force
-     * @return empty on Windows, and on a system without a POSIX shell
+     * @return empty on Windows, and on a system without the tools that it needs
      * @throws IOException if it can't be started
      */
     public static Optional<Reaper> start(Executables executables, ProcessCookie cookie, Duration grace)
             throws IOException {
-        if (executables.haveEndings() || executables.find("sh").isEmpty()) {
+        ReaperTools tools = new ReaperTools(executables);
+        if (tools.areOfAnotherKind() || !tools.missing().isEmpty()) {
             return Optional.empty();
         }
         List<String> command = new ArrayList<>(OwnSession.prefix(executables));
-        String proc = ProcDirectoryTable.isAvailable() ? "/proc" : "";
-        String pid = Long.toString(ProcessHandle.current().pid());
-        command.addAll(List.of("sh", "-c", program(), "reaper", cookie.session(), pid, proc, seconds(grace)));
+        ProcessIdentity self = ProcessIdentity.current();
+        String proc = ProcessTable.knowsAll() ? "/proc" : "";
+        command.addAll(List.of(tools.shell(), "-c", text(PROGRAM), "reaper"));
+        command.addAll(List.of(self.pid() + " " + self.startedAt(), proc, text(LINEAGE), seconds(grace)));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -61,7 +70,11 @@ public final class Reaper implements AutoCloseable {
         // It is not to find itself.
         Map<String, String> environment = builder.environment();
         cookie.ofWorker(0).variables().keySet().forEach(environment::remove);
-        return Optional.of(new Reaper(builder));
+        environment.put("PATH", tools.path());
+        environment.put("LC_ALL", "C");
+        Reaper reaper = new Reaper(builder);
+        reaper.send("session " + cookie.session());
+        return Optional.of(reaper);
     }
 
     /** Its clock knows whole seconds only, so that the first of them may be over at once. */
@@ -69,12 +82,23 @@ public final class Reaper implements AutoCloseable {
         return Long.toString(grace.isZero() ? 0 : grace.plusMillis(999).toSeconds() + 1);
     }
 
-    private static String program() throws IOException {
-        try (InputStream program = Reaper.class.getResourceAsStream(PROGRAM)) {
+    private static String text(String name) throws IOException {
+        try (InputStream program = Reaper.class.getResourceAsStream(name)) {
             if (program == null) {
-                throw new FileNotFoundException("the plugin's jar lacks " + PROGRAM);
+                throw new FileNotFoundException("the plugin's jar lacks " + name);
             }
             return new String(program.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /**
+     * Tells the reaper of a process by which others are known to be the session's, whether they carry its cookie or not.
+     *
+     * @throws IOException if the reaper is gone, and there can be no other
+     */
+    public void watchProcess(ProcessIdentity process) throws IOException {
+        if (process.start() instanceof ProcessStart.Ticks start) {
+            send("leader " + process.pid() + ' ' + start.ticks());
         }
     }
 

@@ -29,6 +29,7 @@ public final class ProcessLock implements AutoCloseable {
     private static final String SEPARATOR = " ";
     /** Pid and start of the owner, and a random part; the directory follows where the system numbers directories. */
     private static final int WORDS = 3;
+
     private static final int LONGEST = 1024;
 
     private static final String INODE = "unix:ino";
@@ -84,7 +85,9 @@ public final class ProcessLock implements AutoCloseable {
     public static void removeAbandonedDrafts(Path directory) throws IOException {
         try (DirectoryStream<Path> drafts = Files.newDirectoryStream(directory, DRAFT + '*')) {
             for (Path draft : drafts) {
-                if (DRAFT_NAME.matcher(draft.getFileName().toString()).matches() && isLock(draft) && isAbandoned(draft)) {
+                if (DRAFT_NAME.matcher(draft.getFileName().toString()).matches()
+                        && isLock(draft)
+                        && isAbandoned(draft)) {
                     Files.deleteIfExists(draft);
                 }
             }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Commands that give a build mounts of its own, which nobody else sees and which are gone when the build is. */
 final class PrivateMounts {
@@ -40,6 +41,17 @@ final class PrivateMounts {
         return in(
                 "mount --bind \"$1\" \"$1\" && mount -o remount,bind,ro \"$1\" && shift && exec \"$@\"",
                 directory.toString());
+    }
+
+    /** A directory that can't be written but for some files and directories in it. */
+    static List<String> readOnlyBut(Path directory, Path... writable) {
+        List<String> arguments = new ArrayList<>(List.of(directory.toString(), Integer.toString(writable.length)));
+        Stream.of(writable).map(Path::toString).forEach(arguments::add);
+        return in(
+                "at=$1; left=$2; shift 2; mount --bind \"$at\" \"$at\" && while [ $left -gt 0 ]; do "
+                        + "mount --bind \"$1\" \"$1\"; left=$((left - 1)); shift; done && "
+                        + "mount -o remount,bind,ro \"$at\" && cd \"$at\" && exec \"$@\"",
+                arguments.toArray(String[]::new));
     }
 
     private static List<String> in(String script, String... arguments) {

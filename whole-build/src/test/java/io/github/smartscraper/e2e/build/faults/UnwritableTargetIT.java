@@ -8,6 +8,7 @@ import io.github.smartscraper.e2e.build.harness.MavenBuild;
 import io.github.smartscraper.e2e.build.harness.MavenBuilds;
 import io.github.smartscraper.e2e.build.harness.RunsMaven;
 import io.github.smartscraper.e2e.build.harness.traces.BuildTraces;
+import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,25 @@ class UnwritableTargetIT {
 
         assertThatBuild(build).failedByInfrastructure().saysInOneLine(OWN, "Read-only file system", "mvn clean");
         assertThatBuild(build).startedServers(0);
+    }
+
+    @Test
+    @DisplayName("but where only the sources can't be, tests run, in no particular order (F3)")
+    void readOnlySources(MavenBuilds builds) throws Exception {
+        PrivateMounts.assumePossible();
+        MavenBuild plain = plain(builds).with("target/made", "").with("servers-started.log", "");
+        BuildTraces laidOut = plain.layOut();
+        Path project = laidOut.project();
+        BuildResult build = plain.whereRan(laidOut)
+                .by(PrivateMounts.readOnlyBut(
+                        project, project.resolve("target"), project.resolve("servers-started.log")))
+                .execute();
+
+        assertThatBuild(build)
+                .succeeded()
+                .startedServers(1)
+                .saysInOneLine("Test classes run in no particular order", ".surefire-", "Read-only file system");
+        assertThat(build.visits().classes()).containsExactly("AlphaIT");
     }
 
     private static MavenBuild plain(MavenBuilds builds) {

@@ -8,6 +8,7 @@ import io.github.smartscraper.e2e.build.harness.MavenBuild;
 import io.github.smartscraper.e2e.build.harness.MavenBuilds;
 import io.github.smartscraper.e2e.build.harness.RunsMaven;
 import io.github.smartscraper.e2e.build.harness.traces.Visit;
+import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,51 @@ class FailsafeParametersIT {
         assertThat(build.visits().classes()).containsExactlyInAnyOrder("BetaIT", "GammaIT", "SmokeCheck");
         assertThat(build.visits().by("SmokeCheck").port())
                 .isNotEqualTo(build.visits().by("BetaIT").port());
+    }
+
+    @Test
+    @DisplayName("jvm runs tests on another JDK (F1)")
+    void jvm(MavenBuilds builds) throws Exception {
+        Path java = OtherJdk.home().resolve("bin/java");
+        BuildResult build = plain(builds)
+                .property("it.test", "AlphaIT")
+                .configuration("<jvm>" + java + "</jvm>")
+                .execute();
+
+        assertThatBuild(build).succeeded().startedServers(1);
+        assertThat(build.visits().by("AlphaIT").forkArguments()).startsWith(java.toString());
+    }
+
+    @Test
+    @DisplayName("jdkToolchain does so with what toolchains.xml says (F1)")
+    void jdkToolchain(MavenBuilds builds) throws Exception {
+        Path home = OtherJdk.home();
+        BuildResult build = plain(builds)
+                .property("it.test", "AlphaIT")
+                .with(
+                        "toolchains.xml",
+                        "<toolchains><toolchain><type>jdk</type>"
+                                + "<provides><version>99</version></provides>"
+                                + "<configuration><jdkHome>" + home
+                                + "</jdkHome></configuration></toolchain></toolchains>")
+                .arguments("-t", "toolchains.xml")
+                .configuration("<jdkToolchain><version>99</version></jdkToolchain>")
+                .execute();
+
+        assertThatBuild(build).succeeded().startedServers(1);
+        assertThat(build.visits().by("AlphaIT").forkArguments())
+                .startsWith(home.resolve("bin/java").toString());
+    }
+
+    @Test
+    @DisplayName("it.failIfNoSpecifiedTests, the older name, allows for -Dit.test without a match (F4)")
+    void noSpecifiedTest(MavenBuilds builds) throws Exception {
+        BuildResult build = plain(builds)
+                .property("it.test", "NoSuchIT")
+                .property("it.failIfNoSpecifiedTests", "false")
+                .execute();
+
+        assertThatBuild(build).succeeded().startedServers(0);
     }
 
     private static MavenBuild plain(MavenBuilds builds) {

@@ -9,6 +9,7 @@ import io.github.smartscraper.e2e.run.parameters.ParameterCheck;
 import io.github.smartscraper.e2e.run.parameters.RawParameters;
 import io.github.smartscraper.e2e.run.parameters.RunRequest;
 import java.io.File;
+import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -45,7 +46,7 @@ public final class DoctorMojo extends WorkerParameters {
                 null,
                 false,
                 null,
-                new RawParameters.Cache(defaultCacheFile.toPath(), false, null, null),
+                new RawParameters.Cache(defaultCacheFile.toPath(), false, null, null, List.of()),
                 RawParameters.Inputs.NONE));
         RunRequest request = ParameterCheck.check(raw, Runtime.getRuntime().availableProcessors(), variables);
         return new DoctorRequest(

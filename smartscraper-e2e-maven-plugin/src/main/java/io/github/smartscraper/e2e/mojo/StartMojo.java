@@ -132,6 +132,16 @@ public final class StartMojo extends WorkerParameters {
     private @Nullable String explain;
 
     /**
+     * Files and directories that test runs leave behind and the build needs afterwards, such as what JaCoCo has measured: where
+     * one is missing, all test classes run, whether they have changed or not. Paths are relative to the project's directory.
+     * Example: {@code <outputs><output>target/jacoco-it.exec</output></outputs>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.outputs")
+    private @Nullable List<@Nullable String> outputs;
+
+    /**
      * Skips all: no server is started, no integration test is run. The properties {@code skipITs}, {@code skipTests} and
      * {@code maven.test.skip} do the same.
      *
@@ -206,7 +216,7 @@ public final class StartMojo extends WorkerParameters {
                 file,
                 lastFailed,
                 shard,
-                new RawParameters.Cache(cacheFile.toPath(), full, cacheAudit, explain),
+                new RawParameters.Cache(cacheFile.toPath(), full, cacheAudit, explain, orNone(outputs)),
                 new RawParameters.Inputs(
                         orNone(sources),
                         orNone(inputs),

@@ -19,6 +19,10 @@ public final class SelectionMessages {
         return "No integration test classes in " + directory + "; no server is started.";
     }
 
+    static String outputMissing(Path output) {
+        return "All test classes run, since " + output + " is missing (-De2e.outputs).";
+    }
+
     static String noneFailed() {
         return "No test class failed last time (-De2e.lastFailed); nothing is run and no server is started.";
     }

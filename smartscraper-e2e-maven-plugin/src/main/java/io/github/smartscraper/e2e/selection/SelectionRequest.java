@@ -31,6 +31,7 @@ public record SelectionRequest(
      * @param full whether it is ignored
      * @param auditShare which share of the classes that need not run is run anyway, from 0 to 1
      * @param explained name of a class whose inputs are printed
+     * @param outputs what must be there for any class to be left out
      */
-    public record Cache(Path file, boolean full, double auditShare, Optional<String> explained) {}
+    public record Cache(Path file, boolean full, double auditShare, Optional<String> explained, List<Path> outputs) {}
 }

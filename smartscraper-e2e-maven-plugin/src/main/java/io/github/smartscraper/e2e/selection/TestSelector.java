@@ -13,6 +13,8 @@ import io.github.smartscraper.e2e.selection.inputs.SharedInputs;
 import io.github.smartscraper.e2e.selection.inputs.SharedInputs.Snapshot;
 import io.github.smartscraper.e2e.support.FailureReason;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,9 +107,17 @@ public final class TestSelector {
 
     private List<Decision> decide(Known known, ProjectTests tests, List<String> testClasses) {
         boolean chosen = tests.chosen() || selection.file().isPresent() || selection.lastFailed();
-        CacheUse use =
-                new CacheUse(selection.cache().full(), chosen, selection.cache().auditShare());
+        boolean ignored = selection.cache().full() || (!chosen && lacksOutput());
+        CacheUse use = new CacheUse(ignored, chosen, selection.cache().auditShare());
         return new CacheDecisions(known.now(), known.entries(), store, use, random).decide(testClasses);
+    }
+
+    /** What an earlier run has left behind is not there any more, so that a run which leaves out classes can't add to it. */
+    private boolean lacksOutput() {
+        Optional<Path> missing =
+                selection.cache().outputs().stream().filter(Files::notExists).findFirst();
+        missing.ifPresent(output -> console.info(SelectionMessages.outputMissing(output)));
+        return missing.isPresent();
     }
 
     private Selection selection(

@@ -27,6 +27,7 @@ final class VerdictTest {
         "EMPTY,",
         "FAILED, FAILED",
         "INCOMPLETE, INCOMPLETE",
+        "OVERLAPPED, OVERLAPPED",
     })
     void told(Outcome outcome, Verdict.@Nullable Reason reason) {
         ClassResult result =

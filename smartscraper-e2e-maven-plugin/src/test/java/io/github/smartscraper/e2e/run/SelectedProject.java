@@ -85,6 +85,7 @@ public final class SelectedProject {
     public Path seed;
 
     public boolean full;
+    public List<String> outputs = List.of();
     public boolean lastFailed;
     public boolean verbose;
     public boolean chosen;
@@ -160,7 +161,8 @@ public final class SelectedProject {
                         file,
                         lastFailed,
                         shard,
-                        new RawParameters.Cache(project.resolve("target/test-cache.json"), full, cacheAudit, explain),
+                        new RawParameters.Cache(
+                                project.resolve("target/test-cache.json"), full, cacheAudit, explain, outputs),
                         new RawParameters.Inputs(
                                 sources,
                                 inputs,

@@ -65,6 +65,27 @@ final class TestSelectorTest {
     }
 
     @Test
+    @DisplayName("has all classes where something is missing that their runs left behind, and says what (F9)")
+    void outputs() throws Exception {
+        // given
+        sample.outputs = List.of("target/there", "target/jacoco-it.exec");
+        sample.write("target/there", "");
+        sample.run();
+
+        // when
+        Selection lacking = sample.select();
+        sample.write("target/jacoco-it.exec", "");
+        Selection complete = sample.select();
+
+        // then
+        assertThat(lacking.order()).hasSize(3);
+        assertThat(sample.infos())
+                .anyMatch(line -> line.startsWith("All test classes run, since ")
+                        && line.endsWith("target/jacoco-it.exec is missing (-De2e.outputs)."));
+        assertThat(complete.isEmpty()).isTrue();
+    }
+
+    @Test
     @DisplayName("has a failed class again and again until it passes, before the others")
     void failedFirst() throws Exception {
         // given

@@ -146,6 +146,7 @@ public final class ParameterEffects {
             neutral("cacheAudit"),
             neutral("cacheFile"),
             neutral("explain"),
+            neutral("outputs"),
             neutral("shard"),
             neutral("skip"),
             // Goals that run none

@@ -80,8 +80,8 @@ public record RawParameters(
             Inputs inputs) {
 
         /** For goals that run no tests. */
-        public static final Selection NONE =
-                new Selection(null, false, null, new Cache(Path.of("test-cache.json"), false, null, null), Inputs.NONE);
+        public static final Selection NONE = new Selection(
+                null, false, null, new Cache(Path.of("test-cache.json"), false, null, null, List.of()), Inputs.NONE);
     }
 
     /** Test cache, how far it is believed, and whose inputs are explained. */
@@ -89,7 +89,8 @@ public record RawParameters(
             Path cacheFile,
             boolean full,
             @Nullable String cacheAudit,
-            @Nullable String explain) {}
+            @Nullable String explain,
+            List<@Nullable String> outputs) {}
 
     /**
      * Inputs of tests that are files or variables.

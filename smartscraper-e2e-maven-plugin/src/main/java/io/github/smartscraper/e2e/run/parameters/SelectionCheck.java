@@ -42,7 +42,8 @@ final class SelectionCheck {
                         cacheFile(typed.cache().cacheFile()),
                         typed.cache().full(),
                         auditShare(typed.cache().cacheAudit()),
-                        text(typed.cache().explain())),
+                        text(typed.cache().explain()),
+                        outputs()),
                 files(app),
                 inputVariables());
     }
@@ -54,6 +55,13 @@ final class SelectionCheck {
     /** What is set, without the empty elements that a POM may have. */
     private static List<String> lines(List<@Nullable String> typed) {
         return typed.stream().flatMap(value -> text(value).stream()).toList();
+    }
+
+    private List<Path> outputs() {
+        Path base = typed.inputs().baseDirectory().toAbsolutePath();
+        return lines(typed.cache().outputs()).stream()
+                .map(output -> base.resolve(output).normalize())
+                .toList();
     }
 
     private List<String> inputVariables() {

@@ -157,7 +157,7 @@ final class ReaperTest {
         Process server = children.start(cookie.variables(), "sleep", "300");
         Path own = directory("smartscraper-test-0-own", "session=" + cookie.session());
         Path kept = Files.createFile(temporary.resolve("kept.json"));
-        Reaper reaper = Reaper.start(Executables.of(Map.of("PATH", programs.toString())), cookie)
+        Reaper reaper = Reaper.start(Executables.of(Map.of("PATH", programs.toString())), cookie, Duration.ofSeconds(1))
                 .orElseThrow();
 
         // when

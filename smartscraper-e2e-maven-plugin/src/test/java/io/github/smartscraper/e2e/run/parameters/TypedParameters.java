@@ -30,6 +30,7 @@ public final class TypedParameters {
         set("sources", List.of());
         set("inputs", List.of());
         set("inputVariables", List.of());
+        set("outputs", List.of());
         set("buildDirectory", directory.resolve("target"));
         set("secretKeys", List.of());
         set("baseDirectory", directory);

@@ -109,12 +109,13 @@ public final class ProcessLock implements AutoCloseable {
      * Takes the lock, waiting until its owner gives it back or dies.
      *
      * @return empty if that takes longer than the limit
-     * @throws IOException if the lock's directory can't be written
+     * @throws IOException if the lock's directory can't be written, or something is in the way that nobody gives back
      */
     public static Optional<ProcessLock> acquire(Path file, Duration limit) throws IOException {
         long end = System.nanoTime() + limit.toNanos();
         Optional<ProcessLock> lock = tryAcquire(file);
         while (lock.isEmpty() && System.nanoTime() < end) {
+            requireLock(file);
             try {
                 Thread.sleep(POLL.toMillis());
             } catch (InterruptedException e) {
@@ -134,12 +135,16 @@ public final class ProcessLock implements AutoCloseable {
      */
     public static Optional<ProcessIdentity> owner(Path file) throws IOException {
         try {
-            if (!isLock(file)) {
-                throw new IOException(file + " is in the way: it is no file of this plugin");
-            }
+            requireLock(file);
             return liveOwner(file);
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        }
+    }
+
+    private static void requireLock(Path file) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && holder(file) == Holder.STRANGER) {
+            throw new IOException(file + " is in the way: it is no file of this plugin");
         }
     }
 

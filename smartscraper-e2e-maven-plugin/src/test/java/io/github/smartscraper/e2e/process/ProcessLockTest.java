@@ -57,6 +57,23 @@ final class ProcessLockTest {
         assertThat(files()).containsExactly(file);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"mkdir", "mkfifo", "ln -s elsewhere", "truncate -s 2K"})
+    @DisplayName("What is no lock is not taken for one: it is neither read nor removed, and nobody waits for it (S6)")
+    void aStrangersFile(String command) throws Exception {
+        // given
+        Process made = children.start(Map.of(), "sh", "-c", command + " \"$0\"", file.toString());
+        assertThat(made.waitFor()).isZero();
+
+        // when, then
+        assertThat(ProcessLock.tryAcquire(file)).isEmpty();
+        assertThatIOException()
+                .isThrownBy(() -> ProcessLock.acquire(file, LONG))
+                .withMessage(file + " is in the way: it is no file of this plugin");
+        assertThatIOException().isThrownBy(() -> ProcessLock.owner(file));
+        assertThat(files()).containsExactly(file);
+    }
+
     @Test
     @DisplayName("A lock that this process has is not taken a second time")
     void aLockOfThisProcessIsTaken() throws IOException {

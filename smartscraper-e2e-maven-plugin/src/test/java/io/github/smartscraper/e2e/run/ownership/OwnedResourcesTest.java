@@ -9,9 +9,9 @@ import io.github.smartscraper.e2e.process.ChildProcesses;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessLock;
 import io.github.smartscraper.e2e.session.OwnedWorker;
+import io.github.smartscraper.e2e.support.EndLimits;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import io.github.smartscraper.e2e.support.EndLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,7 +88,13 @@ final class OwnedResourcesTest {
         // given
         HostSystem host = parts.host();
         OwnedResources resources = new OwnedResources(
-                parts.cookie(), parts.files(), parts.basePort(), EndLimits.NO_SERVERS, parts.data(), host, parts.console());
+                parts.cookie(),
+                parts.files(),
+                parts.basePort(),
+                EndLimits.NO_SERVERS,
+                parts.data(),
+                host,
+                parts.console());
         resources.open();
         ProcessIdentity server = ProcessIdentity.of(
                 children.start(parts.cookie().variables(), "sleep", "300").toHandle());

@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.isolation;
 
-import io.github.smartscraper.e2e.support.DirectoryTree;
 import io.github.smartscraper.e2e.support.OwnerOnly;
+import io.github.smartscraper.e2e.support.tree.DirectoryTree;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.github.smartscraper.e2e.isolation;
 
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.support.AtomicFile;
-import io.github.smartscraper.e2e.support.DirectoryTree;
 import io.github.smartscraper.e2e.support.OwnerOnly;
+import io.github.smartscraper.e2e.support.tree.DirectoryTree;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

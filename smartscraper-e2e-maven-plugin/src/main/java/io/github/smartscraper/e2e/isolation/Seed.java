@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.isolation;
 
-import io.github.smartscraper.e2e.support.DirectoryTree;
+import io.github.smartscraper.e2e.support.tree.DirectoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -16,7 +16,7 @@ import io.github.smartscraper.e2e.run.keepalive.ServerFingerprint;
 import io.github.smartscraper.e2e.run.ownership.RecordedGuard;
 import io.github.smartscraper.e2e.run.parameters.RunRequest;
 import io.github.smartscraper.e2e.run.parameters.TypedParameters;
-import io.github.smartscraper.e2e.support.DirectoryTree;
+import io.github.smartscraper.e2e.support.tree.DirectoryTree;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
 import java.io.File;
 import java.io.IOException;

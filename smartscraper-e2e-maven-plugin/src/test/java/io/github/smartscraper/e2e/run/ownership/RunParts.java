@@ -12,7 +12,7 @@ import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.SessionLauncher;
 import io.github.smartscraper.e2e.session.WorkDirectory;
-import io.github.smartscraper.e2e.support.DirectoryTree;
+import io.github.smartscraper.e2e.support.tree.DirectoryTree;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

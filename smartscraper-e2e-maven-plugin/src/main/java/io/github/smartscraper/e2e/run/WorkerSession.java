@@ -15,6 +15,7 @@ import io.github.smartscraper.e2e.run.ownership.OwnershipMessages;
 import io.github.smartscraper.e2e.run.ownership.ShutdownGuard;
 import io.github.smartscraper.e2e.session.OwnedWorker;
 import io.github.smartscraper.e2e.support.FailureReason;
+import io.github.smartscraper.e2e.support.tree.Remnant;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
@@ -222,7 +223,7 @@ public final class WorkerSession {
         browser.leave();
         Set<Long> pids = pool.isPresent() ? pool.get().stop() : resources.endProcesses();
         browser.close();
-        List<Path> remaining = resources.remove();
+        List<Remnant> remaining = resources.remove();
         resources.dismissReaper();
         guard.disarm();
         if (!pids.isEmpty() || !remaining.isEmpty()) {

@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.run.ownership;
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
+import io.github.smartscraper.e2e.isolation.DataNotices;
 import io.github.smartscraper.e2e.isolation.DataRequest;
 import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.isolation.Seed;
@@ -16,7 +17,11 @@ import io.github.smartscraper.e2e.process.Reaper;
 import io.github.smartscraper.e2e.session.SessionRegistry;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.support.EndLimits;
+import io.github.smartscraper.e2e.support.FailureReason;
+import io.github.smartscraper.e2e.support.tree.Remnant;
+import io.github.smartscraper.e2e.support.tree.RemnantsException;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +38,7 @@ import java.util.Set;
 public final class OwnedResources {
 
     private static final String OUTPUT = "output";
+    private static final int MAX_PATHS = 5;
 
     /** How long a build waits for another one of the project. */
     private static final Duration LOCK_LIMIT = Duration.ofHours(1);
@@ -45,6 +51,7 @@ public final class OwnedResources {
     private final SessionRegistry registry;
     private final PortAllocator ports;
     private final ProcessTree processes;
+    private final DataNotices notices;
     private final List<DataDirectory> directories = new ArrayList<>();
     private final List<Path> ownFiles = new ArrayList<>();
     private Optional<Reaper> reaper = Optional.empty();
@@ -68,6 +75,7 @@ public final class OwnedResources {
         this.data = data;
         this.host = host;
         this.console = console;
+        this.notices = new DataNotices(console::warn);
         this.processes = new ProcessTree(host.processes(), cookie, null);
         this.registry = new SessionRegistry(files.session(), cookie.session(), ProcessIdentity.current());
         this.ports = new PortAllocator(
@@ -122,13 +130,22 @@ public final class OwnedResources {
      * @throws IOException if it can't be made or seeded
      */
     public DataDirectory makeDataDirectory(int worker) throws IOException {
-        Path path = DataDirectory.unpredictablePath(data.root().toRealPath(), worker);
-        if (reaper.isPresent()) {
-            reaper.get().watchDirectory(path);
+        for (int attempt = 1; ; attempt++) {
+            Path path = DataDirectory.unpredictablePath(data.root().toRealPath(), worker);
+            if (reaper.isPresent()) {
+                reaper.get().watchDirectory(path);
+            }
+            try {
+                DataDirectory directory = DataDirectory.create(path, new Seed(data.seed()), marker(), notices);
+                directories.add(directory);
+                return directory;
+            } catch (FileAlreadyExistsException e) {
+                // Where other users may write, one may get in the way.
+                if (attempt == MAX_PATHS) {
+                    throw e;
+                }
+            }
         }
-        DataDirectory directory = DataDirectory.create(path, new Seed(data.seed()), marker());
-        directories.add(directory);
-        return directory;
     }
 
     /**
@@ -141,7 +158,7 @@ public final class OwnedResources {
         if (reaper.isPresent()) {
             reaper.get().watchDirectory(path);
         }
-        Optional<DataDirectory> directory = DataDirectory.takeOver(path, new Seed(data.seed()), marker());
+        Optional<DataDirectory> directory = DataDirectory.takeOver(path, new Seed(data.seed()), marker(), notices);
         directory.ifPresent(directories::add);
         return directory;
     }
@@ -230,20 +247,22 @@ public final class OwnedResources {
     }
 
     /** Removes everything, and returns what could not be removed. */
-    public List<Path> remove() {
-        List<Path> remaining = new ArrayList<>();
+    public List<Remnant> remove() {
+        List<Remnant> remaining = new ArrayList<>();
         for (DataDirectory directory : directories) {
             try {
                 directory.delete();
+            } catch (RemnantsException e) {
+                remaining.addAll(e.remnants());
             } catch (IOException e) {
-                remaining.add(directory.path());
+                remaining.add(refused(directory.path(), e));
             }
         }
         for (Path file : ownFiles) {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
-                remaining.add(file);
+                remaining.add(refused(file, e));
             }
         }
         try {
@@ -253,9 +272,13 @@ public final class OwnedResources {
             }
             unlock();
         } catch (IOException e) {
-            remaining.add(files.session());
+            remaining.add(refused(files.session(), e));
         }
         return remaining;
+    }
+
+    private static Remnant refused(Path path, IOException failure) {
+        return new Remnant(path, Remnant.Kind.REFUSED, FailureReason.words(failure));
     }
 
     private void unlock() throws IOException {

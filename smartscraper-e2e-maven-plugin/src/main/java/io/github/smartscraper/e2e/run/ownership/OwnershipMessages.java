@@ -1,11 +1,14 @@
 package io.github.smartscraper.e2e.run.ownership;
 
 import io.github.smartscraper.e2e.console.Phrases;
+import io.github.smartscraper.e2e.isolation.IsolationMessages;
 import io.github.smartscraper.e2e.session.Leftovers;
+import io.github.smartscraper.e2e.support.tree.Remnant;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Sentences about what runs own on this machine: places to write, locks to wait for, and what dead builds have left.
@@ -42,9 +45,12 @@ public final class OwnershipMessages {
     }
 
     /** The end of a run that could not remove everything. */
-    public static String notStopped(Collection<Long> pids, Collection<Path> directories) {
-        return "Not everything could be removed: processes " + pids + ", directories " + directories
-                + ". Try mvn smartscraper-e2e:clean.";
+    public static String notStopped(Collection<Long> pids, Collection<Remnant> files) {
+        String processes = pids.isEmpty() ? "" : "\nprocesses " + pids + ": try mvn smartscraper-e2e:clean";
+        return "Not everything could be removed:" + processes
+                + files.stream()
+                        .map(file -> '\n' + IsolationMessages.remains(file))
+                        .collect(Collectors.joining());
     }
 
     /** A clean-up of earlier builds; empty if there was nothing to clean up. */
@@ -57,6 +63,11 @@ public final class OwnershipMessages {
                         + (leftovers.remaining().isEmpty()
                                 ? "."
                                 : "; could not remove " + String.join(", ", leftovers.remaining()) + '.'));
+    }
+
+    /** The end of a clean-up that could not remove everything. */
+    static String left(Leftovers leftovers) {
+        return "Not everything could be removed: " + String.join(", ", leftovers.remaining()) + '.';
     }
 
     static String nothingLeft() {

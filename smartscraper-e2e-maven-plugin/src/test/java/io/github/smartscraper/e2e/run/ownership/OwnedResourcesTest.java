@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.process.ProcessLock;
+import io.github.smartscraper.e2e.support.tree.Remnant;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,7 @@ final class OwnedResourcesTest {
         assertThat(parts.dataDirectories()).containsExactlyInAnyOrder(data.path(), pipes);
 
         // when
-        List<Path> remaining = resources.remove();
+        List<Remnant> remaining = resources.remove();
 
         // then
         assertThat(remaining).isEmpty();
@@ -119,6 +120,6 @@ final class OwnedResourcesTest {
         resources.own(file);
 
         // when, then
-        assertThat(resources.remove()).containsExactly(file);
+        assertThat(resources.remove()).extracting(Remnant::path).containsExactly(file);
     }
 }

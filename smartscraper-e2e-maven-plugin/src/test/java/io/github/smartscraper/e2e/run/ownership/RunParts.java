@@ -130,7 +130,7 @@ public final class RunParts implements BeforeEachCallback, AfterEachCallback {
     /** The directories among the DATA_DIRs. */
     public List<Path> dataDirectories() throws IOException {
         try (Stream<Path> children = Files.list(directory.resolve("data"))) {
-            return children.toList();
+            return children.filter(Files::isDirectory).toList();
         }
     }
 }

@@ -116,7 +116,7 @@ final class ShardMergerTest {
     @DisplayName("fails with one line that names the file and what is wrong with it:")
     @CsvSource(delimiter = '|', textBlock = """
                     "shards" : 2            | "shards" : 2000000000    | shards is 2000000000, and has to be from 1 to 9999
-                    "shards" : 2            | "shards" : 99999999999   | out of range of `int`
+                    "shards" : 2            | "shards" : 99999999999   | out of range of int
                     "shards" : 2            | "shards" : 0             | shards is 0
                     "shards" : 2            | "shards" : null          | null
                     "shard" : 1             | "shard" : -5             | shard is -5, and has to be from 1 to 2
@@ -150,8 +150,8 @@ final class ShardMergerTest {
         assertFails(InfrastructureException.class, reason);
     }
 
-    @ParameterizedTest(name = "{0}")
-    @DisplayName("fails with one line where a file is:")
+    @ParameterizedTest(name = "number {index}")
+    @DisplayName("fails with one line where a file holds something else altogether:")
     @ValueSource(strings = {"", "null", "42", "\u0000\u0000\uFEFF", "{\"a\n\u001b[31mb\": 1}", "nested", "two"})
     void somethingElse(String text) throws Exception {
         // given

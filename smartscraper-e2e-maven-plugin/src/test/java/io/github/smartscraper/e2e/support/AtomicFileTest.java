@@ -179,7 +179,9 @@ final class AtomicFileTest {
             throw new FileSystemException(name.toString(), file.toString(), "Operation not permitted");
         };
 
-        private final Path target = directory.resolve("lock");
+        private Path target() {
+            return directory.resolve("lock");
+        }
 
         @ParameterizedTest(name = "hard links: {0}")
         @ValueSource(booleans = {true, false})
@@ -191,10 +193,10 @@ final class AtomicFileTest {
             Path second = Files.writeString(directory.resolve("second"), "second");
 
             // when, then
-            assertThat(AtomicFile.publish(first, target, linking)).isTrue();
-            assertThat(AtomicFile.publish(second, target, linking)).isFalse();
-            assertThat(target).hasContent("first");
-            assertThat(directory).isDirectoryNotContaining(path -> !List.of(first, second, target)
+            assertThat(AtomicFile.publish(first, target(), linking)).isTrue();
+            assertThat(AtomicFile.publish(second, target(), linking)).isFalse();
+            assertThat(target()).hasContent("first");
+            assertThat(directory).isDirectoryNotContaining(path -> !List.of(first, second, target())
                     .contains(path));
         }
 
@@ -215,12 +217,12 @@ final class AtomicFileTest {
 
             // then
             assertThat(attempts.stream().filter(CompletableFuture::join)).hasSize(1);
-            assertThat(target).hasContent("text");
+            assertThat(target()).hasContent("text");
         }
 
         private boolean publish(Path draft) {
             try {
-                return AtomicFile.publish(draft, target, NO_LINKS);
+                return AtomicFile.publish(draft, target(), NO_LINKS);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -234,10 +236,10 @@ final class AtomicFileTest {
             Path turn = Files.createFile(directory.resolve("lock.turn"));
 
             // when, then
-            assertThat(AtomicFile.publish(draft, target, NO_LINKS)).isFalse();
+            assertThat(AtomicFile.publish(draft, target(), NO_LINKS)).isFalse();
             Files.setLastModifiedTime(turn, FileTime.from(Instant.now().minusSeconds(3600)));
-            assertThat(AtomicFile.publish(draft, target, NO_LINKS)).isFalse();
-            assertThat(AtomicFile.publish(draft, target, NO_LINKS)).isTrue();
+            assertThat(AtomicFile.publish(draft, target(), NO_LINKS)).isFalse();
+            assertThat(AtomicFile.publish(draft, target(), NO_LINKS)).isTrue();
         }
     }
 }

@@ -1,13 +1,17 @@
 package io.github.smartscraper.e2e.isolation;
 
-import io.github.smartscraper.e2e.support.DirectoryTree;
 import io.github.smartscraper.e2e.support.OwnerOnly;
+import io.github.smartscraper.e2e.support.tree.DirectoryTree;
+import io.github.smartscraper.e2e.support.tree.RemnantsException;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** The DATA_DIR of one worker: named unpredictably, closed to other users, marked as ours. */
@@ -19,12 +23,16 @@ public final class DataDirectory {
     private static final int RESET_ATTEMPTS = 10;
     private static final int RANDOM_BYTES = 8;
 
-    private final Path path;
+    private final DataPlace place;
     private final Seed seed;
+    private final DataNotices notices;
+    private OwnerMarker marker;
 
-    private DataDirectory(Path path, Seed seed) {
-        this.path = path;
+    private DataDirectory(DataPlace place, Seed seed, OwnerMarker marker, DataNotices notices) {
+        this.place = place;
         this.seed = seed;
+        this.marker = marker;
+        this.notices = notices;
     }
 
     /**
@@ -44,22 +52,48 @@ public final class DataDirectory {
     }
 
     /**
+     * Makes a directory, of which nobody wants to know what is not copied into it.
+     *
+     * @throws IOException as {@link #create(Path, Seed, OwnerMarker, DataNotices)} has it
+     */
+    public static DataDirectory create(Path path, Seed seed, OwnerMarker marker) throws IOException {
+        return create(path, seed, marker, new DataNotices(line -> {}));
+    }
+
+    /**
      * Makes and seeds a directory, mode 0700, with its marker.
      *
      * @param path where nothing is yet
-     * @throws IOException if something is there, the directory can't be made, the seed can't be read, or there is no room
-     *     for it; no part of the directory is left then
+     * @param notices of what a copy or a reset leaves alone
+     * @throws FileAlreadyExistsException if something is there, or in place of the marker
+     * @throws IOException if the directory can't be made, the seed can't be read, or there is no room for it; no part of
+     *     the directory is left then
      */
-    public static DataDirectory create(Path path, Seed seed, OwnerMarker marker) throws IOException {
-        Files.createDirectory(path, OwnerOnly.directory(path));
+    public static DataDirectory create(Path path, Seed seed, OwnerMarker marker, DataNotices notices)
+            throws IOException {
+        DataPlace place = DataPlace.of(path);
+        Files.createDirectory(place.path(), OwnerOnly.directory(place.path()));
+        boolean made = false;
         try {
-            marker.writeTo(path);
-            seed.plant(path);
-            return new DataDirectory(path, seed);
-        } catch (IOException e) {
-            // It was made here and is nobody else's, even where there was no room for the marker.
-            DirectoryTree.delete(path);
-            throw e;
+            requireUnmarked(place.path());
+            marker.writeTo(place.path());
+            notices.skipped(seed.plant(place.path()));
+            made = true;
+            return new DataDirectory(place, seed, marker, notices);
+        } finally {
+            if (!made) {
+                // It was made here and is nobody else's, even where there was no room for the marker.
+                DirectoryTree.delete(place.path());
+                OwnerMarker.removeMarked(place.path());
+            }
+        }
+    }
+
+    /** Another user may see the directory, and be faster. */
+    private static void requireUnmarked(Path path) throws FileAlreadyExistsException {
+        Path file = OwnerMarker.beside(path);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(file.toString());
         }
     }
 
@@ -70,14 +104,18 @@ public final class DataDirectory {
      * @return empty if it is gone, or is not of the marker's session
      * @throws IOException if the marker can't be written
      */
-    public static Optional<DataDirectory> takeOver(Path path, Seed seed, OwnerMarker marker) throws IOException {
-        if (OwnerMarker.of(path)
-                .filter(old -> old.session().equals(marker.session()))
-                .isEmpty()) {
+    public static Optional<DataDirectory> takeOver(Path path, Seed seed, OwnerMarker marker, DataNotices notices)
+            throws IOException {
+        DataPlace place = new DataPlace(path);
+        if (!place.isTaken()
+                || OwnerMarker.of(path)
+                        .filter(old -> old.session().equals(marker.session()))
+                        .isEmpty()) {
             return Optional.empty();
         }
         marker.writeTo(path);
-        return Optional.of(new DataDirectory(path, seed));
+        OwnerMarker.removeFormer(path);
+        return Optional.of(new DataDirectory(place, seed, marker, notices));
     }
 
     /**
@@ -85,35 +123,44 @@ public final class DataDirectory {
      *
      * @throws IOException if the marker can't be written
      */
-    public void handOver(OwnerMarker marker) throws IOException {
-        marker.writeTo(path);
+    public void handOver(OwnerMarker owner) throws IOException {
+        marker = owner;
+        owner.writeTo(path());
     }
 
     /** Where it is; absolute. */
     public Path path() {
-        return path;
+        return place.path();
     }
 
     /**
-     * Brings it back to the seed; the directory itself stays, so that a server that watches it goes on doing so.
+     * Brings it back to the seed; the directory itself stays, so that a server that watches it goes on doing so. If a test or
+     * the server has removed it, or put something else in its place, it is made anew.
      *
      * @throws IOException if something can't be removed or written
      */
     public void reset() throws IOException {
+        place.restore(marker);
         int attempt = 1;
         while (!isEmptied(attempt)) {
             attempt++;
         }
-        seed.plant(path);
+        notices.skipped(seed.plant(path()));
     }
 
     /** The server may still be finishing a write; then a directory is no longer empty when it is to be removed. */
     private boolean isEmptied(int attempt) throws IOException {
         try {
-            DirectoryTree.empty(path, OwnerMarker::isMarker);
+            DirectoryTree.empty(path(), child -> false);
             return true;
-        } catch (DirectoryNotEmptyException e) {
-            if (attempt == RESET_ATTEMPTS) {
+        } catch (RemnantsException e) {
+            boolean itself =
+                    e.remnants().stream().anyMatch(remnant -> remnant.path().equals(path()));
+            if (e.isOnlyMounts() && !itself) {
+                notices.spared(e.remnants());
+                return true;
+            }
+            if (itself || attempt == RESET_ATTEMPTS) {
                 throw e;
             }
             return false;
@@ -121,21 +168,27 @@ public final class DataDirectory {
     }
 
     /**
-     * Copies what it holds, without the marker, over the target.
+     * Copies what it holds over the target.
      *
-     * @throws IOException if something can't be read or written
+     * @throws IOException if something can't be read or written, or it is no directory any more
      */
     public void copyTo(Path target) throws IOException {
+        if (!place.isTaken()) {
+            throw new NotDirectoryException(path().toString());
+        }
         DirectoryTree.delete(target);
-        DirectoryTree.copy(path, target, OwnerMarker::isMarker);
+        notices.skipped(DirectoryTree.copy(path(), target, OwnerMarker::isFormer));
     }
 
     /**
-     * Removes it, provided that our marker is in it; one that is gone already is fine.
+     * Removes it, provided that our marker is beside it; one that is gone already is fine.
      *
-     * @throws IOException if something can't be removed
+     * @throws RemnantsException if something is left
+     * @throws IOException if nothing can be removed
      */
     public void delete() throws IOException {
-        OwnerMarker.removeMarked(path);
+        if (!OwnerMarker.removeMarked(path())) {
+            throw new RemnantsException(List.of(OwnerMarker.unmarked(path())));
+        }
     }
 }

@@ -1,9 +1,10 @@
 package io.github.smartscraper.e2e.isolation;
 
-import io.github.smartscraper.e2e.support.DirectoryTree;
+import io.github.smartscraper.e2e.support.tree.DirectoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The state that every server, and every test class, begins with. */
@@ -33,19 +34,20 @@ public final class Seed {
     /**
      * Puts the seed into a directory.
      *
+     * @return what of it no copy has, such as a named pipe
      * @throws IOException if something can't be read or written
      */
-    void plant(Path target) throws IOException {
+    List<Path> plant(Path target) throws IOException {
         if (isNothing) {
-            return;
+            return List.of();
         }
         if (directory.isPresent()) {
             // The copy of a DATA_DIR makes a good seed, but what it says of its owner is not true of the target.
-            DirectoryTree.copy(directory.get(), target, OwnerMarker::isMarker);
-            return;
+            return DirectoryTree.copy(directory.get(), target, OwnerMarker::isFormer);
         }
         Files.writeString(target.resolve("sites.jsonc"), "[]\n");
         Files.writeString(target.resolve("stats.json"), "{}\n");
         Files.createDirectories(target.resolve("logs"));
+        return List.of();
     }
 }

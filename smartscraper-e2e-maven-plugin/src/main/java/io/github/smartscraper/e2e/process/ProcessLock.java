@@ -1,9 +1,9 @@
 package io.github.smartscraper.e2e.process;
 
+import io.github.smartscraper.e2e.support.AtomicFile;
 import io.github.smartscraper.e2e.support.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -70,7 +70,7 @@ public final class ProcessLock implements AutoCloseable {
         Path draft = Files.createTempFile(directory, DRAFT + self.pid() + '-', "", OwnerOnly.file(file));
         try {
             Files.writeString(draft, text);
-            boolean taken = isLinked(file, draft) || isTakenOver(file, draft);
+            boolean taken = AtomicFile.publish(draft, file) || isTakenOver(file, draft);
             return taken ? Optional.of(new ProcessLock(file, text)) : Optional.empty();
         } finally {
             Files.deleteIfExists(draft);
@@ -148,16 +148,6 @@ public final class ProcessLock implements AutoCloseable {
         }
     }
 
-    /** A link is made with its content at once, and by one process only. */
-    private static boolean isLinked(Path file, Path draft) throws IOException {
-        try {
-            Files.createLink(file, draft);
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
-        }
-    }
-
     /**
      * Takes a lock whose owner is dead. Only whoever has the guard removes such a lock, and nobody replaces it while it is
      * there, so what was seen to be abandoned still is when it is removed.
@@ -167,7 +157,7 @@ public final class ProcessLock implements AutoCloseable {
             return false;
         }
         Path guard = file.resolveSibling(file.getFileName() + GUARD);
-        if (!isLinked(guard, draft)) {
+        if (!AtomicFile.publish(draft, guard)) {
             if (holder(guard) == Holder.DEAD) {
                 Files.deleteIfExists(guard);
             }
@@ -176,7 +166,7 @@ public final class ProcessLock implements AutoCloseable {
         try {
             if (holder(file) == Holder.DEAD) {
                 Files.deleteIfExists(file);
-                return isLinked(file, draft);
+                return AtomicFile.publish(draft, file);
             }
             return false;
         } finally {

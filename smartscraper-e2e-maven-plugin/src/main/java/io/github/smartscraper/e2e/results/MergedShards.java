@@ -2,8 +2,10 @@ package io.github.smartscraper.e2e.results;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,10 +15,12 @@ import java.util.TreeSet;
  *
  * @param results all of them as if one machine had run everything
  * @param missing numbers of the shards that are not there
+ * @param doubled numbers of the shards of which there is more than one
  * @param repeated names of the classes that are in more than one shard
  * @param unequal whether the shards disagree about how many shards or classes there are
  */
-record MergedShards(RunResults results, List<Integer> missing, List<String> repeated, boolean unequal) {
+record MergedShards(
+        RunResults results, List<Integer> missing, List<Integer> doubled, List<String> repeated, boolean unequal) {
 
     /** Joins results, of which there must be one at least. */
     static MergedShards of(List<RunResults> shards) {
@@ -25,7 +29,14 @@ record MergedShards(RunResults results, List<Integer> missing, List<String> repe
         for (int shard = 1; shard <= first.shards(); shard++) {
             missing.add(shard);
         }
-        shards.forEach(shard -> missing.remove(shard.shard()));
+        SortedSet<Integer> doubled = new TreeSet<>();
+        Set<Integer> present = new HashSet<>();
+        for (RunResults shard : shards) {
+            missing.remove(shard.shard());
+            if (!present.add(shard.shard())) {
+                doubled.add(shard.shard());
+            }
+        }
         Map<String, Integer> counts = new TreeMap<>();
         List<ClassResult> classes = new ArrayList<>();
         for (RunResults shard : shards) {
@@ -39,12 +50,18 @@ record MergedShards(RunResults results, List<Integer> missing, List<String> repe
                 .toList();
         boolean unequal =
                 shards.stream().anyMatch(shard -> shard.shards() != first.shards() || shard.known() != first.known());
-        return new MergedShards(RunResults.of(1, 1, first.known(), classes), List.copyOf(missing), repeated, unequal);
+        return new MergedShards(
+                RunResults.of(1, 1, first.known(), classes),
+                List.copyOf(missing),
+                List.copyOf(doubled),
+                repeated,
+                unequal);
     }
 
     /** Whether each class of the project is there once. */
     boolean isWhole() {
         return missing.isEmpty()
+                && doubled.isEmpty()
                 && repeated.isEmpty()
                 && !unequal
                 && results.classes().size() == results.known();

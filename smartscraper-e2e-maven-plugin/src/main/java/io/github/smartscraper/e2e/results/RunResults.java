@@ -1,14 +1,19 @@
 package io.github.smartscraper.e2e.results;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.smartscraper.e2e.support.AtomicFile;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunResults(int shard, int shards, int known, Totals totals, List<ClassResult> classes) {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().configure(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, true);
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    /** Of the results of a million classes. */
+    private static final long MAX_BYTES = 256L * 1024 * 1024;
+
     private static final ObjectWriter WRITER = JSON.writerWithDefaultPrettyPrinter();
 
     /**
@@ -71,23 +84,29 @@ public record RunResults(int shard, int shards, int known, Totals totals, List<C
     /**
      * Reads what was written.
      *
-     * @throws IOException if the file can't be read, or is something else
+     * @throws IOException if the file can't be read, or is something else; its message names file and reason in one line
      */
     public static RunResults readFrom(Path file) throws IOException {
+        if (Files.size(file) > MAX_BYTES) {
+            throw new IOException(ShardMessages.noResults(file, "it has more than " + MAX_BYTES + " bytes"));
+        }
+        byte[] text = Files.readAllBytes(file);
         try {
-            byte[] text = Files.readAllBytes(file);
             @Nullable RunResults results = JSON.readValue(text, RunResults.class);
-            if (results == null || results.classes == null || results.classes.contains(null)) {
-                throw new IOException(file + " does not hold results: there are none in it");
+            Optional<String> fault = ResultsCheck.fault(results);
+            if (results == null || fault.isPresent()) {
+                throw new IOException(ShardMessages.noResults(file, fault.orElse("")));
             }
             // What it has besides would be lost when it is written again; Jackson overlooks it in parts of a class's
             // result.
             if (!JSON.readTree(text).equals(JSON.readTree(JSON.writeValueAsBytes(results)))) {
-                throw new IOException(file + " does not hold results: there is something else in it, too");
+                throw new IOException(ShardMessages.noResults(file, "there is something else in it, too"));
             }
             return results;
         } catch (JsonProcessingException e) {
-            throw new IOException(file + " does not hold results: " + e.getOriginalMessage(), e);
+            throw new IOException(ShardMessages.noResults(file, String.valueOf(e.getOriginalMessage())), e);
+        } catch (CharConversionException e) {
+            throw new IOException(ShardMessages.noResults(file, String.valueOf(e.getMessage())), e);
         }
     }
 }

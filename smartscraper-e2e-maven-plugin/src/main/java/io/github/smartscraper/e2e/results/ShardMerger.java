@@ -5,10 +5,12 @@ import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.support.FailureReason;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Merger of results: it joins those of several shards into those of one run, as goal merge does. */
@@ -56,12 +58,14 @@ public final class ShardMerger {
     }
 
     private static List<Path> resultFiles(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
+        try (Stream<Path> files = Files.walk(directory.toRealPath())) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> file.getFileName().toString().startsWith(NAME))
                     .filter(file -> file.getFileName().toString().endsWith(ENDING))
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw Objects.requireNonNull(e.getCause());
         }
     }
 }

@@ -4,9 +4,15 @@ import io.github.smartscraper.e2e.console.Phrases;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Sentences about results of several shards that are to become those of one run. */
 final class ShardMessages {
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
+    private static final int MAX_REASON = 300;
+    private static final int MAX_NAMED = 20;
 
     private ShardMessages() {}
 
@@ -21,13 +27,23 @@ final class ShardMessages {
                 + "of every shard there, under different names that begin with results.";
     }
 
+    /** A file that has the name of results, and something else in it; the reason may quote it. */
+    static String noResults(Path file, String reason) {
+        String line = CONTROL.matcher(reason).replaceAll(" ");
+        String brief = line.length() > MAX_REASON ? line.substring(0, MAX_REASON) + '…' : line;
+        return file + " does not hold results: " + brief;
+    }
+
     static String notWhole(MergedShards merged) {
         List<String> faults = new ArrayList<>();
         if (!merged.missing().isEmpty()) {
-            faults.add("shards are missing: " + merged.missing());
+            faults.add("shards are missing: " + some(merged.missing()));
+        }
+        if (!merged.doubled().isEmpty()) {
+            faults.add("shards are there more than once: " + some(merged.doubled()));
         }
         if (!merged.repeated().isEmpty()) {
-            faults.add("classes ran more than once: " + String.join(", ", merged.repeated()));
+            faults.add("classes ran more than once: " + String.join(", ", some(merged.repeated())));
         }
         if (merged.unequal()) {
             faults.add("the shards disagree about how many shards or test classes there are");
@@ -38,6 +54,12 @@ final class ShardMessages {
         }
         return "The shards do not make a whole run: " + String.join("; ", faults)
                 + ". Run all of them on the same commit, with the same test cache or with none.";
+    }
+
+    private static List<String> some(List<?> all) {
+        Stream<String> named = all.stream().limit(MAX_NAMED).map(String::valueOf);
+        int others = all.size() - MAX_NAMED;
+        return (others > 0 ? Stream.concat(named, Stream.of("and " + others + " more")) : named).toList();
     }
 
     static String merged(int shards, RunResults.Totals totals, Path file) {

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.run;
 
 import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.isolation.HeldFile;
 import io.github.smartscraper.e2e.run.retry.RetryMessages;
 import io.github.smartscraper.e2e.tmux.TmuxMessages;
 import io.github.smartscraper.e2e.worker.Fault;
@@ -69,6 +70,11 @@ final class ConsoleEvents implements WorkerEvents {
         if (warned.compareAndSet(false, true)) {
             console.warn(WorkerMessages.exposed(worker, address));
         }
+    }
+
+    @Override
+    public void holding(WorkerPlan worker, HeldFile file) {
+        console.warn(WorkerMessages.holding(worker.id(), file));
     }
 
     @Override

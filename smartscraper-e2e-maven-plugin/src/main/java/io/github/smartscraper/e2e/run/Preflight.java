@@ -11,9 +11,10 @@ import io.github.smartscraper.e2e.npm.NpmInstall;
 import io.github.smartscraper.e2e.process.Executables;
 import io.github.smartscraper.e2e.run.ownership.LeftoverCleaner;
 import io.github.smartscraper.e2e.run.ownership.OwnershipMessages;
+import io.github.smartscraper.e2e.session.Leftovers;
 import io.github.smartscraper.e2e.session.WorkDirectory;
-import io.github.smartscraper.e2e.support.DirectoryTree;
 import io.github.smartscraper.e2e.support.FailureReason;
+import io.github.smartscraper.e2e.support.tree.DirectoryTree;
 import io.github.smartscraper.e2e.worker.server.AppRequest;
 import io.github.smartscraper.e2e.worker.server.ServerMessages;
 import java.io.IOException;
@@ -125,7 +126,8 @@ final class Preflight {
      * @throws IOException if something can't be removed
      */
     void clear() throws IOException {
-        OwnershipMessages.swept(cleaner.clean(files, Set.of(dataRoot))).ifPresent(console::info);
+        Leftovers leftovers = cleaner.clean(files, Set.of(dataRoot));
+        OwnershipMessages.swept(leftovers).ifPresent(leftovers.remaining().isEmpty() ? console::info : console::warn);
         DirectoryTree.delete(files.logs());
         DirectoryTree.delete(files.forks());
         DirectoryTree.delete(files.keptData());

@@ -15,6 +15,7 @@ import io.github.smartscraper.e2e.run.ownership.OwnedResources;
 import io.github.smartscraper.e2e.run.ownership.OwnershipMessages;
 import io.github.smartscraper.e2e.session.OwnedWorker;
 import io.github.smartscraper.e2e.support.FailureReason;
+import io.github.smartscraper.e2e.support.tree.Remnant;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
@@ -256,7 +257,7 @@ public final class WorkerSession {
         Set<Long> pids = workers.isPresent() ? workers.get().stop() : resources.endProcesses();
         browser.close();
         List<PortTaken> taken = resources.listeners();
-        List<Path> remaining = resources.remove();
+        List<Remnant> remaining = resources.remove();
         resources.dismissReaper();
         if (!pids.isEmpty() || !remaining.isEmpty()) {
             console.warn(OwnershipMessages.notStopped(pids, remaining));

@@ -5,6 +5,7 @@ import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,10 +44,14 @@ public record DeadSessions(Set<String> sessions, List<Path> directories, Optiona
             sessions.add(dead.session());
             dead.directories().forEach(directory -> candidates.add(Path.of(directory)));
         });
+        // One that is recorded and has lost its marker is not removed, but not kept quiet about either.
+        List<Path> directories = new ArrayList<>();
+        candidates.stream()
+                .filter(path -> OwnerMarker.of(path).isEmpty() && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                .forEach(directories::add);
         for (Path root : dataRoots) {
             candidates.addAll(dataDirectories(root));
         }
-        List<Path> directories = new ArrayList<>();
         for (Path candidate : candidates) {
             Optional<OwnerMarker> marker =
                     OwnerMarker.of(candidate).filter(found -> found.owner().isDead());
@@ -62,7 +67,7 @@ public record DeadSessions(Set<String> sessions, List<Path> directories, Optiona
         List<Path> found = new ArrayList<>();
         if (Files.isDirectory(root)) {
             try (DirectoryStream<Path> directories = Files.newDirectoryStream(root, DataDirectory.NAME_PREFIX + "*")) {
-                directories.forEach(found::add);
+                directories.forEach(path -> found.add(OwnerMarker.directoryOf(path)));
             }
         }
         return found;

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.session;
 
+import io.github.smartscraper.e2e.isolation.IsolationMessages;
 import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.ports.CommandLabel;
 import io.github.smartscraper.e2e.ports.ListenerTable;
@@ -9,6 +10,8 @@ import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.support.EndLimits;
+import io.github.smartscraper.e2e.support.FailureReason;
+import io.github.smartscraper.e2e.support.tree.RemnantsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,11 +101,10 @@ public final class LeftoverSweep {
         }
         List<Path> removed = new ArrayList<>();
         for (Path directory : directories) {
-            try {
-                OwnerMarker.removeMarked(directory);
+            List<String> left = removeMarked(directory);
+            remaining.addAll(left);
+            if (left.isEmpty()) {
                 removed.add(directory);
-            } catch (IOException e) {
-                remaining.add("directory " + directory + " (" + e.getMessage() + ")");
             }
         }
         List<PortTaken> doubtful = ports.stream()
@@ -110,5 +112,17 @@ public final class LeftoverSweep {
                 .filter(port -> port.by().isPresent())
                 .toList();
         return new Leftovers(ended, removed, remaining, doubtful);
+    }
+
+    private static List<String> removeMarked(Path directory) {
+        try {
+            return OwnerMarker.removeMarked(directory)
+                    ? List.of()
+                    : List.of(IsolationMessages.remains(OwnerMarker.unmarked(directory)));
+        } catch (RemnantsException e) {
+            return e.remnants().stream().map(IsolationMessages::remains).toList();
+        } catch (IOException e) {
+            return List.of(directory + " (" + FailureReason.words(e) + ")");
+        }
     }
 }

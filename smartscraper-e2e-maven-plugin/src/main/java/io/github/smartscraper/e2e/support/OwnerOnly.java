@@ -18,6 +18,8 @@ public final class OwnerOnly {
 
     private static final FileAttribute<?>[] NONE = {};
 
+    private static final String DIRECTORY_MODE = "rwx------";
+
     /** Linux: belongs to the user who runs the process. */
     private static final Path PROCESS = Path.of("/proc/self");
 
@@ -28,7 +30,7 @@ public final class OwnerOnly {
 
     /** Attributes of a directory that only its owner may enter: mode 0700. */
     public static FileAttribute<?>[] directory(Path where) {
-        return posix(where, "rwx------");
+        return posix(where, DIRECTORY_MODE);
     }
 
     /** Attributes of a file that only its owner may read: mode 0600. */
@@ -52,6 +54,30 @@ public final class OwnerOnly {
                     .isDirectory();
             if (!isDirectory || !isOwn(directory)) {
                 throw new IOException(directory + " is not a directory of user " + user() + "; remove it", e);
+            }
+        }
+    }
+
+    /**
+     * Closes a directory of this user to others again, mode 0700, where the file system has such modes.
+     *
+     * @throws IOException if its owner may not use it then
+     */
+    public static void restrict(Path directory) throws IOException {
+        if (!isPosix(directory)) {
+            return;
+        }
+        Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(DIRECTORY_MODE);
+        Set<PosixFilePermission> present = Files.getPosixFilePermissions(directory, LinkOption.NOFOLLOW_LINKS);
+        if (present.equals(wanted)) {
+            return;
+        }
+        try {
+            Files.setPosixFilePermissions(directory, wanted);
+        } catch (IOException e) {
+            // Some file systems have one mode for all that is in them.
+            if (!present.containsAll(wanted)) {
+                throw e;
             }
         }
     }

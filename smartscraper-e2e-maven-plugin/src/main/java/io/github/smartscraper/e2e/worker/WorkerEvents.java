@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.worker;
 
+import io.github.smartscraper.e2e.isolation.HeldFile;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.time.Duration;
@@ -25,6 +26,9 @@ public interface WorkerEvents {
 
     /** The replacement is healthy. */
     default void restarted(WorkerPlan worker, Duration after) {}
+
+    /** After a reset, a worker's server still has a file open that the reset has removed; said once in a run. */
+    default void holding(WorkerPlan worker, HeldFile file) {}
 
     /** A test class is about to run on a worker, which is ready for it. */
     default void classBegan(WorkerPlan worker, String testClass) {}

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.worker;
 
+import io.github.smartscraper.e2e.isolation.HeldFile;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.time.Duration;
@@ -46,6 +47,11 @@ public record WorkerListeners(List<WorkerEvents> listeners) implements WorkerEve
     @Override
     public void restarted(WorkerPlan worker, Duration after) {
         tell(listener -> listener.restarted(worker, after));
+    }
+
+    @Override
+    public void holding(WorkerPlan worker, HeldFile file) {
+        tell(listener -> listener.holding(worker, file));
     }
 
     @Override

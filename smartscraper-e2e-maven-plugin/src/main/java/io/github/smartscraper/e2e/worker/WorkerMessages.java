@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.worker;
 
 import io.github.smartscraper.e2e.console.Phrases;
+import io.github.smartscraper.e2e.isolation.HeldFile;
 import io.github.smartscraper.e2e.worker.server.ServerMessages;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.time.Duration;
@@ -84,6 +85,14 @@ public final class WorkerMessages {
                 + ") although it was started with HOST=127.0.0.1, so others on the network can reach it. "
                 + "Let it listen on the address in HOST. If others are to reach it, set <HOST>0.0.0.0</HOST> in "
                 + "<environment>.";
+    }
+
+    /** A server that goes on with a file that a reset has removed. */
+    public static String holding(int worker, HeldFile file) {
+        return "The server of worker " + worker + " (process " + file.pid() + ") still has " + file.path()
+                + " open, which the reset before this test class has removed: what it reads is the state of earlier "
+                + "classes, what it writes is lost, and a database may call itself read-only. Have a fresh server "
+                + "started for each test class, with -De2e.reset=restart or <reset>restart</reset>.";
     }
 
     /** Test classes that ran without a worker that was ready for them. */

@@ -38,6 +38,7 @@ public final class WorkerPool {
     private final WorkerListeners events;
     private final FaultLedger ledger;
     private final HealthProbe probe;
+    private final HeldFileCheck heldFiles;
 
     /** A thread for each worker that has been started; guarded by itself, together with whether there may be more. */
     private final List<Thread> lives = new ArrayList<>();
@@ -66,6 +67,7 @@ public final class WorkerPool {
         this.events = events;
         this.probe = new HealthProbe(settings.limits().answers().answer());
         this.ledger = new FaultLedger(table, events);
+        this.heldFiles = new HeldFileCheck(starter, events);
     }
 
     /**
@@ -142,13 +144,17 @@ public final class WorkerPool {
 
     private void makeReady(Worker worker) throws WorkerException, InterruptedException {
         awaitServing(worker);
-        switch (alwaysFresh ? ResetMode.RESTART : settings.reset()) {
+        ResetMode reset = alwaysFresh ? ResetMode.RESTART : settings.reset();
+        switch (reset) {
             case NONE -> {}
             case FILES -> resetFiles(worker.plan());
             case RESTART -> renew(worker);
         }
         awaitServing(worker);
         awaitHealthy(worker);
+        if (reset == ResetMode.FILES) {
+            heldFiles.afterReset(worker.plan());
+        }
     }
 
     /** A test class has ended; of no account if the worker was not made ready for it. */

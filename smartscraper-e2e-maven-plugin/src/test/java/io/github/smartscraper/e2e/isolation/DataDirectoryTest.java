@@ -1,9 +1,14 @@
 package io.github.smartscraper.e2e.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
+import io.github.smartscraper.e2e.support.tree.DirectoryTree;
+import io.github.smartscraper.e2e.support.tree.RemnantsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -19,9 +24,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the life of a {@link DataDirectory}. */
 final class DataDirectoryTest {
@@ -31,19 +39,22 @@ final class DataDirectoryTest {
     @TempDir
     private Path root;
 
+    private final RecordedConsole console = new RecordedConsole();
+    private final DataNotices notices = new DataNotices(console::warn);
     private DataDirectory data;
 
     @BeforeEach
     void createDirectory() throws IOException {
-        data = DataDirectory.create(DataDirectory.unpredictablePath(root, 3), new Seed(Optional.empty()), marker);
+        data = DataDirectory.create(
+                DataDirectory.unpredictablePath(root, 3), new Seed(Optional.empty()), marker, notices);
     }
 
     @Test
     @DisplayName("Its name says what it is and whose, and can't be guessed")
     void itsNameCannotBeGuessed() throws IOException {
         // given
-        DataDirectory other =
-                DataDirectory.create(DataDirectory.unpredictablePath(root, 3), new Seed(Optional.empty()), marker);
+        DataDirectory other = DataDirectory.create(
+                DataDirectory.unpredictablePath(root, 3), new Seed(Optional.empty()), marker, notices);
 
         // when, then
         assertThat(data.path()).isAbsolute().hasParent(root).isNotEqualTo(other.path());
@@ -75,7 +86,7 @@ final class DataDirectoryTest {
         Seed missing = new Seed(Optional.of(root.resolve("no-such-seed")));
 
         // when, then
-        assertThatIOException().isThrownBy(() -> DataDirectory.create(path, missing, marker));
+        assertThatIOException().isThrownBy(() -> DataDirectory.create(path, missing, marker, notices));
         assertThat(path).doesNotExist();
     }
 
@@ -84,11 +95,11 @@ final class DataDirectoryTest {
     void aSeedDoesNotReplaceTheMarker() throws IOException {
         // given
         Path seed = Files.createDirectory(root.resolve("seed"));
-        new OwnerMarker("another", new ProcessIdentity(1, Instant.EPOCH)).writeTo(seed);
+        Files.writeString(seed.resolve(".smartscraper-e2e"), "session=another");
 
         // when
-        DataDirectory seeded =
-                DataDirectory.create(DataDirectory.unpredictablePath(root, 0), new Seed(Optional.of(seed)), marker);
+        DataDirectory seeded = DataDirectory.create(
+                DataDirectory.unpredictablePath(root, 0), new Seed(Optional.of(seed)), marker, notices);
         seeded.reset();
 
         // then
@@ -104,7 +115,7 @@ final class DataDirectoryTest {
         // when, then
         assertThatIOException()
                 .isThrownBy(() -> DataDirectory.create(
-                        DataDirectory.unpredictablePath(missing, 0), new Seed(Optional.empty()), marker))
+                        DataDirectory.unpredictablePath(missing, 0), new Seed(Optional.empty()), marker, notices))
                 .withMessageContaining(missing.toString());
     }
 
@@ -198,7 +209,7 @@ final class DataDirectoryTest {
         assertThat(target.resolve("sites.jsonc")).hasContent("[]");
         assertThat(target.resolve("logs/2026-01-31.jsonl")).hasContent("{}");
         assertThat(target.resolve("earlier")).doesNotExist();
-        assertThat(OwnerMarker.in(target)).doesNotExist();
+        assertThat(target.getParent()).isDirectoryNotContaining(path -> !path.equals(target));
         assertThat(OwnerMarker.of(data.path())).contains(marker);
     }
 
@@ -217,16 +228,154 @@ final class DataDirectoryTest {
     }
 
     @Test
-    @DisplayName("It is not deleted without its marker")
+    @DisplayName("It is not deleted without its marker, and that is not kept quiet")
     void itIsNotDeletedWithoutItsMarker() throws IOException {
         // given
-        Files.delete(OwnerMarker.in(data.path()));
+        Files.delete(OwnerMarker.beside(data.path()));
 
+        // when, then
+        assertThatExceptionOfType(RemnantsException.class)
+                .isThrownBy(data::delete)
+                .withMessageContaining(data.path() + ": nothing says that it is ours");
+        assertThat(data.path().resolve("stats.json")).exists();
+    }
+
+    @Test
+    @DisplayName("A server that wants an empty directory has one: the marker is beside it, and nobody else may read it")
+    void itMayBeEmpty() throws IOException {
         // when
-        data.delete();
+        DataDirectory empty = DataDirectory.create(DataDirectory.unpredictablePath(root, 1), Seed.NOTHING, marker);
 
         // then
+        assertThat(empty.path()).isEmptyDirectory();
+        assertThat(OwnerMarker.of(empty.path())).contains(marker);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(OwnerMarker.beside(empty.path()))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    @DisplayName(
+            "One that a test has removed and made anew is closed, marked and seeded by a reset, and deleted in the end")
+    void madeAnew() throws IOException {
+        // given
+        DirectoryTree.delete(data.path());
+        Files.delete(OwnerMarker.beside(data.path()));
+        Files.createDirectory(data.path());
+        Files.setPosixFilePermissions(data.path(), PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        // when
+        data.reset();
+
+        // then
+        assertIsAsItShouldBe();
+        data.delete();
+        assertThat(root).isEmptyDirectory();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"link to a directory", "link to nothing", "file", "nothing"})
+    @DisplayName("Whatever a test has put in its place, a reset makes it a directory again and writes nowhere else:")
+    void replaced(String by) throws IOException {
+        // given
+        Path precious = precious();
+        DirectoryTree.delete(data.path());
+        switch (by) {
+            case "link to a directory" -> Files.createSymbolicLink(data.path(), precious);
+            case "link to nothing" -> Files.createSymbolicLink(data.path(), root.resolve("nowhere"));
+            case "file" -> Files.writeString(data.path(), "");
+            default -> assertThat(data.path()).doesNotExist();
+        }
+
+        // when
+        data.reset();
+
+        // then
+        assertIsAsItShouldBe();
+        assertThat(precious).isDirectoryContaining(path -> path.endsWith("file"));
+        assertThat(precious.resolve("stats.json")).doesNotExist();
+        assertThat(root.resolve("nowhere")).doesNotExist();
+    }
+
+    private void assertIsAsItShouldBe() throws IOException {
+        assertThat(data.path()).isDirectory().isDirectoryContaining(path -> path.endsWith("stats.json"));
+        assertThat(Files.isSymbolicLink(data.path())).isFalse();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.path())))
+                .isEqualTo("rwx------");
+        assertThat(OwnerMarker.of(data.path())).contains(marker);
+    }
+
+    @Test
+    @DisplayName("A reset touches nothing where the directory that it is in has been replaced by a link")
+    void parentReplaced() throws IOException {
+        // given
+        Path parent = Files.createDirectory(root.resolve("parent"));
+        DataDirectory inside =
+                DataDirectory.create(DataDirectory.unpredictablePath(parent, 0), new Seed(Optional.empty()), marker);
+        Path theirs = Files.createDirectories(
+                root.resolve("theirs").resolve(inside.path().getFileName()));
+        Path precious = Files.writeString(theirs.resolve("precious"), "stays");
+        Files.move(parent, root.resolve("moved"));
+        Files.createSymbolicLink(parent, theirs.getParent());
+
+        // when, then
+        assertThatIOException()
+                .isThrownBy(inside::reset)
+                .withMessageContaining("a link has been put in place of " + parent);
+        assertThat(precious).exists();
+        assertThat(theirs.resolve("stats.json")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("A reset leaves what belongs to another user alone")
+    void foreign() throws IOException {
+        // given
+        assumeThat(System.getProperty("user.name"))
+                .as("only root can give a directory away")
+                .isEqualTo("root");
+        Files.setAttribute(data.path(), "unix:uid", 12_345);
+
+        // when, then
+        assertThatIOException().isThrownBy(data::reset).withMessageContaining("it belongs to another user");
+        assertThatIOException().isThrownBy(data::delete).withMessageContaining("it belongs to another user");
         assertThat(data.path().resolve("stats.json")).exists();
+    }
+
+    @Test
+    @Timeout(30)
+    @DisplayName("A pipe in the seed or in a directory that is copied is skipped, and named once")
+    void pipes() throws Exception {
+        // given
+        Path seed = Files.createDirectory(root.resolve("seed"));
+        Path pipe = seed.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        // when
+        DataDirectory seeded = DataDirectory.create(
+                DataDirectory.unpredictablePath(root, 0), new Seed(Optional.of(seed)), marker, notices);
+        seeded.reset();
+
+        // then
+        assertThat(seeded.path()).isEmptyDirectory();
+        assertThat(console.lines())
+                .containsExactly("WARNING " + pipe
+                        + " is neither a file nor a directory nor a symbolic link, and is not copied.");
+    }
+
+    @Test
+    @DisplayName("One that was kept is taken over with the marker that an earlier version put into it, which then goes")
+    void takenOverFromAnEarlierVersion() throws IOException {
+        // given
+        Files.move(OwnerMarker.beside(data.path()), data.path().resolve(".smartscraper-e2e"));
+        OwnerMarker next = new OwnerMarker(marker.session(), new ProcessIdentity(1, Instant.EPOCH));
+
+        // when
+        Optional<DataDirectory> taken = DataDirectory.takeOver(data.path(), new Seed(Optional.empty()), next, notices);
+
+        // then
+        assertThat(taken).isPresent();
+        assertThat(OwnerMarker.of(data.path())).contains(next);
+        assertThat(data.path().resolve(".smartscraper-e2e")).doesNotExist();
     }
 
     @Test

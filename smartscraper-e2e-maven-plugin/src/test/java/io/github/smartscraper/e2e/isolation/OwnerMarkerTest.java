@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.smartscraper.e2e.process.ProcessIdentity;
@@ -68,7 +69,7 @@ final class OwnerMarkerTest {
                     """)
     void aForeignFileIsNoMarker(String kind, String lines) throws IOException {
         // given
-        Files.writeString(OwnerMarker.in(directory), lines.replace(';', '\n'));
+        Files.writeString(OwnerMarker.beside(directory), lines.replace(';', '\n'));
 
         // when, then
         assertThat(OwnerMarker.of(directory)).as(kind).isEmpty();
@@ -80,7 +81,7 @@ final class OwnerMarkerTest {
     @DisplayName("A file that is not text is no marker")
     void bytesAreNoMarker() throws IOException {
         // given
-        Files.write(OwnerMarker.in(directory), "session=\u00ff\u00fe".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(OwnerMarker.beside(directory), "session=\u00ff\u00fe".getBytes(StandardCharsets.ISO_8859_1));
 
         // when, then
         assertThat(OwnerMarker.of(directory)).isEmpty();
@@ -90,7 +91,7 @@ final class OwnerMarkerTest {
     @DisplayName("A directory in place of the file is no marker")
     void aDirectoryIsNoMarker() throws IOException {
         // given
-        Files.createDirectory(OwnerMarker.in(directory));
+        Files.createDirectory(OwnerMarker.beside(directory));
 
         // when, then
         assertThat(OwnerMarker.of(directory)).isEmpty();
@@ -102,7 +103,7 @@ final class OwnerMarkerTest {
         // given
         MARKER.writeTo(directory);
         Path other = Files.createDirectory(temporary.resolve("other"));
-        Files.createSymbolicLink(OwnerMarker.in(other), OwnerMarker.in(directory));
+        Files.createSymbolicLink(OwnerMarker.beside(other), OwnerMarker.beside(directory));
 
         // when, then
         assertThat(OwnerMarker.of(other)).isEmpty();
@@ -136,13 +137,27 @@ final class OwnerMarkerTest {
         MARKER.writeTo(directory);
         Files.setAttribute(directory, "unix:uid", 12_345);
 
-        // when
-        boolean gone = OwnerMarker.removeMarked(directory);
-
-        // then
-        assertThat(OwnerMarker.of(directory)).isEmpty();
-        assertThat(gone).isFalse();
+        // when, then
+        assertThatIOException()
+                .isThrownBy(() -> OwnerMarker.removeMarked(directory))
+                .withMessage(directory + ": it belongs to another user");
         assertThat(directory.resolve("stats.json")).exists();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @DisplayName("A marker of another user is none")
+    void aMarkerOfAnotherUserIsNone() throws IOException {
+        // given
+        assumeThat(System.getProperty("user.name"))
+                .as("only root can give a file away")
+                .isEqualTo("root");
+        MARKER.writeTo(directory);
+        Files.setAttribute(OwnerMarker.beside(directory), "unix:uid", 12_345);
+
+        // when, then
+        assertThat(OwnerMarker.of(directory)).isEmpty();
+        assertThat(OwnerMarker.removeMarked(directory)).isFalse();
     }
 
     @Test
@@ -158,6 +173,39 @@ final class OwnerMarkerTest {
         // then
         assertThat(gone).isTrue();
         assertThat(directory).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("A directory is removed that has its marker in it, as those of earlier versions have")
+    void aFormerMarkerCounts() throws IOException {
+        // given
+        MARKER.writeTo(directory);
+        Files.move(OwnerMarker.beside(directory), directory.resolve(".smartscraper-e2e"));
+
+        // when, then
+        assertThat(OwnerMarker.of(directory)).contains(MARKER);
+        assertThat(OwnerMarker.removeMarked(directory)).isTrue();
+        assertThat(directory).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("A marker whose directory is gone goes as well, and of a link in its place the link")
+    void aMarkerWithoutADirectoryGoes() throws IOException {
+        // given
+        MARKER.writeTo(directory);
+        Path moved = Files.move(directory, temporary.resolve("moved"));
+        Files.createSymbolicLink(directory, moved);
+
+        // when
+        boolean gone = OwnerMarker.removeMarked(directory);
+
+        // then
+        assertThat(gone).isTrue();
+        assertThat(temporary).isDirectoryNotContaining(path -> !path.equals(moved));
+        assertThat(moved.resolve("stats.json")).exists();
+        MARKER.writeTo(directory);
+        assertThat(OwnerMarker.removeMarked(directory)).isTrue();
+        assertThat(OwnerMarker.beside(directory)).doesNotExist();
     }
 
     @Test

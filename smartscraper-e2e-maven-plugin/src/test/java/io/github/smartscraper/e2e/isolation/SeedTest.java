@@ -60,7 +60,7 @@ final class SeedTest {
     void aMarkerIsNotCopied() throws IOException {
         // given
         Path directory = Files.createDirectories(temporary.resolve("seed"));
-        Files.writeString(OwnerMarker.in(directory), "session=another\n");
+        Files.writeString(directory.resolve(".smartscraper-e2e"), "session=another\n");
 
         // when
         new Seed(Optional.of(directory)).plant(target);

@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.ports;
 
-import io.github.smartscraper.e2e.support.DirectoryTree;
+import io.github.smartscraper.e2e.support.tree.DirectoryTree;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;

@@ -11,11 +11,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests {@link ShardMerger}. */
 @DisplayName("A join of shards")
@@ -105,6 +111,96 @@ final class ShardMergerTest {
         assertFails(InfrastructureException.class, "results.json does not hold results");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @Timeout(60)
+    @DisplayName("fails with one line that names the file and what is wrong with it:")
+    @CsvSource(delimiter = '|', textBlock = """
+                    "shards" : 2            | "shards" : 2000000000    | shards is 2000000000, and has to be from 1 to 9999
+                    "shards" : 2            | "shards" : 99999999999   | out of range of int
+                    "shards" : 2            | "shards" : 0             | shards is 0
+                    "shards" : 2            | "shards" : null          | null
+                    "shard" : 1             | "shard" : -5             | shard is -5, and has to be from 1 to 2
+                    "shard" : 1             | "shard" : 3              | shard is 3, and has to be from 1 to 2
+                    "shard" : 1             | "shard" : 1.5            | there is something else in it
+                    "shard" : 1             | "shard" : 1, "shard" : 2 | Duplicate
+                    "known" : 3             | "known" : -1             | known is -1
+                    "name" : "AIT"          | "name" : null            | class 1 in it has no name
+                    "name" : "AIT"          | "name" : " "             | class 1 in it has no name
+                    "name" : "AIT"          | "name" : {}              | does not hold results
+                    "outcome" : "CACHED"    | "outcome" : null         | class 1 in it has no outcome
+                    "outcome" : "CACHED"    | "outcome" : "FINE"       | does not hold results
+                    "faults" : [ ]          | "faults" : null          | does not hold results
+                    "faults" : [ ]          | "faults" : [ null ]      | does not hold results
+                    "attempts" : 0          | "attempts" : -1          | class 1 in it has a number that can't be
+                    "durationMillis" : 1    | "durationMillis" : -1    | class 1 in it has a number that can't be
+                    "cached" : 1            | "cached" : 7             | its totals are not those of its classes
+                    "totals" : {            | "totals" : null, "x" : { | does not hold results
+                    {                       | [                        | does not hold results
+                    """)
+    void broken(String part, String by, String reason) throws Exception {
+        // given
+        shard(1, "results-1.json", "AIT");
+        Path file = shards.resolve("results-1.json");
+        String text = Files.readString(file);
+        assertThat(text).contains(part);
+        Files.writeString(file, text.replaceFirst(Pattern.quote(part), Matcher.quoteReplacement(by)));
+
+        // then
+        assertFails(InfrastructureException.class, file + " does not hold results: ");
+        assertFails(InfrastructureException.class, reason);
+    }
+
+    @ParameterizedTest(name = "number {index}")
+    @DisplayName("fails with one line where a file holds something else altogether:")
+    @ValueSource(strings = {"", "null", "42", "\u0000\u0000\uFEFF", "{\"a\n\u001b[31mb\": 1}", "nested", "two"})
+    void somethingElse(String text) throws Exception {
+        // given
+        String content =
+                switch (text) {
+                    case "nested" -> "[".repeat(100_000);
+                    case "two" -> "{} {}";
+                    default -> text;
+                };
+        Files.writeString(shards.resolve("results.json"), content);
+
+        // then
+        assertFails(InfrastructureException.class, shards.resolve("results.json") + " does not hold results: ");
+    }
+
+    @Test
+    @DisplayName("fails where two files are of one shard, even if they share no class")
+    void doubled() throws Exception {
+        // given
+        shard(1, "results-1.json", "AIT");
+        shard(1, "results-1-again.json", "BIT");
+        shard(2, "results-2.json", "CIT");
+
+        // then
+        assertFails(ConfigurationException.class, "shards are there more than once: [1]");
+    }
+
+    @Test
+    @DisplayName("names only some of very many shards that are missing")
+    void manyMissing() throws Exception {
+        // given
+        RunResults.of(1, 9999, 0, List.of()).writeTo(shards.resolve("results.json"));
+
+        // then
+        assertFails(ConfigurationException.class, "20, 21, and 9978 more]");
+    }
+
+    @Test
+    @DisplayName("looks into a directory that is named by a link")
+    void link() throws Exception {
+        // given
+        shard(1, "results-1.json", "AIT");
+        Path link = Files.createSymbolicLink(directory.resolve("link"), shards);
+
+        // then
+        assertThatThrownBy(() -> new ShardMerger(console).run(link, files.results()))
+                .hasMessageContaining("shards are missing: [2]");
+    }
+
     private void shard(int number, String file, String... testClasses) throws IOException {
         List<ClassResult> classes = Stream.of(testClasses)
                 .map(name -> ClassResult.cached(name, 1, 1))
@@ -115,7 +211,8 @@ final class ShardMergerTest {
     private void assertFails(Class<? extends Exception> type, String message) {
         assertThatThrownBy(() -> new ShardMerger(console).run(shards, files.results()))
                 .isInstanceOf(type)
-                .hasMessageContaining(message);
+                .hasMessageContaining(message)
+                .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("\n", "\u001b"));
         assertThat(files.results()).doesNotExist();
     }
 }

@@ -16,7 +16,7 @@ import io.github.smartscraper.e2e.run.keepalive.ServerFingerprint;
 import io.github.smartscraper.e2e.run.ownership.RecordedGuard;
 import io.github.smartscraper.e2e.run.parameters.RunRequest;
 import io.github.smartscraper.e2e.run.parameters.TypedParameters;
-import io.github.smartscraper.e2e.support.DirectoryTree;
+import io.github.smartscraper.e2e.support.tree.DirectoryTree;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
 import java.io.File;
 import java.io.IOException;
@@ -155,12 +155,12 @@ public final class SampleRun implements BeforeEachCallback, AfterEachCallback {
 
     public List<Path> dataDirectories() {
         File[] found = directory.resolve("data").toFile().listFiles();
-        return Stream.of(found).map(File::toPath).toList();
+        return Stream.of(found).map(File::toPath).filter(Files::isDirectory).toList();
     }
 
     void assertNothingIsLeft(SampleSession run) {
         assertThat(processes(run)).isEmpty();
-        assertThat(dataDirectories()).isEmpty();
+        assertThat(directory.resolve("data")).isEmptyDirectory();
         assertThat(directory.resolve("tmp")).isEmptyDirectory();
         assertThat(run.files().session()).doesNotExist();
         assertThat(guard.isArmed()).isFalse();

@@ -12,7 +12,7 @@ import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
 import io.github.smartscraper.e2e.selection.inputs.SharedInputs;
 import io.github.smartscraper.e2e.selection.inputs.SharedInputs.Snapshot;
 import io.github.smartscraper.e2e.selection.inputs.Surroundings;
-import io.github.smartscraper.e2e.support.DirectoryTree;
+import io.github.smartscraper.e2e.support.tree.DirectoryTree;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -170,7 +170,8 @@ final class LeftoverSweepTest {
     }
 
     @Test
-    @DisplayName("A directory without a marker stays, even if the session file of a dead build names it")
+    @DisplayName(
+            "A directory without a marker stays, even if the session file of a dead build names it, and that is said")
     void anUnmarkedDirectoryStays() throws Exception {
         // given
         Path unmarked = Files.createDirectory(root.resolve("smartscraper-test-0-abc"));
@@ -181,22 +182,25 @@ final class LeftoverSweepTest {
         Leftovers leftovers = sweep.sweep(sessionFile, Set.of(root));
 
         // then
-        assertThat(leftovers.isEmpty()).isTrue();
+        assertThat(leftovers.directories()).isEmpty();
+        assertThat(leftovers.remaining()).singleElement().asString().startsWith(unmarked + " (");
         assertThat(file).exists();
     }
 
     @Test
-    @DisplayName("A directory whose marker is broken stays")
+    @DisplayName("A directory whose marker is broken stays, and that is said of one that a session file names")
     void aDirectoryWithABrokenMarkerStays() throws Exception {
         // given
         Path data = dataDirectory(children.ended());
-        Files.writeString(data.resolve(".smartscraper-e2e"), "session=");
+        Files.writeString(data.resolveSibling(data.getFileName() + ".owner"), "session=");
+        record(children.ended(), data);
 
         // when
         Leftovers leftovers = sweep.sweep(sessionFile, Set.of(root));
 
         // then
-        assertThat(leftovers.isEmpty()).isTrue();
+        assertThat(leftovers.directories()).isEmpty();
+        assertThat(leftovers.remaining()).hasSize(1);
         assertThat(data).exists();
     }
 

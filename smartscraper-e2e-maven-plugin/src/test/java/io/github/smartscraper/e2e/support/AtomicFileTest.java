@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests what {@link AtomicFile} writes, and what it leaves when it can't. */
 final class AtomicFileTest {
@@ -162,5 +169,77 @@ final class AtomicFileTest {
             stream.forEach(children::add);
         }
         return children;
+    }
+
+    /** Publishing a draft. */
+    @Nested
+    final class Publish {
+
+        private static final AtomicFile.Linking NO_LINKS = (name, file) -> {
+            throw new FileSystemException(name.toString(), file.toString(), "Operation not permitted");
+        };
+
+        private Path target() {
+            return directory.resolve("lock");
+        }
+
+        @ParameterizedTest(name = "hard links: {0}")
+        @ValueSource(booleans = {true, false})
+        @DisplayName("A draft gets the name that nothing has, and stays; what has the name stays, too")
+        void once(boolean links) throws IOException {
+            // given
+            AtomicFile.Linking linking = links ? Files::createLink : NO_LINKS;
+            Path first = Files.writeString(directory.resolve("first"), "first");
+            Path second = Files.writeString(directory.resolve("second"), "second");
+
+            // when, then
+            assertThat(AtomicFile.publish(first, target(), linking)).isTrue();
+            assertThat(AtomicFile.publish(second, target(), linking)).isFalse();
+            assertThat(target()).hasContent("first");
+            assertThat(directory).isDirectoryNotContaining(path -> !List.of(first, second, target())
+                    .contains(path));
+        }
+
+        @Test
+        @DisplayName("Of many at the same time one succeeds, without hard links, too")
+        void oneOfMany() throws IOException {
+            // given
+            List<CompletableFuture<Boolean>> attempts = new ArrayList<>();
+            List<Path> drafts = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                drafts.add(Files.writeString(directory.resolve("draft-" + i), "text"));
+            }
+
+            // when
+            for (Path draft : drafts) {
+                attempts.add(CompletableFuture.supplyAsync(() -> publish(draft)));
+            }
+
+            // then
+            assertThat(attempts.stream().filter(CompletableFuture::join)).hasSize(1);
+            assertThat(target()).hasContent("text");
+        }
+
+        private boolean publish(Path draft) {
+            try {
+                return AtomicFile.publish(draft, target(), NO_LINKS);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Test
+        @DisplayName("The turn of a process that was killed is over some day")
+        void abandonedTurn() throws IOException {
+            // given
+            Path draft = Files.writeString(directory.resolve("draft"), "text");
+            Path turn = Files.createFile(directory.resolve("lock.turn"));
+
+            // when, then
+            assertThat(AtomicFile.publish(draft, target(), NO_LINKS)).isFalse();
+            Files.setLastModifiedTime(turn, FileTime.from(Instant.now().minusSeconds(3600)));
+            assertThat(AtomicFile.publish(draft, target(), NO_LINKS)).isFalse();
+            assertThat(AtomicFile.publish(draft, target(), NO_LINKS)).isTrue();
+        }
     }
 }

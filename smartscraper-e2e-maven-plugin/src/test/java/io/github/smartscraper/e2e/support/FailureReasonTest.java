@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -23,6 +24,17 @@ final class FailureReasonTest {
         assertThat(FailureReason.of(new FileAlreadyExistsException("/x")))
                 .isEqualTo("/x: something else has this name");
         assertThat(FailureReason.of(new NotLinkException("/x"))).isEqualTo("/x: NotLinkException");
+    }
+
+    @Test
+    @DisplayName("does without the name of the file where that stands elsewhere")
+    void withoutTheFile() {
+        assertThat(FailureReason.words(new AccessDeniedException("/x"))).isEqualTo("permission denied");
+        assertThat(FailureReason.words(new DirectoryNotEmptyException("/x"))).isEqualTo("somebody writes into it");
+        assertThat(FailureReason.words(new FileSystemException("/x", null, "Read-only file system")))
+                .isEqualTo("Read-only file system");
+        assertThat(FailureReason.words(new IOException("No space left on device")))
+                .isEqualTo("No space left on device");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.worker;
 
+import io.github.smartscraper.e2e.isolation.HeldFile;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.time.Duration;
@@ -44,6 +45,11 @@ final class RecordedEvents implements WorkerEvents {
     @Override
     public void restarted(WorkerPlan worker, Duration after) {
         lines.add("restarted " + worker.id());
+    }
+
+    @Override
+    public void holding(WorkerPlan worker, HeldFile file) {
+        lines.add(worker.id() + " holds " + file.path().getFileName());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.isolation.HeldFile;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
@@ -10,6 +11,7 @@ import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -99,6 +101,7 @@ final class WorkerListenersTest {
         events.hit(TEST_CLASS, FAULT);
         events.restarting(FAULT, 1, 1);
         events.restarted(plan, Duration.ZERO);
+        events.holding(plan, new HeldFile(1, Path.of("/data/db")));
         events.classBegan(plan, TEST_CLASS);
         events.classEnded(plan, TEST_CLASS, true);
         events.portLingers(plan, OptionalInt.empty());

@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
@@ -86,6 +87,25 @@ final class WorkerPoolTest {
         await().until(() -> workers.events().contains("0 is exposed on 0.0.0.0"));
         await().until(() -> workers.events().contains("1 is HEALTHY"));
         assertThat(workers.events()).noneMatch(line -> line.startsWith("1 is exposed"));
+    }
+
+    @Test
+    @DisplayName("tells once of a server that keeps files open which a reset has removed")
+    void holding() throws Exception {
+        // given
+        WorkerPool pool = workers.pool(NodeServer.HOLDING);
+        pool.start();
+        int id = pool.lease().id();
+
+        // when
+        for (String testClass : List.of("AIT", "BIT")) {
+            pool.beginClass(id, testClass);
+            pool.endClass(id, testClass, false);
+        }
+
+        // then
+        assertThat(workers.events().stream().filter(line -> line.contains("holds")))
+                .containsExactly("0 holds stats.json");
     }
 
     @Test

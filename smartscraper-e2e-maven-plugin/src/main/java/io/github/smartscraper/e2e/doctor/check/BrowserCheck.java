@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.doctor.check;
 
 import io.github.smartscraper.e2e.browser.chromium.ChromiumOptions;
-import io.github.smartscraper.e2e.support.DirectoryTree;
+import io.github.smartscraper.e2e.support.tree.DirectoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

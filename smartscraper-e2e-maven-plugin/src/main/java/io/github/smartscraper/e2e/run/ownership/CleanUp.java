@@ -11,9 +11,9 @@ import io.github.smartscraper.e2e.session.LeftoverSweep;
 import io.github.smartscraper.e2e.session.Leftovers;
 import io.github.smartscraper.e2e.session.SessionRegistry;
 import io.github.smartscraper.e2e.session.WorkDirectory;
-import io.github.smartscraper.e2e.support.DirectoryTree;
 import io.github.smartscraper.e2e.support.EndLimits;
 import io.github.smartscraper.e2e.support.FailureReason;
+import io.github.smartscraper.e2e.support.tree.DirectoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,18 +53,26 @@ public final class CleanUp {
             endAll(files, EndLimits.LEFTOVERS);
             Leftovers leftovers = cleaner.clean(files, dataRoots);
             console.info(OwnershipMessages.swept(leftovers).orElse(OwnershipMessages.nothingLeft()));
-            if (Files.exists(files.session())
-                    || ProcessLock.owner(files.lock()).isPresent()
-                    || SessionRegistry.liveOwner(files.besideBuilds().session()).isPresent()) {
-                console.warn(OwnershipMessages.inUse(workDirectory));
-                return;
+            removeOwn(files);
+            if (!leftovers.remaining().isEmpty()) {
+                throw new InfrastructureException(OwnershipMessages.left(leftovers));
             }
-            boolean existed = Files.exists(workDirectory);
-            DirectoryTree.delete(workDirectory);
-            console.info(OwnershipMessages.cleaned(workDirectory, existed));
         } catch (IOException e) {
             throw new InfrastructureException(OwnershipMessages.notCleaned(FailureReason.of(e)), e);
         }
+    }
+
+    private void removeOwn(WorkDirectory files) throws IOException {
+        Path directory = files.path();
+        if (Files.exists(files.session())
+                || ProcessLock.owner(files.lock()).isPresent()
+                || SessionRegistry.liveOwner(files.besideBuilds().session()).isPresent()) {
+            console.warn(OwnershipMessages.inUse(directory));
+            return;
+        }
+        boolean existed = Files.exists(directory);
+        DirectoryTree.delete(directory);
+        console.info(OwnershipMessages.cleaned(directory, existed));
     }
 
     /**

@@ -2,6 +2,9 @@ package io.github.smartscraper.e2e.run.ownership;
 
 import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.isolation.OwnerMarker;
+import io.github.smartscraper.e2e.support.FailureReason;
+import io.github.smartscraper.e2e.support.tree.Remnant;
+import io.github.smartscraper.e2e.support.tree.RemnantsException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -125,24 +128,41 @@ final class OwnedDirectories {
     }
 
     /** Removes all, and returns what could not be removed. */
-    List<Path> remove() {
-        List<Path> remaining = new ArrayList<>();
+    List<Remnant> remove() {
+        List<Remnant> remaining = new ArrayList<>();
         for (DataDirectory directory : all()) {
-            try {
-                directory.delete();
-            } catch (IOException e) {
-                remaining.add(directory.path());
-            }
+            remove(directory.path(), directory::delete, remaining);
         }
         for (Path path : unfinished()) {
-            try {
-                if (!OwnerMarker.removeMarked(path)) {
-                    remaining.add(path);
-                }
-            } catch (IOException e) {
-                remaining.add(path);
-            }
+            remove(path, () -> requireRemoved(path), remaining);
         }
         return remaining;
+    }
+
+    /** The removal of a directory. */
+    @FunctionalInterface
+    private interface Removal {
+
+        void remove() throws IOException;
+    }
+
+    private static void remove(Path path, Removal removal, List<Remnant> remaining) {
+        try {
+            removal.remove();
+        } catch (RemnantsException e) {
+            remaining.addAll(e.remnants());
+        } catch (IOException e) {
+            remaining.add(refused(path, e));
+        }
+    }
+
+    private static void requireRemoved(Path path) throws IOException {
+        if (!OwnerMarker.removeMarked(path)) {
+            throw new IOException("it was still being made");
+        }
+    }
+
+    static Remnant refused(Path path, IOException failure) {
+        return new Remnant(path, Remnant.Kind.REFUSED, FailureReason.words(failure));
     }
 }

@@ -4,6 +4,7 @@ import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.console.Phrases;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
+import io.github.smartscraper.e2e.isolation.DataNotices;
 import io.github.smartscraper.e2e.isolation.DataRequest;
 import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.isolation.Seed;
@@ -22,7 +23,9 @@ import io.github.smartscraper.e2e.session.SessionRegistry;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.support.EndLimits;
 import io.github.smartscraper.e2e.support.FailureReason;
+import io.github.smartscraper.e2e.support.tree.Remnant;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +42,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class OwnedResources {
 
     private static final String OUTPUT = "output";
+    private static final int MAX_PATHS = 5;
 
     /** How long a build waits for another one of the project. */
     private static final Duration LOCK_LIMIT = Duration.ofHours(1);
@@ -52,6 +56,7 @@ public final class OwnedResources {
     private final ReservationDirectory reservations;
     private final PortAllocator ports;
     private final ProcessTree processes;
+    private final DataNotices notices;
     private final EndLimits limits;
     private final OwnedDirectories directories = new OwnedDirectories();
     private final List<Path> ownFiles = new CopyOnWriteArrayList<>();
@@ -79,6 +84,7 @@ public final class OwnedResources {
         this.data = data;
         this.host = host;
         this.console = console;
+        this.notices = new DataNotices(console::warn);
         this.processes = new ProcessTree(host.processes(), cookie, null);
         this.registry = new SessionRegistry(files.session(), cookie.session(), ProcessIdentity.current());
         this.reservations = host.reservations(directory -> console.warn(PortMessages.refusedDirectory(directory)));
@@ -156,11 +162,20 @@ public final class OwnedResources {
      * @throws IOException if it can't be made or seeded
      */
     public DataDirectory makeDataDirectory(int worker) throws IOException {
-        Path path = DataDirectory.unpredictablePath(data.root().toRealPath(), worker);
-        if (reaper.isPresent()) {
-            reaper.get().watchDirectory(path);
+        for (int attempt = 1; ; attempt++) {
+            Path path = DataDirectory.unpredictablePath(data.root().toRealPath(), worker);
+            if (reaper.isPresent()) {
+                reaper.get().watchDirectory(path);
+            }
+            try {
+                return made(path, new Seed(data.seed()));
+            } catch (FileAlreadyExistsException e) {
+                // Where other users may write, one may get in the way.
+                if (attempt == MAX_PATHS) {
+                    throw e;
+                }
+            }
         }
-        return made(path, new Seed(data.seed()));
     }
 
     /**
@@ -173,7 +188,7 @@ public final class OwnedResources {
         if (reaper.isPresent()) {
             reaper.get().watchDirectory(path);
         }
-        return directories.make(path, () -> DataDirectory.takeOver(path, new Seed(data.seed()), marker()));
+        return directories.make(path, () -> DataDirectory.takeOver(path, new Seed(data.seed()), marker(), notices));
     }
 
     /** Removes directories that are not needed any more. */
@@ -215,7 +230,7 @@ public final class OwnedResources {
 
     private DataDirectory made(Path path, Seed seed) throws IOException {
         return directories
-                .make(path, () -> Optional.of(DataDirectory.create(path, seed, marker())))
+                .make(path, () -> Optional.of(DataDirectory.create(path, seed, marker(), notices)))
                 .orElseThrow();
     }
 
@@ -263,14 +278,14 @@ public final class OwnedResources {
     }
 
     /** Removes everything, and returns what could not be removed. */
-    public List<Path> remove() {
+    public List<Remnant> remove() {
         directories.close();
-        List<Path> remaining = directories.remove();
+        List<Remnant> remaining = directories.remove();
         for (Path file : ownFiles) {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
-                remaining.add(file);
+                remaining.add(OwnedDirectories.refused(file, e));
             }
         }
         try {
@@ -280,7 +295,7 @@ public final class OwnedResources {
             }
             unlock();
         } catch (IOException e) {
-            remaining.add(files.session());
+            remaining.add(OwnedDirectories.refused(files.session(), e));
         }
         return remaining;
     }

@@ -4,7 +4,9 @@ import io.github.smartscraper.e2e.console.Phrases;
 import io.github.smartscraper.e2e.ports.CommandLabel;
 import io.github.smartscraper.e2e.ports.PortMessages;
 import io.github.smartscraper.e2e.ports.PortTaken;
+import io.github.smartscraper.e2e.isolation.IsolationMessages;
 import io.github.smartscraper.e2e.session.Leftovers;
+import io.github.smartscraper.e2e.support.tree.Remnant;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -83,10 +85,14 @@ public final class OwnershipMessages {
     }
 
     /** The end of a run that could not remove everything. */
-    public static String notStopped(Collection<Long> pids, Collection<Path> directories) {
-        return "Not everything could be removed: processes "
-                + pids.stream().map(CommandLabel::of).toList() + ", directories " + directories
-                + ". Try mvn smartscraper-e2e:clean.";
+    public static String notStopped(Collection<Long> pids, Collection<Remnant> files) {
+        String processes = pids.isEmpty()
+                ? ""
+                : "\nprocesses " + pids.stream().map(CommandLabel::of).toList() + ": try mvn smartscraper-e2e:clean";
+        return "Not everything could be removed:" + processes
+                + files.stream()
+                        .map(file -> '\n' + IsolationMessages.remains(file))
+                        .collect(Collectors.joining());
     }
 
     /** A clean-up of earlier builds; empty if there was nothing to clean up, and nothing is left. */
@@ -104,6 +110,11 @@ public final class OwnershipMessages {
                 : Optional.of(
                         "Not known to be of killed builds, and left alone: " + listeners(leftovers.doubtful()) + '.');
         return Stream.of(removed, doubtful).flatMap(Optional::stream).reduce((one, other) -> one + ' ' + other);
+    }
+
+    /** The end of a clean-up that could not remove everything. */
+    static String left(Leftovers leftovers) {
+        return "Not everything could be removed: " + String.join(", ", leftovers.remaining()) + '.';
     }
 
     static String nothingLeft() {

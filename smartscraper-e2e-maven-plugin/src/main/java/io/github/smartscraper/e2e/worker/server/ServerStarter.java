@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.worker.server;
 
 import io.github.smartscraper.e2e.health.Backoff;
 import io.github.smartscraper.e2e.health.HealthAnswer;
+import io.github.smartscraper.e2e.isolation.HeldFile;
 import io.github.smartscraper.e2e.ports.Listener;
 import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.process.LaunchedProcess;
@@ -213,6 +214,12 @@ public final class ServerStarter {
         boolean restrained =
                 WorkerPlan.Address.LOOPBACK.equals(plan.launch().environment().get(WorkerVariables.HOST));
         return restrained ? listeners.onAllInterfaces(server.pids(), plan.port()) : Optional.empty();
+    }
+
+    /** A file that a reset has removed and that a process of the worker still has open. */
+    public Optional<HeldFile> heldFile(WorkerPlan plan) {
+        Set<Long> pids = new ProcessTree(processes, plan.cookie(), null).pids();
+        return HeldFile.of(pids, plan.dataDirectory().path());
     }
 
     /** Whether a process of the worker listens on its port, as far as this system tells. */

@@ -122,7 +122,7 @@ is_owner() {
     printf '%s' "$watched" | {
         while IFS= read -r line; do
             case $line in
-            dir\ *) has_line "${line#dir }/.smartscraper-e2e" "pid=$$" && exit 0 ;;
+            dir\ *) has_line "${line#dir }.owner" "pid=$$" && exit 0 ;;
             esac
         done
         exit 1
@@ -186,16 +186,33 @@ while left; do
     sleep 0.1
 done
 
+# Whether something is mounted in a directory of ours, or on it. Its name, which nobody could foresee, tells where it is. What
+# is mounted is not ours, whatever device it is on; goal clean names it.
+has_mounts() {
+    [ -n "$proc" ] && [ -r "$proc/self/mountinfo" ] || return 1
+    while read -r _ _ _ _ point _; do
+        case $point/ in
+        */"${1##*/}"/*) return 0 ;;
+        esac
+    done <"$proc/self/mountinfo"
+    return 1
+}
+
 # Only what says that it is this session's is removed, or a directory that was just being made; rm follows no symbolic links.
 printf '%s' "$watched" | while IFS= read -r line; do
     path=${line#* }
     case $line in
     dir\ *)
-        if has_line "$path/.smartscraper-e2e" "session=$session"; then
-            rm -rf -- "$path"
-        else
+        if [ -O "$path.owner" ] && has_line "$path.owner" "session=$session" && ! has_mounts "$path"; then
+            rm -rf -- "$path" 2>/dev/null || {
+                # Into a directory that may not be read or written, its owner has to let himself first.
+                find "$path" -type d -exec chmod u+rwx {} \; 2>/dev/null
+                rm -rf -- "$path"
+            }
+            [ -e "$path" ] || rm -f -- "$path.owner"
+        elif [ ! -e "$path.owner" ]; then
             # Maven may have been killed while it wrote the marker.
-            rm -f -- "$path"/..smartscraper-e2e*.tmp
+            rm -f -- "${path%/*}/.${path##*/}.owner"*.tmp
             rmdir -- "$path" 2>/dev/null
         fi
         ;;

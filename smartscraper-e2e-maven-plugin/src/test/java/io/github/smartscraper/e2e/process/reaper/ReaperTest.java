@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -195,7 +196,7 @@ final class ReaperTest {
         Path own = directory("smartscraper-test-0-own name", "session=" + cookie.session());
         Path empty = Files.createDirectory(temporary.resolve("empty"));
         Path half = Files.createDirectory(temporary.resolve("half-made"));
-        Files.createFile(half.resolve("..smartscraper-e2e4711.tmp"));
+        Path halfMarker = Files.createFile(temporary.resolve(".half-made.owner4711.tmp"));
         Path foreign = directory("smartscraper-test-0-foreign", "session=another");
         Path unmarked = Files.createDirectories(temporary.resolve("unmarked/of somebody"))
                 .getParent();
@@ -218,7 +219,8 @@ final class ReaperTest {
 
         // then
         assertThat(reaper.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(List.of(own, empty, half, session, lock, draft)).noneMatch(Files::exists);
+        assertThat(List.of(own, marker(own), empty, half, halfMarker, session, lock, draft))
+                .noneMatch(Files::exists);
         assertThat(List.of(foreign, unmarked, later, othersLock, othersDraft, sameNumber))
                 .allMatch(Files::exists);
     }
@@ -242,6 +244,49 @@ final class ReaperTest {
         // then
         assertThat(reaper.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(List.of(file, link, linked, locks.resolve("9001.lock"))).allMatch(Files::exists);
+    }
+
+    @Test
+    @DisplayName("It removes a link that was put in place of a directory, and not what the link leads to")
+    void removesALinkOnly() throws Exception {
+        // given
+        Path theirs = temporary.resolve("theirs");
+        Files.createDirectories(theirs.resolve("precious"));
+        Path own = directory("smartscraper-test-0-0123456789abcdef", "session=" + cookie.session());
+        Files.delete(own);
+        Files.createSymbolicLink(own, theirs);
+
+        // when
+        Process reaper = reap("/proc", "dir " + own + "\n");
+
+        // then
+        assertThat(reaper.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(List.of(own, marker(own))).noneMatch(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS));
+        assertThat(theirs.resolve("precious")).exists();
+    }
+
+    @Test
+    @DisplayName("It leaves a directory in which something is mounted to goal clean")
+    void sparesMounts() throws Exception {
+        // given
+        Path own = directory("smartscraper-test-0-0123456789abcdef", "session=" + cookie.session());
+        Path other = directory("smartscraper-test-1-0123456789abcdef", "session=" + cookie.session());
+        Path precious =
+                Files.createFile(Files.createDirectories(own.resolve("mounted")).resolve("precious"));
+        Path proc = temporary.resolve("proc");
+        Files.createDirectories(proc.resolve("self"));
+        Files.writeString(
+                proc.resolve("self/mountinfo"),
+                "30 28 8:1 /srv /mnt rw - ext4 /dev/sda1 rw\n31 28 8:1 /srv " + own
+                        + "/mounted rw - ext4 /dev/sda1 rw\n");
+
+        // when
+        Process reaper = reap(proc.toString(), "dir " + own + "\ndir " + other + "\n");
+
+        // then
+        assertThat(reaper.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(List.of(precious, marker(own))).allMatch(Files::exists);
+        assertThat(other).doesNotExist();
     }
 
     @Test
@@ -301,7 +346,7 @@ final class ReaperTest {
 
         // when
         Path taken = Files.move(file, temporary.resolve("kept.json.taken"));
-        Files.writeString(own.resolve(".smartscraper-e2e"), "session=" + cookie.session() + "\npid=1\n");
+        Files.writeString(marker(own), "session=" + cookie.session() + "\npid=1\n");
 
         // then
         assertThat(reaper.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -310,8 +355,7 @@ final class ReaperTest {
     }
 
     private void rewriteOwner(Path directory, Process keeper) throws IOException {
-        Files.writeString(
-                directory.resolve(".smartscraper-e2e"), "session=" + cookie.session() + "\npid=" + keeper.pid() + "\n");
+        Files.writeString(marker(directory), "session=" + cookie.session() + "\npid=" + keeper.pid() + "\n");
     }
 
     @Test
@@ -347,9 +391,13 @@ final class ReaperTest {
                 .isEmpty();
     }
 
+    private static Path marker(Path directory) {
+        return directory.resolveSibling(directory.getFileName() + ".owner");
+    }
+
     private Path directory(String name, String marker) throws IOException {
         Path directory = Files.createDirectory(temporary.resolve(name));
-        Files.writeString(directory.resolve(".smartscraper-e2e"), "# made by a test\n" + marker + "\n");
+        Files.writeString(marker(directory), "# made by a test\n" + marker + "\n");
         return directory;
     }
 

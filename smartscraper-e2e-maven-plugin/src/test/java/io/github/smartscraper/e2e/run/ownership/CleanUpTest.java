@@ -1,6 +1,8 @@
 package io.github.smartscraper.e2e.run.ownership;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.console.RecordedConsole;
@@ -153,6 +155,47 @@ final class CleanUpTest {
 
         // then
         assertThat(stranger).exists();
+    }
+
+    @Test
+    @DisplayName("fails where something is left, and names it with what to type")
+    void somethingLeft() throws Exception {
+        // given
+        Path data = owned(DEAD);
+        Path fixed = data.resolve("stats.json");
+        Process chattr = new ProcessBuilder("chattr", "+i", fixed.toString()).start();
+        assumeThat(chattr.waitFor())
+                .as("needs root, and a file system with immutable files")
+                .isZero();
+
+        // when, then
+        try {
+            assertThatExceptionOfType(InfrastructureException.class)
+                    .isThrownBy(this::cleanUp)
+                    .withMessageContaining(fixed + " (Operation not permitted")
+                    .withMessageContaining("sudo rm -rf -- '" + fixed + "'");
+        } finally {
+            new ProcessBuilder("chattr", "-i", fixed.toString()).start().waitFor();
+        }
+        assertThat(console.lines().get(0))
+                .startsWith("Removed what killed builds had left")
+                .contains("could not remove");
+        cleanUp();
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
+    @DisplayName("fails where a directory of a killed build has lost its marker, which may make it anybody's")
+    void unmarked() throws Exception {
+        // given
+        Path data = owned(DEAD);
+        Files.delete(data.resolveSibling(data.getFileName() + ".owner"));
+
+        // when, then
+        assertThatExceptionOfType(InfrastructureException.class)
+                .isThrownBy(this::cleanUp)
+                .withMessageContaining(data + " (nothing says that it is ours");
+        assertThat(data).exists();
     }
 
     private void cleanUp() throws InfrastructureException {

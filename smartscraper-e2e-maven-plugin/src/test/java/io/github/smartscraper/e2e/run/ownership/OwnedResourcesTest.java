@@ -12,6 +12,7 @@ import io.github.smartscraper.e2e.session.OwnedWorker;
 import io.github.smartscraper.e2e.support.EndLimits;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import io.github.smartscraper.e2e.support.tree.Remnant;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +56,7 @@ final class OwnedResourcesTest {
         assertThat(parts.dataDirectories()).containsExactlyInAnyOrder(data.path(), pipes);
 
         // when
-        List<Path> remaining = resources.remove();
+        List<Remnant> remaining = resources.remove();
 
         // then
         assertThat(remaining).isEmpty();
@@ -177,6 +178,6 @@ final class OwnedResourcesTest {
         resources.own(file);
 
         // when, then
-        assertThat(resources.remove()).containsExactly(file);
+        assertThat(resources.remove()).extracting(Remnant::path).containsExactly(file);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.smartscraper.e2e.ports.Listener;
 import io.github.smartscraper.e2e.ports.PortTaken;
 import io.github.smartscraper.e2e.session.Leftovers;
+import io.github.smartscraper.e2e.support.tree.Remnant;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,13 @@ final class OwnershipMessagesTest {
     @Test
     @DisplayName("about what could not be removed names it, and says how to get rid of it")
     void notStopped() {
-        assertThat(OwnershipMessages.notStopped(Set.of(17L), List.of(Path.of("/tmp/a"))))
-                .contains("17", "/tmp/a", "mvn smartscraper-e2e:clean");
+        assertThat(OwnershipMessages.notStopped(
+                        Set.of(17L),
+                        List.of(
+                                new Remnant(Path.of("/tmp/a/m"), Remnant.Kind.MOUNT, "mounted"),
+                                new Remnant(Path.of("/tmp/b's"), Remnant.Kind.REFUSED, "Operation not permitted"))))
+                .contains("17", "mvn smartscraper-e2e:clean")
+                .contains("/tmp/a/m (mounted; ", "sudo umount '/tmp/a/m'")
+                .contains("/tmp/b's (Operation not permitted; ", "sudo rm -rf -- '/tmp/b'\\''s'");
     }
 }

@@ -12,8 +12,8 @@ import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.SessionLauncher;
 import io.github.smartscraper.e2e.session.WorkDirectory;
-import io.github.smartscraper.e2e.support.DirectoryTree;
 import io.github.smartscraper.e2e.support.EndLimits;
+import io.github.smartscraper.e2e.support.tree.DirectoryTree;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,7 +131,7 @@ public final class RunParts implements BeforeEachCallback, AfterEachCallback {
     /** The directories among the DATA_DIRs. */
     public List<Path> dataDirectories() throws IOException {
         try (Stream<Path> children = Files.list(directory.resolve("data"))) {
-            return children.toList();
+            return children.filter(Files::isDirectory).toList();
         }
     }
 }

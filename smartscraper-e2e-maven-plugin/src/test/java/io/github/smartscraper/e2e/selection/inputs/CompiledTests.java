@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.selection.inputs;
 
 import io.github.smartscraper.e2e.selection.cache.InputMap;
-import io.github.smartscraper.e2e.support.DirectoryTree;
+import io.github.smartscraper.e2e.support.tree.DirectoryTree;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.smartscraper.e2e.run.SelectedProject;
 import io.github.smartscraper.e2e.selection.cache.Signature;
-import io.github.smartscraper.e2e.support.DirectoryTree;
+import io.github.smartscraper.e2e.support.tree.DirectoryTree;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

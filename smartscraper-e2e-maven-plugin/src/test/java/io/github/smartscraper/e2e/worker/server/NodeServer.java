@@ -11,6 +11,12 @@ public enum NodeServer {
     /** Answers everything with 200, on all interfaces of the machine. */
     EXPOSED("http.createServer((request, response) => response.end()).listen(process.env.PORT, '0.0.0.0');"),
 
+    /** Answers everything with 200, and keeps a file of its DATA_DIR open. */
+    HOLDING("""
+            fs.openSync(process.env.DATA_DIR + '/stats.json');
+            http.createServer((request, response) => response.end()).listen(process.env.PORT, '127.0.0.1');
+            """),
+
     /** Answers everything with 200 once there is a file {@code go} in its DATA_DIR; {@code end} makes it exit before. */
     GATED("""
             const server = http.createServer((request, response) => response.end());

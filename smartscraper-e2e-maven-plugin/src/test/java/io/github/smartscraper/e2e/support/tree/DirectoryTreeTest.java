@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.support;
+package io.github.smartscraper.e2e.support.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests what {@link DirectoryTree} copies and removes, and what it must leave alone. */
@@ -122,6 +126,45 @@ final class DirectoryTreeTest {
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        @Test
+        @EnabledOnOs({OS.LINUX, OS.MAC})
+        @Timeout(30)
+        @DisplayName("What is neither file nor directory nor link is skipped and named; a pipe is not waited for")
+        void specialFilesAreSkipped() throws Exception {
+            // given
+            Path from = temporary.resolve("seed");
+            write(from.resolve("stats.json"), "{}");
+            Path pipe = from.resolve("pipe");
+            assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                    .isZero();
+
+            // when
+            Path to = temporary.resolve("data");
+            List<Path> skipped = DirectoryTree.copy(from, to);
+
+            // then
+            assertThat(skipped).containsExactly(pipe);
+            assertThat(to).isDirectoryNotContaining(path -> !path.endsWith("stats.json"));
+        }
+
+        @Test
+        @DisplayName("A link in place of a directory of the target is replaced, not followed")
+        void linksInTheTargetAreReplaced() throws IOException {
+            // given
+            Path from = temporary.resolve("seed");
+            write(from.resolve("logs/today"), "{}");
+            Path theirs = Files.createDirectory(temporary.resolve("theirs"));
+            Path to = Files.createDirectory(temporary.resolve("data"));
+            Files.createSymbolicLink(to.resolve("logs"), theirs);
+
+            // when
+            DirectoryTree.copy(from, to);
+
+            // then
+            assertThat(theirs).isEmptyDirectory();
+            assertThat(to.resolve("logs/today")).hasContent("{}");
         }
 
         @Test

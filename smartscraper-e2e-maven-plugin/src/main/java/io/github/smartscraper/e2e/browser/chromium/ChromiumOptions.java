@@ -14,7 +14,7 @@ import java.util.Objects;
 public final class ChromiumOptions {
 
     /** Takes commands from file descriptor 3 and answers them on 4; a port could be used by every user of the machine. */
-    static final String PIPE = "--remote-debugging-pipe";
+    public static final String PIPE = "--remote-debugging-pipe";
 
     /** Does without the sandbox, which not every system lets a browser have. */
     public static final String NO_SANDBOX = "--no-sandbox";

@@ -1,12 +1,16 @@
 package io.github.smartscraper.e2e.doctor.check;
 
 import io.github.smartscraper.e2e.browser.chromium.ChromiumOptions;
+import io.github.smartscraper.e2e.browser.devtools.DevToolsPipe;
+import io.github.smartscraper.e2e.browser.devtools.DevToolsRouter;
 import io.github.smartscraper.e2e.support.tree.DirectoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -20,10 +24,8 @@ import java.util.stream.Stream;
 public record BrowserCheck(Optional<Path> browser, boolean needed, List<String> arguments, Trial trial)
         implements Check {
 
-    /** Prints an empty page and ends, without a port that others could connect to. */
-    private static final String PRINT = "--dump-dom";
-
-    private static final String READY = "<html";
+    /** How long one question may take; it is asked again as long as the program runs. */
+    private static final Duration QUESTION = Duration.ofMillis(200);
 
     @Override
     public Topic topic() {
@@ -39,17 +41,34 @@ public record BrowserCheck(Optional<Path> browser, boolean needed, List<String> 
         if (!Files.isExecutable(browser.get()) || Files.isDirectory(browser.get())) {
             return new Finding(topic(), State.BROKEN, program, "not an executable file");
         }
-        List<String> printing =
-                Stream.concat(Stream.of(PRINT), arguments.stream()).toList();
         Path profile = Files.createTempDirectory(trial.temporary(), "smartscraper-e2e-doctor-");
-        try {
-            Trial.Outcome outcome = trial.run(
-                    ChromiumOptions.command(browser.get(), printing, profile.resolve("profile")),
-                    output -> output.contains(READY));
-            boolean starts = outcome.output().contains(READY);
-            return new Finding(topic(), starts ? State.FINE : State.BROKEN, program, starts ? "" : outcome.inShort());
+        try (DevToolsPipe pipe = new DevToolsPipe(profile)) {
+            DevToolsRouter router = new DevToolsRouter(pipe);
+            AtomicBoolean starts = new AtomicBoolean();
+            Trial.Outcome outcome = trial.run(pipe.around(command(profile)), output -> {
+                starts.set(answers(router));
+                return starts.get();
+            });
+            return new Finding(
+                    topic(), starts.get() ? State.FINE : State.BROKEN, program, starts.get() ? "" : outcome.inShort());
         } finally {
             DirectoryTree.delete(profile);
+        }
+    }
+
+    private List<String> command(Path profile) throws IOException {
+        List<String> options = Stream.concat(Stream.of(ChromiumOptions.PIPE), arguments.stream())
+                .toList();
+        return ChromiumOptions.command(browser.orElseThrow(), options, profile.resolve("profile"));
+    }
+
+    private static boolean answers(DevToolsRouter router) {
+        try {
+            return router.isResponsive(QUESTION);
+        } catch (InterruptedException e) {
+            // Whoever waits for the program sees it, too.
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** Tools of the system that the reaper needs, looked for where systems have them, and then on the search path. */
 public final class ReaperTools {
 
-    private static final List<String> ALWAYS = List.of("sh", "grep", "sleep", "rm", "rmdir", "mv", "cat", "find", "chmod");
+    private static final List<String> ALWAYS =
+            List.of("sh", "grep", "sleep", "rm", "rmdir", "mv", "cat", "find", "chmod");
     private static final List<String> WITH_PROC = List.of("awk");
     private static final List<String> WITHOUT_PROC = List.of("ps", "date");
 

@@ -1,10 +1,10 @@
 package io.github.smartscraper.e2e.run.ownership;
 
 import io.github.smartscraper.e2e.console.Phrases;
+import io.github.smartscraper.e2e.isolation.IsolationMessages;
 import io.github.smartscraper.e2e.ports.CommandLabel;
 import io.github.smartscraper.e2e.ports.PortMessages;
 import io.github.smartscraper.e2e.ports.PortTaken;
-import io.github.smartscraper.e2e.isolation.IsolationMessages;
 import io.github.smartscraper.e2e.session.Leftovers;
 import io.github.smartscraper.e2e.support.tree.Remnant;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * A program that does what the plugin expects of a browser, at a fraction of its cost: it takes commands from file descriptor
  * 3, answers on 4, has sessions, and echoes. Real browsers are used by whole builds.
  */
-final class FakeChromium {
+public final class FakeChromium {
 
     /** What it does with {@code --behaviour=exit}. */
     static final int EXIT_CODE = 7;
@@ -19,6 +19,7 @@ final class FakeChromium {
             #!/usr/bin/env node
             const fs = require('fs');
             const option = name => (process.argv.find(word => word.startsWith(name + '=')) || '').slice(name.length + 1);
+            if (option('--pid-file')) fs.writeFileSync(option('--pid-file'), String(process.pid));
             console.log('a browser with', process.argv.slice(2).join(' '));
             if (option('--behaviour') === 'exit') { console.error('no display'); process.exit(7); }
             const say = message => fs.writeSync(4, JSON.stringify(message) + '\\0');
@@ -55,7 +56,7 @@ final class FakeChromium {
     private FakeChromium() {}
 
     /** Writes the program into a directory. */
-    static Path in(Path directory) throws IOException {
+    public static Path in(Path directory) throws IOException {
         Path program = Files.writeString(directory.resolve("fake-chromium"), PROGRAM);
         assertThat(program.toFile().setExecutable(true)).isTrue();
         return program;

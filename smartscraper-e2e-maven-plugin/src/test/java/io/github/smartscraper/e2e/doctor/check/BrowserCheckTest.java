@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.doctor.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.browser.chromium.FakeChromium;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,18 +30,14 @@ final class BrowserCheckTest {
     }
 
     @Test
-    @DisplayName("starts if it prints a page; it is ended, and its profile is removed")
+    @DisplayName("starts if it answers; it is ended, and its profile is removed")
     void starts() throws Exception {
         // given
         Path pid = directory.resolve("pid");
-        Path browser = programs.write("chromium", """
-                for option; do case $option in --user-data-dir=*) mkdir -p "${option#*=}/Default";; esac; done
-                echo $$ > '%s'
-                echo '<html><head></head><body></body></html>'
-                sleep 60""".formatted(pid));
+        Path browser = FakeChromium.in(directory);
 
         // when
-        Finding finding = check(browser).look();
+        Finding finding = check(browser, "--pid-file=" + pid).look();
 
         // then
         assertThat(finding).isEqualTo(Finding.of(Topic.BROWSER, State.FINE, browser.toString()));
@@ -74,7 +71,7 @@ final class BrowserCheckTest {
                 .isEqualTo(State.UNNEEDED);
     }
 
-    private BrowserCheck check(Path browser) {
-        return new BrowserCheck(Optional.of(browser), true, List.of("--lang=de"), programs.trial());
+    private BrowserCheck check(Path browser, String... arguments) {
+        return new BrowserCheck(Optional.of(browser), true, List.of(arguments), programs.trial());
     }
 }

@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.process.reaper;
 
 import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.smartscraper.e2e.process.ChildProcesses;
 import io.github.smartscraper.e2e.process.Executables;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ReaperTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final String NOBODY = "65534";
     private static final String OWNER_PID = "4194305";
     private static final String OWNER = OWNER_PID + " 1234/boot/1/none";
 
@@ -266,6 +269,35 @@ final class ReaperTest {
     }
 
     @Test
+    @DisplayName("It gets into directories that their owner may not read, write or enter")
+    void closedDirectories() throws Exception {
+        // given
+        assumeThat(System.getProperty("user.name"))
+                .as("root, who ignores modes, can be somebody else")
+                .isEqualTo("root");
+        Path own = directory("smartscraper-test-0-0123456789abcdef", "session=" + cookie.session());
+        Path closed = own.resolve("closed");
+        Files.createDirectories(closed.resolve("deep/er"));
+        Files.setPosixFilePermissions(closed.resolve("deep"), PosixFilePermissions.fromString("r-xr-xr-x"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+        Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Process chown = new ProcessBuilder(
+                        "chown", "-R", NOBODY, own.toString(), marker(own).toString())
+                .start();
+        assertThat(chown.waitFor()).isZero();
+
+        // when
+        Process reaper = reapAs(
+                List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups"),
+                "/proc",
+                "dir " + own + "\n");
+
+        // then
+        assertThat(reaper.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(List.of(own, marker(own))).noneMatch(Files::exists);
+    }
+
+    @Test
     @DisplayName("It leaves a directory in which something is mounted to goal clean")
     void sparesMounts() throws Exception {
         // given
@@ -403,8 +435,13 @@ final class ReaperTest {
 
     /** Starts the program, tells it these lines, and ends its pipe, as the end of Maven does. */
     private Process reap(String means, String lines) throws IOException {
+        return reapAs(List.of(), means, lines);
+    }
+
+    private Process reapAs(List<String> prefix, String means, String lines) throws IOException {
         String proc = means.equals("ps") ? "" : means;
-        List<String> command = new ArrayList<>(List.of("sh", "-c", program("reaper.sh"), "reaper"));
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of("sh", "-c", program("reaper.sh"), "reaper"));
         command.addAll(List.of(OWNER, proc, program("lineage.awk")));
         Process reaper =
                 children.start(Map.of("PATH", programs + ":" + System.getenv("PATH")), command.toArray(String[]::new));

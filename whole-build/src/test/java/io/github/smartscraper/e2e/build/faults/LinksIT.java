@@ -55,6 +55,20 @@ class LinksIT {
         assertThat(precious).hasContent("not yours");
     }
 
+    @Test
+    @DisplayName("when the DATA_DIR itself is one, and every class still begins in a directory of its own with the seed")
+    void inPlaceOfTheDirectory(MavenBuilds builds) throws Exception {
+        BuildResult build = linking(builds)
+                .property("it.test", "ReplacingCheck,SmokeCheck")
+                .execute();
+
+        assertThatBuild(build).succeeded();
+        assertThat(build.visits().by("SmokeCheck").filesAtStart()).contains("sites.jsonc", "stats.json");
+        assertThat(theirs).isDirectoryContaining(precious::equals);
+        assertThat(theirs.resolve("stats.json")).doesNotExist();
+        assertThat(precious).hasContent("not yours");
+    }
+
     private MavenBuild linking(MavenBuilds builds) {
         return builds.sample("plain")
                 .goals("verify")

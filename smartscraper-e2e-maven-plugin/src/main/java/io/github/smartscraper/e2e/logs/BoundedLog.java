@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
  */
 final class BoundedLog implements Closeable {
 
-    private static final byte[] NEW_LINE = System.lineSeparator().getBytes(StandardCharsets.UTF_8);
+    static final byte[] NEW_LINE = System.lineSeparator().getBytes(StandardCharsets.UTF_8);
     private static final int BUFFER = 64 * 1024;
     /** Of what it may hold, a half is kept of the beginning, and a quarter of the end to begin with. */
     private static final int HEAD = 2;
@@ -26,6 +26,7 @@ final class BoundedLog implements Closeable {
     private final LogLimit limit;
     private final FileChannel log;
     private Object unfinished = this;
+    private long size;
 
     /**
      * A log that goes on behind what is in the file already.
@@ -37,6 +38,7 @@ final class BoundedLog implements Closeable {
         this.file = file;
         this.limit = limit;
         this.log = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        this.size = log.size();
     }
 
     /** How long a line may be, so that several of them find room at either end. */
@@ -45,21 +47,18 @@ final class BoundedLog implements Closeable {
     }
 
     /**
-     * Writes a line, or a part of one, of a source.
+     * Writes lines of a source, with their ends.
      *
-     * @param finished whether the line ends with it
+     * @param finished whether the last of them is complete
      * @throws IOException if that fails, for want of room, say
      */
-    synchronized void write(Object source, byte[] line, boolean finished) throws IOException {
+    synchronized void write(Object source, byte[] lines, boolean finished) throws IOException {
         if (unfinished != this && unfinished != source) {
             append(NEW_LINE);
         }
-        append(line);
-        if (finished) {
-            append(NEW_LINE);
-        }
+        append(lines);
         unfinished = finished ? this : source;
-        if (log.size() > limit.bytes()) {
+        if (size > limit.bytes()) {
             shorten();
             limit.exceeded().run();
         }
@@ -72,29 +71,29 @@ final class BoundedLog implements Closeable {
      */
     synchronized void finish(Object source) throws IOException {
         if (unfinished == source) {
-            write(source, new byte[0], true);
+            write(source, NEW_LINE, true);
         }
     }
 
     private void append(byte[] bytes) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) {
-            log.write(buffer);
+            size += log.write(buffer);
         }
     }
 
     /** Others go on appending behind the end, wherever that is. */
     private void shorten() throws IOException {
         try (FileChannel whole = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            long size = whole.size();
-            long from = lineEnd(whole, size - limit.bytes() / TAIL);
+            long from = lineEnd(whole, whole.size() - limit.bytes() / TAIL);
             long to = lineEnd(whole, limit.bytes() / HEAD - longestLine(BUFFER));
             ByteBuffer mark = StandardCharsets.UTF_8.encode(LogMessages.leftOut(limit.bytes()));
             while (mark.hasRemaining()) {
                 to += whole.write(mark, to);
             }
             move(whole, from, to);
-            whole.truncate(size - from + to);
+            size = whole.size() - from + to;
+            whole.truncate(size);
         }
     }
 

@@ -4,10 +4,11 @@ import io.github.smartscraper.e2e.masking.ByteSink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Writer of one source that writes each line to a log when it is complete, and no more of it than a line may have. It goes
+ * Writer of one source that writes lines to a log when they are complete, and no more of each than a line may have. It goes
  * on reading when nothing can be written any more, so that the process that prints is not held up.
  */
 final class LineWriter implements ByteSink {
@@ -15,10 +16,14 @@ final class LineWriter implements ByteSink {
     /** What is longer is no text for people; a server may print 300 MB without a line break. */
     static final int LONGEST = 1 << 20;
 
+    private static final int BUFFER = 64 * 1024;
+
     private final BoundedLog log;
-    private final UnaryOperator<String> mask;
+    private final Optional<UnaryOperator<String>> mask;
     private final int longest;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream complete = new ByteArrayOutputStream();
+    private boolean endsLine;
     private int printed;
     private boolean cut;
     private boolean afterReturn;
@@ -27,9 +32,9 @@ final class LineWriter implements ByteSink {
     /**
      * A writer.
      *
-     * @param mask applied to each line
+     * @param mask applied to each line, if secrets have not been masked already
      */
-    LineWriter(BoundedLog log, UnaryOperator<String> mask) {
+    LineWriter(BoundedLog log, Optional<UnaryOperator<String>> mask) {
         this.log = log;
         this.mask = mask;
         this.longest = log.longestLine(LONGEST);
@@ -41,15 +46,28 @@ final class LineWriter implements ByteSink {
         for (int index = offset; index < offset + count; index++) {
             byte read = bytes[index];
             if (read == '\n' || read == '\r') {
-                add(bytes, begin, index - begin);
-                begin = index + 1;
                 if (read == '\r' || !afterReturn) {
-                    finish();
+                    end(bytes, begin, index - begin);
                 }
+                begin = index + 1;
             }
             afterReturn = read == '\r';
         }
         add(bytes, begin, offset + count - begin);
+    }
+
+    private void end(byte[] bytes, int offset, int count) {
+        if (mask.isPresent() || line.size() > 0 || printed > 0 || count > longest) {
+            add(bytes, offset, count);
+            finish();
+            return;
+        }
+        complete.write(bytes, offset, count);
+        complete.writeBytes(BoundedLog.NEW_LINE);
+        endsLine = true;
+        if (complete.size() > BUFFER) {
+            flush();
+        }
     }
 
     private void add(byte[] bytes, int offset, int count) {
@@ -89,19 +107,53 @@ final class LineWriter implements ByteSink {
     private void hand(boolean finished) {
         boolean continued = printed > 0 && line.size() == 0;
         printed += line.size();
-        byte[] text = mask.apply(line.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        if (continued) {
+            // Unless another source has gone on below it.
+            flush();
+            toLog(() -> log.finish(this));
+            return;
+        }
+        complete.writeBytes(masked());
         line.reset();
+        if (finished) {
+            complete.writeBytes(BoundedLog.NEW_LINE);
+        }
+        endsLine = finished;
+        if (complete.size() > BUFFER) {
+            flush();
+        }
+    }
+
+    private byte[] masked() {
+        return mask.map(each ->
+                        each.apply(line.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8))
+                .orElseGet(line::toByteArray);
+    }
+
+    /** Writes the lines that are complete, all at once. */
+    void flush() {
+        if (complete.size() > 0) {
+            byte[] lines = complete.toByteArray();
+            complete.reset();
+            toLog(() -> log.write(this, lines, endsLine));
+        }
+    }
+
+    private void toLog(Writing writing) {
         try {
-            if (broken) {
-                return;
-            }
-            if (continued) {
-                log.finish(this);
-            } else {
-                log.write(this, text, finished);
+            if (!broken) {
+                writing.run();
             }
         } catch (IOException e) {
             broken = true;
         }
+    }
+
+    /** Something that needs room on a disk. */
+    @FunctionalInterface
+    private interface Writing {
+
+        /** Does it. */
+        void run() throws IOException;
     }
 }

@@ -40,7 +40,7 @@ public final class MaskedLog extends OutputStream {
     }
 
     private LineWriter lines() {
-        return new LineWriter(log, mask instanceof StreamMask ? UnaryOperator.identity() : mask);
+        return new LineWriter(log, mask instanceof StreamMask ? Optional.empty() : Optional.of(mask));
     }
 
     private Optional<MaskedStream> stream() {
@@ -67,14 +67,17 @@ public final class MaskedLog extends OutputStream {
         } catch (RuntimeException e) {
             beginAnew(e);
         }
+        lines.flush();
         restLater();
     }
 
     /** What was held back is lost, and in its place there is a line that says so. */
     private void beginAnew(RuntimeException failure) {
-        lines = new LineWriter(log, UnaryOperator.identity());
+        lines.flush();
+        lines = new LineWriter(log, Optional.empty());
         byte[] words = (LogMessages.notMasked(failure) + '\n').getBytes(StandardCharsets.UTF_8);
         lines.write(words, 0, words.length);
+        lines.flush();
         lines = lines();
         stream = stream();
     }
@@ -112,6 +115,7 @@ public final class MaskedLog extends OutputStream {
         } catch (RuntimeException e) {
             beginAnew(e);
         }
+        lines.flush();
     }
 
     /** Writes the rest: nothing comes any more. */
@@ -127,5 +131,6 @@ public final class MaskedLog extends OutputStream {
         } catch (RuntimeException e) {
             beginAnew(e);
         }
+        lines.flush();
     }
 }

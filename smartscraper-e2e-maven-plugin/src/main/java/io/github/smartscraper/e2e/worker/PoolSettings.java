@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.worker;
 
+import io.github.smartscraper.e2e.health.ServerLimits;
 import io.github.smartscraper.e2e.isolation.ResetMode;
-import io.github.smartscraper.e2e.worker.server.ServerLimits;
 
 /**
  * Settings of a pool: how its workers are started, reset and replaced.

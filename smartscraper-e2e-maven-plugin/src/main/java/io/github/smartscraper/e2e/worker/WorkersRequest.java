@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.worker;
 
-import io.github.smartscraper.e2e.worker.server.ServerLimits;
+import io.github.smartscraper.e2e.health.ServerLimits;
 
 /**
  * Request for workers: how many there are to be, and how they are run.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.health.ServerLimits;
 import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.run.keepalive.KeptWorkers;
 import io.github.smartscraper.e2e.run.keepalive.ServerFingerprint;
@@ -16,7 +17,6 @@ import io.github.smartscraper.e2e.secrets.SecretsRequest;
 import io.github.smartscraper.e2e.worker.PoolSettings;
 import io.github.smartscraper.e2e.worker.WorkerListeners;
 import io.github.smartscraper.e2e.worker.WorkerPool;
-import io.github.smartscraper.e2e.worker.server.ServerLimits;
 import io.github.smartscraper.e2e.worker.server.ServerSettings;
 import io.github.smartscraper.e2e.worker.server.TokenTemplate;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;

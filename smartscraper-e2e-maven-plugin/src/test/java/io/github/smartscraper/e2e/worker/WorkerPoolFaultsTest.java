@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.smartscraper.e2e.browser.chromium.BrowserProblem;
 import io.github.smartscraper.e2e.health.AnswerLimits;
+import io.github.smartscraper.e2e.health.ServerLimits;
 import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.worker.server.Background;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
-import io.github.smartscraper.e2e.worker.server.ServerLimits;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
 import io.github.smartscraper.e2e.worker.server.Stranger;
 import io.github.smartscraper.e2e.worker.server.WorkerException;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.smartscraper.e2e.health.HealthProbe;
+import io.github.smartscraper.e2e.health.ServerLimits;
 import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.worker.server.Background;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
-import io.github.smartscraper.e2e.worker.server.ServerLimits;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
@@ -120,7 +120,7 @@ final class WorkerPoolTest {
         // then
         assertThat(failure.worker()).isEqualTo(1);
         assertThat(failure.problem()).isInstanceOf(ServerProblem.Exited.class);
-        assertThat(workers.events()).contains("lost 1", "1 is GONE");
+        await().until(() -> workers.events().containsAll(List.of("lost 1", "1 is GONE")));
         assertThat(pool.stop()).isEmpty();
         assertThat(workers.pids()).isEmpty();
     }

@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.worker.server;
 import io.github.smartscraper.e2e.health.AnswerLimits;
 import io.github.smartscraper.e2e.health.HealthAnswer;
 import io.github.smartscraper.e2e.health.HealthProbe;
+import io.github.smartscraper.e2e.health.ServerLimits;
 import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.process.LaunchedProcess;
 import io.github.smartscraper.e2e.process.ProcessTree;

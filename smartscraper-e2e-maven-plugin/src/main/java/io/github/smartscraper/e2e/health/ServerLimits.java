@@ -1,6 +1,5 @@
-package io.github.smartscraper.e2e.worker.server;
+package io.github.smartscraper.e2e.health;
 
-import io.github.smartscraper.e2e.health.AnswerLimits;
 import io.github.smartscraper.e2e.support.EndLimits;
 import java.time.Duration;
 

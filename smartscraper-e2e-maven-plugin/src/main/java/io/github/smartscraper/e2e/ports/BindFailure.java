@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.worker.server;
+package io.github.smartscraper.e2e.ports;
 
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Failure of a server to have its port, as the log of the server tells of it in the words of its platform. */
-final class BindFailure {
+public final class BindFailure {
 
     private static final Pattern WORDS = Pattern.compile(
             "EADDRINUSE|already in use|address in use|only one usage of each socket address", Pattern.CASE_INSENSITIVE);
@@ -20,18 +20,18 @@ final class BindFailure {
     private final long begin;
 
     /** What is printed to this log from now on counts; what stands in it is another server's. */
-    BindFailure(Path log) {
+    public BindFailure(Path log) {
         this.log = log;
         this.begin = log.toFile().length();
     }
 
     /** Whether there was one, of whatever port: a debugger has one of its own, for instance, and goes without. */
-    boolean isLogged() {
+    public boolean isLogged() {
         return lines().anyMatch(BindFailure::tells);
     }
 
     /** Whether there was one, and the line that tells of it has the port. */
-    boolean isLoggedOf(int port) {
+    public boolean isLoggedOf(int port) {
         Pattern number = Pattern.compile("(?<!\\d)" + port + "(?!\\d)");
         return lines().anyMatch(line -> tells(line) && number.matcher(line).find());
     }

@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.worker.server;
+package io.github.smartscraper.e2e.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -54,10 +54,11 @@ public final class KeptFile {
     /**
      * Takes it, so that no other build can; of two that try at the same time, one gets it.
      *
-     * @return empty if there is none, it can't be understood, or it was written for another directory
+     * @return empty if there is none, it can't be understood, it was written for another directory, or what it
+     *     says is in another container
      */
     public Optional<KeptSession> take() throws IOException {
-        if (!Files.exists(file)) {
+        if (!Files.exists(file) || read(file).filter(KeptSession::isOutOfSight).isPresent()) {
             return Optional.empty();
         }
         try {
@@ -65,16 +66,16 @@ public final class KeptFile {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-        Optional<KeptSession> kept = read();
+        Optional<KeptSession> kept = read(taken);
         if (kept.isEmpty()) {
             taken();
         }
         return kept;
     }
 
-    private Optional<KeptSession> read() {
+    private Optional<KeptSession> read(Path from) {
         try {
-            JsonNode record = JSON.readTree(taken.toFile());
+            JsonNode record = JSON.readTree(from.toFile());
             Home home = JSON.treeToValue(record.path(HOME), Home.class);
             if (home == null || !home.is(directory())) {
                 return Optional.empty();

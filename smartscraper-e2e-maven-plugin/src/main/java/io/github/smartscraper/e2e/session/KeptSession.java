@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.session;
 
 import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
+import io.github.smartscraper.e2e.process.proc.Life;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +50,11 @@ public record KeptSession(
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
+    }
+
+    /** Whether something of it can't be seen from here, as in another container: whoever keeps that still needs it. */
+    boolean isOutOfSight() {
+        return roots().stream().anyMatch(process -> process.life() == Life.UNKNOWN);
     }
 
     /** Whether a directory says that it is this session's. */

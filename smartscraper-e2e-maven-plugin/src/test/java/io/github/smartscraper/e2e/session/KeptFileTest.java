@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.smartscraper.e2e.process.ChildProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,19 +15,24 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests {@link KeptFile}. */
 @DisplayName("What is left for the next build")
 final class KeptFileTest {
 
+    /** More than Linux gives out. */
+    private static final long NO_PID = 4_194_305;
+
     private static final KeptSession KEPT = new KeptSession(
             "session",
             "/tmp/output",
             "salt",
             Map.of("the command", "hash"),
-            List.of(new OwnedWorker(0, 9000, "/tmp/data", 1, "2026-11-24T00:00:00Z")),
-            List.of(new OwnedProcess(1, "2026-11-24T00:00:00Z")));
+            List.of(new OwnedWorker(0, 9000, "/tmp/data", NO_PID, "2026-11-24T00:00:00Z")),
+            List.of(new OwnedProcess(NO_PID, "2026-11-24T00:00:00Z")));
 
     @TempDir
     private Path directory;
@@ -100,6 +106,21 @@ final class KeptFileTest {
 
         // then
         assertThat(new KeptFile(home.resolve("kept.json")).take()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("stays where it is if that can't be seen from here, as what a build in another container keeps")
+    void elsewhere() throws IOException {
+        // given
+        OwnedProcess process = OwnedProcess.of(ChildProcesses.elsewhere());
+
+        // when
+        file.write(new KeptSession("session", "/tmp/output", "salt", Map.of(), List.of(), List.of(process)));
+
+        // then
+        assertThat(file.take()).isEmpty();
+        assertThat(path).exists();
     }
 
     @Test

@@ -27,7 +27,7 @@ public record OwnerMarker(String session, ProcessIdentity owner) {
 
     private static final String ENDING = ".owner";
 
-    /** In the directory itself, as versions before 0.2 had it. */
+    /** In the directory itself, as earlier versions had it. */
     private static final String FORMER_NAME = ".smartscraper-e2e";
 
     private static final String SESSION = "session";

@@ -2,8 +2,8 @@ package io.github.smartscraper.e2e.worker.server;
 
 import io.github.smartscraper.e2e.health.Backoff;
 import io.github.smartscraper.e2e.health.HealthAnswer;
-import io.github.smartscraper.e2e.isolation.HeldFile;
 import io.github.smartscraper.e2e.health.ServerLimits;
+import io.github.smartscraper.e2e.isolation.HeldFile;
 import io.github.smartscraper.e2e.ports.BindFailure;
 import io.github.smartscraper.e2e.ports.Listener;
 import io.github.smartscraper.e2e.ports.ListenerTable;

@@ -7,6 +7,7 @@ import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.isolation.Seed;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
+import io.github.smartscraper.e2e.support.tree.Remnant;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class OwnedDirectoriesTest {
 
         // when
         directories.close();
-        List<Path> remaining = directories.remove();
+        List<Remnant> remaining = directories.remove();
 
         // then
         assertThat(remaining).isEmpty();

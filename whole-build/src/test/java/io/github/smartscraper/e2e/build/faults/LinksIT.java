@@ -56,11 +56,11 @@ class LinksIT {
     }
 
     @Test
-    @DisplayName("when the DATA_DIR itself is one, and every class still begins in a directory of its own with the seed")
+    @DisplayName(
+            "when the DATA_DIR itself is one, and every class still begins in a directory of its own with the seed")
     void inPlaceOfTheDirectory(MavenBuilds builds) throws Exception {
-        BuildResult build = linking(builds)
-                .property("it.test", "ReplacingCheck,SmokeCheck")
-                .execute();
+        BuildResult build =
+                linking(builds).property("it.test", "ReplacingCheck,SmokeCheck").execute();
 
         assertThatBuild(build).succeeded();
         assertThat(build.visits().by("SmokeCheck").filesAtStart()).contains("sites.jsonc", "stats.json");

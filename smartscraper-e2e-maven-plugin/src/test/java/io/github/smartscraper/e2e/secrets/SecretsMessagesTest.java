@@ -43,6 +43,7 @@ final class SecretsMessagesTest {
                         new SecretsProblem.KeyMissing(key, file, List.of()),
                         new SecretsProblem.NoSource(key),
                         new SecretsProblem.NoText(key, file, "array"),
+                        new SecretsProblem.NotCarried("SCRAPER", "US-ASCII"),
                         new SecretsProblem.NoToken("API_TOKEN")),
                 SecretsMessages::of);
     }

@@ -168,7 +168,7 @@ final class WorkerPoolClassesTest {
         WorkerPlan worker = pool.lease();
         Path directory = worker.dataDirectory().path();
         worker.dataDirectory().delete();
-        Files.writeString(directory, "a file stands where the directory was");
+        Files.createDirectories(directory.resolveSibling(directory.getFileName() + ".owner/in the marker's way"));
 
         // when
         WorkerException failure = catchThrowableOfType(WorkerException.class, () -> pool.beginClass(0, TEST_CLASS));

@@ -4,6 +4,7 @@ import io.github.smartscraper.e2e.browser.chromium.BrowserProblem;
 import io.github.smartscraper.e2e.health.AnswerLimits;
 import io.github.smartscraper.e2e.health.Backoff;
 import io.github.smartscraper.e2e.health.HealthProbe;
+import io.github.smartscraper.e2e.isolation.HeldFileCheck;
 import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessTree;
@@ -38,7 +39,7 @@ public final class WorkerPool {
     private final WorkerListeners events;
     private final FaultLedger ledger;
     private final HealthProbe probe;
-    private final HeldFileCheck heldFiles;
+    private final HeldFileCheck heldFiles = new HeldFileCheck();
 
     /** A thread for each worker that has been started; guarded by itself, together with whether there may be more. */
     private final List<Thread> lives = new ArrayList<>();
@@ -67,7 +68,6 @@ public final class WorkerPool {
         this.events = events;
         this.probe = new HealthProbe(settings.limits().answers().answer());
         this.ledger = new FaultLedger(table, events);
-        this.heldFiles = new HeldFileCheck(starter, events);
     }
 
     /**
@@ -153,7 +153,9 @@ public final class WorkerPool {
         awaitServing(worker);
         awaitHealthy(worker);
         if (reset == ResetMode.FILES) {
-            heldFiles.afterReset(worker.plan());
+            heldFiles
+                    .afterReset(() -> starter.heldFile(worker.plan()))
+                    .ifPresent(held -> events.holding(worker.plan(), held));
         }
     }
 

@@ -41,7 +41,7 @@ final class ReaperToolsTest {
     @DisplayName("Those that are nowhere are named")
     void missing() throws IOException {
         // given
-        for (String tool : List.of("sh", "rm", "rmdir", "mv", "cat", "awk", "ps", "date")) {
+        for (String tool : List.of("sh", "rm", "rmdir", "mv", "cat", "find", "chmod", "awk", "ps", "date")) {
             Path program = Files.createFile(directory.resolve(tool));
             assertThat(program.toFile().setExecutable(true)).isTrue();
         }

@@ -1,0 +1,30 @@
+package io.github.smartscraper.e2e.isolation;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Check that no server still has files open that a reset of its DATA_DIR has removed. It finds one server, and no more. */
+public final class HeldFileCheck {
+
+    /** A server that watches its directory may be about to open its files again. */
+    private static final Duration PATIENCE = Duration.ofMillis(300);
+
+    private volatile boolean found;
+
+    /**
+     * To be done when the server answers after a reset.
+     *
+     * @param look looks for such a file
+     * @return the file, the first time that there is one
+     */
+    public Optional<HeldFile> afterReset(Supplier<Optional<HeldFile>> look) throws InterruptedException {
+        if (found || look.get().isEmpty()) {
+            return Optional.empty();
+        }
+        Thread.sleep(PATIENCE.toMillis());
+        Optional<HeldFile> held = look.get();
+        found |= held.isPresent();
+        return held;
+    }
+}

@@ -39,6 +39,7 @@ public final class WorkerPool {
     private final WorkerListeners events;
     private final FaultLedger ledger;
     private final HealthProbe probe;
+    private final ServerStarter starter;
     private final HeldFileCheck heldFiles = new HeldFileCheck();
 
     /** A thread for each worker that has been started; guarded by itself, together with whether there may be more. */
@@ -65,6 +66,7 @@ public final class WorkerPool {
         this.starts = new WorkerLife.Starts(starter, mover, new Semaphore(settings.parallelStarts(), true));
         this.settings = settings;
         this.session = session;
+        this.starter = starter;
         this.events = events;
         this.probe = new HealthProbe(settings.limits().answers().answer());
         this.ledger = new FaultLedger(table, events);

@@ -1,5 +1,7 @@
 package io.github.smartscraper.e2e.ports;
 
+import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +23,11 @@ public interface ListenerTable {
      * ::}; empty where it listens on a particular one, or this system does not tell.
      */
     Optional<String> onAllInterfaces(Set<Long> pids, int port);
+
+    /** The addresses on which these processes listen, whatever the port; none where this system does not tell. */
+    default List<InetSocketAddress> addresses(Set<Long> pids) {
+        return List.of();
+    }
 
     /** The table of the system that this runs on. */
     static ListenerTable ofThisSystem() {

@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.ports;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -62,6 +63,14 @@ final class ProcNetTable implements ListenerTable {
                 .filter(socket -> pids.stream().anyMatch(pid -> holdsOneOf(Set.of(socket.getKey()), pid)))
                 .findFirst()
                 .flatMap(socket -> allInterfaces(socket.getValue()));
+    }
+
+    @Override
+    public List<InetSocketAddress> addresses(Set<Long> pids) {
+        return ListeningSockets.all().entrySet().stream()
+                .filter(socket -> pids.stream().anyMatch(pid -> holdsOneOf(Set.of(socket.getKey()), pid)))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** The address in common spelling, if it stands for all interfaces. */

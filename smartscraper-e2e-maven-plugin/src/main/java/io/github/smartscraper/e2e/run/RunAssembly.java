@@ -196,7 +196,7 @@ public final class RunAssembly {
                 app.command(),
                 app.directory(),
                 new ServerSettings.Environment(environment.ofServers(), app.environment(), executable()),
-                app.healthPath(),
+                app.health(),
                 files().logs(),
                 environment.mask());
     }

@@ -2,7 +2,6 @@ package io.github.smartscraper.e2e.worker;
 
 import io.github.smartscraper.e2e.browser.chromium.BrowserProblem;
 import io.github.smartscraper.e2e.health.Backoff;
-import io.github.smartscraper.e2e.health.HealthProbe;
 import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.support.EndLimits;
@@ -27,7 +26,7 @@ public final class WorkerPool {
     /** {@link EndLimits#ALL_SERVERS} leaves time for it. */
     private static final Duration JOIN_LIMIT = Duration.ofSeconds(2);
 
-    /** Longer than the supervisor takes to give up a silent server, and than a fresh one takes to come up. */
+    /** Longer than the supervisor takes to give up a silent server, but for its last answer, and than a fresh one takes to come up. */
     static final Duration SETTLE_LIMIT = Duration.ofSeconds(30);
 
     private final WorkerTable table;
@@ -36,7 +35,6 @@ public final class WorkerPool {
     private final ProcessTree session;
     private final WorkerListeners events;
     private final FaultLedger ledger;
-    private final HealthProbe probe;
 
     /** A thread for each worker that has been started; guarded by itself, together with whether there may be more. */
     private final List<Thread> lives = new ArrayList<>();
@@ -63,7 +61,6 @@ public final class WorkerPool {
         this.settings = settings;
         this.session = session;
         this.events = events;
-        this.probe = new HealthProbe(starter.limits().answer());
         this.ledger = new FaultLedger(table, events);
     }
 
@@ -163,7 +160,7 @@ public final class WorkerPool {
 
     /** Waits until it is known of each server that did not answer when a class had failed whether it has failed, too. */
     public void settle() throws InterruptedException {
-        long end = System.nanoTime() + SETTLE_LIMIT.toNanos();
+        long end = System.nanoTime() + SETTLE_LIMIT.plus(longestAnswer()).toNanos();
         for (Worker worker : table.all()) {
             Backoff backoff = new Backoff();
             while (table.read(worker, Worker::isSuspected) && !table.read(worker, Worker::isGone)) {
@@ -174,6 +171,13 @@ public final class WorkerPool {
                 }
             }
         }
+    }
+
+    private Duration longestAnswer() {
+        return table.all().stream()
+                .map(worker -> worker.plan().address().request().limit())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     /** From now on each class gets a fresh server and the seed, however workers are reset otherwise. */
@@ -303,7 +307,7 @@ public final class WorkerPool {
     /** Whether its server answers, and not a stranger who has taken its port. */
     private boolean isHealthy(Worker worker) {
         WorkerPlan plan = worker.plan();
-        return probe.ask(plan.health()).isHealthy() && starts.starter().isOwn(plan);
+        return plan.ask().isHealthy() && starts.starter().isOwn(plan);
     }
 
     private WorkerException gone() {

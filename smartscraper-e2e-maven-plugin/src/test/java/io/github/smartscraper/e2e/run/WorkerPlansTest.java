@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.health.HealthRequest;
+import io.github.smartscraper.e2e.health.StatusCodes;
 import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.run.keepalive.KeptWorkers;
 import io.github.smartscraper.e2e.run.keepalive.ServerFingerprint;
@@ -151,7 +153,7 @@ final class WorkerPlansTest {
                 List.of("true"),
                 parts.directory(),
                 new ServerSettings.Environment(parts.host().environment(), Map.of(), Optional.empty()),
-                "/health",
+                new HealthRequest("/health", StatusCodes.OK, Duration.ofSeconds(2)),
                 parts.files().logs(),
                 mask);
     }

@@ -6,6 +6,8 @@ import io.github.smartscraper.e2e.TestDirectory;
 import io.github.smartscraper.e2e.health.AnswerLimits;
 import io.github.smartscraper.e2e.health.HealthAnswer;
 import io.github.smartscraper.e2e.health.HealthProbe;
+import io.github.smartscraper.e2e.health.HealthRequest;
+import io.github.smartscraper.e2e.health.StatusCodes;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.isolation.ResetMode;
@@ -63,6 +65,7 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
     private final RecordedEvents events = new RecordedEvents();
     private final List<WorkerPool> pools = new ArrayList<>();
     private AnswerLimits limits = AnswerLimits.USUAL;
+    private HealthRequest health = new HealthRequest("/health", StatusCodes.OK, Duration.ofSeconds(2));
     private final List<Fault> faults = new ArrayList<>();
     private final List<Fault> unready = new ArrayList<>();
 
@@ -76,6 +79,12 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
     /** Gives the servers that are started from now on these limits, for tests in which one does not answer any more. */
     NodeWorkers within(AnswerLimits shorter) {
         limits = shorter;
+        return this;
+    }
+
+    /** Asks the servers that are planned from now on in this way. */
+    public NodeWorkers asking(HealthRequest request) {
+        health = request;
         return this;
     }
 
@@ -137,7 +146,7 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
                 List.of("node", "-e", "eval(process.env.SCRIPT_{id})"),
                 directory,
                 new ServerSettings.Environment(System.getenv(), scripts, Optional.empty()),
-                "/health",
+                health,
                 directory.resolve("logs"),
                 new SecretMask());
         return new WorkerPlanner(settings, cookie);
@@ -159,6 +168,15 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
             LaunchedProcess process = launcher.launch(launch);
             URI root = URI.create("http://127.0.0.1:" + launch.environment().get("PORT") + "/");
             await().until(() -> probe.ask(root).outcome() != HealthAnswer.Outcome.REFUSED);
+            return process;
+        };
+    }
+
+    /** The same for a server that does not listen where it should. */
+    public ProcessLauncher untilListeningAnywhere(ProcessLauncher launcher) {
+        return launch -> {
+            LaunchedProcess process = launcher.launch(launch);
+            await().until(() -> !listeners.addresses(pids()).isEmpty());
             return process;
         };
     }

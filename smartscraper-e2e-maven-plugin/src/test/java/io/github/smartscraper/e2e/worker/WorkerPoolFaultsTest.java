@@ -35,9 +35,9 @@ final class WorkerPoolFaultsTest {
     private static final String SECOND = "org.example.SecondIT";
     private static final AnswerLimits USUAL = AnswerLimits.USUAL;
     private static final AnswerLimits SOON_UNHEALTHY =
-            new AnswerLimits(Duration.ofMillis(100), Duration.ofMillis(500), USUAL.refusal(), USUAL.silence());
+            new AnswerLimits(Duration.ofMillis(100), USUAL.refusal(), USUAL.silence());
     private static final AnswerLimits SOON_SILENT =
-            new AnswerLimits(Duration.ofMillis(100), Duration.ofMillis(500), USUAL.refusal(), Duration.ofSeconds(3));
+            new AnswerLimits(Duration.ofMillis(100), USUAL.refusal(), Duration.ofSeconds(3));
 
     @RegisterExtension
     private final NodeWorkers workers = new NodeWorkers();
@@ -84,8 +84,7 @@ final class WorkerPoolFaultsTest {
     @Test
     @DisplayName("settles for longer than it takes to find out that a server hangs")
     void patience() {
-        assertThat(WorkerPool.SETTLE_LIMIT)
-                .isGreaterThan(USUAL.period().plus(USUAL.silence()).plus(USUAL.answer()));
+        assertThat(WorkerPool.SETTLE_LIMIT).isGreaterThan(USUAL.period().plus(USUAL.silence()));
     }
 
     @Execution(ExecutionMode.CONCURRENT)

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.worker.server;
 
+import io.github.smartscraper.e2e.health.HealthRequest;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param command program and arguments, with placeholders
  * @param appDirectory where they are started
  * @param environment variables that they are started with
- * @param healthPath path that answers 200 when a server is ready
+ * @param health how they are asked whether they are ready
  * @param logDirectory where {@code worker-{id}.log} are written
  * @param mask keeps secrets out of them
  */
@@ -20,7 +21,7 @@ public record ServerSettings(
         List<String> command,
         Path appDirectory,
         Environment environment,
-        String healthPath,
+        HealthRequest health,
         Path logDirectory,
         SecretMask mask) {
 

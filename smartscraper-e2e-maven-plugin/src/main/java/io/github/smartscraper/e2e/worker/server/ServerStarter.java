@@ -176,8 +176,7 @@ public final class ServerStarter {
                 return;
             }
             if (server.age().compareTo(limit) > 0) {
-                throw new WorkerException(
-                        plan.id(), new ServerProblem.NeverHealthy(limit, plan.health(), answer.text(), server.log()));
+                throw new WorkerException(plan.id(), server.neverHealthy(limit, answer));
             }
             Thread.sleep(backoff.next().toMillis());
         }

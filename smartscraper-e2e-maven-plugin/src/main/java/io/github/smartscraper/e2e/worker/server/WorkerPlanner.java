@@ -48,7 +48,7 @@ public final class WorkerPlanner {
                 settings.mask());
         return new WorkerPlan(
                 id,
-                WorkerPlan.Address.of(port, settings.healthPath()),
+                WorkerPlan.Address.of(port, settings.health()),
                 dataDirectory,
                 token,
                 terminal.around(id, launch),

@@ -92,7 +92,7 @@ public final class Doctor {
                 new VersionCheck(Topic.MAVEN, mavenVersion, OLDEST_MAVEN),
                 new ProgramCheck(Topic.NODE, "node", "--version", OLDEST_NODE, node, executables, trial),
                 new ProgramCheck(Topic.NPM, "npm", "--version", "", node, executables, trial),
-                new LockFileCheck(directory, app.install() != InstallMode.NEVER),
+                new LockFileCheck(directory, app.install() != InstallMode.NEVER, executables),
                 new CommandCheck(app.command(), directory, executables),
                 browserCheck(request, trial),
                 new SopsCheck(secretsFile(request.secrets()), request.secrets().sops(), host.environment()),

@@ -4,6 +4,7 @@ import io.github.smartscraper.e2e.console.CheckSigns;
 import io.github.smartscraper.e2e.doctor.check.Finding;
 import io.github.smartscraper.e2e.doctor.check.State;
 import io.github.smartscraper.e2e.doctor.check.Topic;
+import io.github.smartscraper.e2e.npm.PackageManager;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -86,8 +87,15 @@ final class DoctorMessages {
             case FINE -> finding.subject();
             case UNNEEDED -> "not needed";
             case MISSING ->
-                "there is no package-lock.json in " + finding.subject()
-                        + ": type npm install there, or install packages yourself and set -De2e.install=never";
+                "there is no package-lock.json, pnpm-lock.yaml or yarn.lock in " + finding.subject()
+                        + " or in a workspace that it is a part of: type npm install there, or install packages yourself and "
+                        + "set -De2e.install=never";
+            case INCOMPLETE ->
+                finding.subject() + " was written by " + finding.detail() + ", which "
+                        + (finding.detail().equals(PackageManager.BUN.program())
+                                ? "the plugin does not call: install packages yourself and set -De2e.install=never"
+                                : "is not on the PATH: install it, or install packages yourself and set "
+                                        + "-De2e.install=never");
             default -> finding.detail();
         };
     }

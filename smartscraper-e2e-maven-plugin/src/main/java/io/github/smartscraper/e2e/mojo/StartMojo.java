@@ -16,6 +16,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -169,6 +170,7 @@ public final class StartMojo extends WorkerParameters {
             getLog().info(RunMessages.skipped(skipReason()));
             return;
         }
+        requireOneExecution();
         Map<String, String> variables = System.getenv();
         RunRequest request = ParameterCheck.check(
                 parameters(selection(), files(context)), Runtime.getRuntime().availableProcessors(), variables);
@@ -201,6 +203,20 @@ public final class StartMojo extends WorkerParameters {
             return "skipITs";
         }
         return isSkipTests() ? "skipTests" : "maven.test.skip";
+    }
+
+    /** Goals that are typed are all of one execution. */
+    private void requireOneExecution() throws ConfigurationException {
+        if (mojoExecution.getSource() == MojoExecution.Source.CLI) {
+            return;
+        }
+        String key = getPluginDescriptor().getPluginLookupKey();
+        Optional<BoundGoals.Stray> stray =
+                BoundGoals.of(Optional.ofNullable(getProject().getPlugin(key))).stray();
+        if (stray.isPresent()) {
+            throw new ConfigurationException(RunMessages.inTwoExecutions(
+                    stray.get().goal(), stray.get().execution(), mojoExecution.getExecutionId()));
+        }
     }
 
     private void requireOneChoice() throws ConfigurationException {

@@ -24,7 +24,7 @@ abstract class WorkerParameters extends FailsafeGoal {
     private String workers;
 
     /**
-     * How long a server may take until its health path answers 200: {@code 90} and {@code 90s} are seconds, {@code 2m}
+     * How long a server may take until its health path answers as {@code healthStatus} says: {@code 90} and {@code 90s} are seconds, {@code 2m}
      * minutes, {@code 500ms} milliseconds; at most one hour. Example: {@code -De2e.timeout=2m}.
      *
      * @since 0.1.0
@@ -80,8 +80,10 @@ abstract class WorkerParameters extends FailsafeGoal {
     private String command;
 
     /**
-     * When {@code npm ci} runs in the application's directory before servers are started: {@code auto} (node_modules is
-     * missing or was installed from another package-lock.json), {@code always} or {@code never}.
+     * When the application's packages are installed before servers are started: {@code auto} (node_modules is missing or was
+     * installed from another lock file), {@code always} or {@code never}. The manager that wrote the lock file does it, in the
+     * directory of the lock file, which may be that of a workspace: {@code npm ci}, {@code pnpm install --frozen-lockfile} or
+     * {@code yarn install --immutable}.
      *
      * @since 0.1.0
      */
@@ -98,12 +100,32 @@ abstract class WorkerParameters extends FailsafeGoal {
     private String basePort;
 
     /**
-     * Path that answers 200 when a server is ready. Example: {@code <healthPath>/actuator/health</healthPath>}.
+     * Path that answers when a server is ready, as {@code healthStatus} says. Example: {@code
+     * <healthPath>/actuator/health</healthPath>}.
      *
      * @since 0.1.0
      */
     @Parameter(property = "e2e.healthPath", defaultValue = "/health")
     private String healthPath;
+
+    /**
+     * Status codes with which the health path answers when a server is ready: single ones and ranges, from 100 to 599.
+     * Redirects are not followed. Example: {@code -De2e.healthStatus=200-299,401}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.healthStatus", defaultValue = "200")
+    private String healthStatus;
+
+    /**
+     * How long one answer of the health path may take, from the connection to its end: {@code 5} and {@code 5s} are seconds,
+     * {@code 500ms} milliseconds; not longer than {@code timeout}. Default: {@code 2s}, or {@code timeout} if that is shorter.
+     * Example: {@code -De2e.healthTimeout=10s}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.healthTimeout")
+    private @Nullable String healthTimeout;
 
     /**
      * The API token of each server, handed to it and to its fork as API_TOKEN: one line of text in which {@code {id}}
@@ -301,7 +323,7 @@ abstract class WorkerParameters extends FailsafeGoal {
                         appDirectory.toPath(),
                         command,
                         install,
-                        healthPath,
+                        new RawParameters.Health(healthPath, healthStatus, healthTimeout),
                         apiToken,
                         environment == null ? Map.of() : environment,
                         executablePath),

@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.npm;
 
-/** Choice of when {@code npm ci} runs. */
+/** Choice of when packages are installed. */
 public enum InstallMode {
     /** When node_modules is missing or was installed from another lock file. */
     AUTO,

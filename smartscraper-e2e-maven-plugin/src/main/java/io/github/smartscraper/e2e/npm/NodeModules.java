@@ -18,22 +18,14 @@ final class NodeModules {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PACKAGES = "packages";
 
-    private final Path appDirectory;
+    private final LockFile lock;
 
-    NodeModules(Path appDirectory) {
-        this.appDirectory = appDirectory;
+    NodeModules(LockFile lock) {
+        this.lock = lock;
     }
 
-    Path lockFile() {
-        return appDirectory.resolve("package-lock.json");
-    }
-
-    boolean isLocked() {
-        return Files.isRegularFile(lockFile());
-    }
-
-    /** Whether the application declares packages that would have to be installed. */
-    boolean isNeeded() throws InstallException {
+    /** Whether an application declares packages that would have to be installed. */
+    static boolean areNeeded(Path appDirectory) throws InstallException {
         Path manifest = appDirectory.resolve("package.json");
         if (!Files.isRegularFile(manifest)) {
             return false;
@@ -45,11 +37,11 @@ final class NodeModules {
 
     /** Whether every package of the lock file is installed in its very version, and no other. */
     boolean isCurrent() throws InstallException {
-        Path installedFile = appDirectory.resolve("node_modules").resolve(".package-lock.json");
+        Path installedFile = lock.directory().resolve("node_modules").resolve(".package-lock.json");
         if (!Files.isRegularFile(installedFile)) {
             return false;
         }
-        JsonNode wanted = read(lockFile()).path(PACKAGES);
+        JsonNode wanted = read(lock.file()).path(PACKAGES);
         JsonNode installed = read(installedFile).path(PACKAGES);
         return installed.properties().stream().allMatch(entry -> isSame(entry.getValue(), wanted.path(entry.getKey())))
                 && wanted.properties().stream().allMatch(entry -> isInstalled(entry, installed));

@@ -14,13 +14,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Installation of an application's packages: {@code npm ci} in its directory, when that is due. */
+/** Installation of an application's packages, when that is due, by the manager that wrote the lock file, in its directory. */
 public final class NpmInstall {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
@@ -37,8 +40,8 @@ public final class NpmInstall {
     /**
      * An installer.
      *
-     * @param cookie what npm and all that it starts will carry
-     * @param environment what npm runs with
+     * @param cookie what the manager and all that it starts will carry
+     * @param environment what the manager runs with
      * @param mask keeps secrets out of its log
      */
     public NpmInstall(
@@ -55,47 +58,65 @@ public final class NpmInstall {
     }
 
     /**
-     * Whether an installation is due.
+     * The lock file from which packages have to be installed; empty if none have to.
      *
-     * @throws InstallException if the lock file is missing or unreadable
+     * @throws InstallException if there is no lock file, or it can't be read
      */
-    public static boolean isDue(InstallMode mode, Path appDirectory) throws InstallException {
-        NodeModules modules = new NodeModules(appDirectory);
-        if (mode == InstallMode.NEVER || !modules.isNeeded()) {
-            return false;
+    public static Optional<LockFile> due(InstallMode mode, Path appDirectory) throws InstallException {
+        if (mode == InstallMode.NEVER || !NodeModules.areNeeded(appDirectory)) {
+            return Optional.empty();
         }
-        if (!modules.isLocked()) {
-            throw new InstallException(new InstallProblem.LockFileMissing(appDirectory));
+        LockFile lock = LockFileSearch.find(appDirectory)
+                .orElseThrow(() -> new InstallException(new InstallProblem.LockFileMissing(appDirectory)));
+        if (lock.manager() == PackageManager.BUN) {
+            throw new InstallException(new InstallProblem.ManagerUnknown(lock));
         }
-        return mode == InstallMode.ALWAYS || !modules.isCurrent();
+        boolean due = mode == InstallMode.ALWAYS || !new InstalledPackages(lock).areCurrent();
+        return due ? Optional.of(lock) : Optional.empty();
+    }
+
+    /** The program that calls a manager: itself, or corepack, which comes with Node.js; none if both are missing. */
+    public static List<String> caller(PackageManager manager, Executables executables) {
+        Optional<Path> program = executables.find(manager.program());
+        if (program.isPresent() || manager == PackageManager.NPM) {
+            return program.map(Path::toString).stream().toList();
+        }
+        return executables.find("corepack").stream()
+                .flatMap(corepack -> Stream.of(corepack.toString(), manager.program()))
+                .toList();
     }
 
     /**
      * Installs what the lock file lists.
      *
-     * @param log file for npm's output, written anew
-     * @throws InstallException if there is no npm, or it fails
-     * @throws IOException if npm can't be started or its log can't be written
-     * @throws InterruptedException if the build is being ended; npm has been ended then
+     * @param log file for the manager's output, written anew
+     * @throws InstallException if there is no such manager, or it fails
+     * @throws IOException if it can't be started or its log can't be written
+     * @throws InterruptedException if the build is being ended; the manager has been ended then
      */
-    public void run(Path appDirectory, Path log) throws InstallException, IOException, InterruptedException {
-        Path npm = Executables.of(environment)
-                .find("npm")
-                .orElseThrow(() -> new InstallException(new InstallProblem.NpmMissing(appDirectory)));
+    public void run(LockFile lock, Path log) throws InstallException, IOException, InterruptedException {
+        List<String> command = new ArrayList<>(caller(lock.manager(), Executables.of(environment)));
+        if (command.isEmpty()) {
+            throw new InstallException(new InstallProblem.ManagerMissing(lock));
+        }
+        command.addAll(lock.manager().arguments());
         Files.deleteIfExists(log);
         Map<String, String> marked = new HashMap<>(environment);
+        // Nobody is there to answer.
+        marked.putIfAbsent("COREPACK_ENABLE_DOWNLOAD_PROMPT", "0");
         marked.putAll(cookie.variables());
-        List<String> command = List.of(npm.toString(), "ci", "--no-audit", "--no-fund");
-        LaunchedProcess process = launcher.launch(new Launch(command, appDirectory, marked, log, mask));
+        LaunchedProcess process = launcher.launch(new Launch(command, lock.directory(), marked, log, mask));
         try {
             boolean ended = process.waitFor(LIMIT);
             OptionalInt exitCode = process.exitCode();
             if (!ended || exitCode.orElse(0) != 0) {
-                throw new InstallException(new InstallProblem.Failed(exitCode, LIMIT, log, excerpt(log)));
+                throw new InstallException(
+                        new InstallProblem.Failed(lock.command(), exitCode, LIMIT, log, excerpt(log)));
             }
         } finally {
             new ProcessTree(processes, cookie, process.identity()).end(EndLimits.INSTALLATION);
         }
+        new InstalledPackages(lock).note();
     }
 
     /** npm says first what is wrong, and then at length how it is used. */

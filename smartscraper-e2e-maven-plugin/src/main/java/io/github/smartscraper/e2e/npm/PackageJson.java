@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The package.json of an application, or none. */
@@ -39,6 +40,27 @@ public final class PackageJson {
     /** The file that {@code node} starts when it is given the directory. */
     public String main() throws IOException {
         return read().at("main").text().orElse("index.js");
+    }
+
+    /** The name of the manager that it wants, without its version; empty if it does not say. */
+    String packageManager() {
+        String wanted = readOrNothing().at("packageManager").text().orElse("");
+        return wanted.contains("@") ? wanted.substring(0, wanted.indexOf('@')) : wanted;
+    }
+
+    /** Patterns of the directories of its workspace; none if it begins none. */
+    List<String> workspaces() {
+        JsonTree workspaces = readOrNothing().at("workspaces");
+        return workspaces.texts().isEmpty() ? workspaces.at("packages").texts() : workspaces.texts();
+    }
+
+    private JsonTree readOrNothing() {
+        try {
+            return exists() ? read() : JsonTree.NOTHING;
+        } catch (IOException e) {
+            // Whoever runs its manager will say so.
+            return JsonTree.NOTHING;
+        }
     }
 
     @Override

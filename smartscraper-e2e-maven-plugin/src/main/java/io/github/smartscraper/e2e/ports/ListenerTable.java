@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,6 +39,11 @@ public interface ListenerTable {
         } catch (IOException e) {
             return true;
         }
+    }
+
+    /** The addresses on which these processes listen, whatever the port; none where this system does not tell. */
+    default List<InetSocketAddress> addresses(Set<Long> pids) {
+        return List.of();
     }
 
     /** The table of the system that this runs on. */

@@ -2,10 +2,13 @@ package io.github.smartscraper.e2e.ports;
 
 import io.github.smartscraper.e2e.process.CommandOutput;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
@@ -13,6 +16,9 @@ import java.util.stream.LongStream;
 final class LsofTable implements ListenerTable {
 
     private static final Pattern PROCESS = Pattern.compile("p\\d+");
+
+    /** Numeric addresses only, for which no name is looked up. */
+    private static final Pattern SOCKET = Pattern.compile("n\\[?(\\*|[\\d.]+|[\\da-fA-F:]+)]?:(\\d+)");
 
     @Override
     public Optional<Listener> onPort(int port) {
@@ -50,13 +56,38 @@ final class LsofTable implements ListenerTable {
         return Optional.empty();
     }
 
+    @Override
+    public List<InetSocketAddress> addresses(Set<Long> pids) {
+        return addresses(pids, listeners(""));
+    }
+
+    /** In a process's lines, {@code n127.0.0.1:9000}, {@code n[::1]:9000} and {@code n*:9000} stand for its sockets. */
+    static List<InetSocketAddress> addresses(Set<Long> pids, List<String> output) {
+        Set<InetSocketAddress> addresses = new LinkedHashSet<>();
+        boolean wanted = false;
+        for (String line : output) {
+            Matcher socket = SOCKET.matcher(line);
+            if (PROCESS.matcher(line).matches()) {
+                wanted = pids.contains(Long.parseLong(line.substring(1)));
+            } else if (wanted && socket.matches()) {
+                String host = socket.group(1).equals("*") ? "0.0.0.0" : socket.group(1);
+                addresses.add(new InetSocketAddress(host, Integer.parseInt(socket.group(2))));
+            }
+        }
+        return List.copyOf(addresses);
+    }
+
     private static LongStream pids(int port) {
         return pids(listeners(port));
     }
 
     private static List<String> listeners(int port) {
+        return listeners(":" + port);
+    }
+
+    private static List<String> listeners(String port) {
         try {
-            return CommandOutput.of(List.of("lsof", "-nP", "-iTCP:" + port, "-sTCP:LISTEN", "-Fpn"));
+            return CommandOutput.of(List.of("lsof", "-nP", "-iTCP" + port, "-sTCP:LISTEN", "-Fpn"));
         } catch (IOException e) {
             return List.of();
         }

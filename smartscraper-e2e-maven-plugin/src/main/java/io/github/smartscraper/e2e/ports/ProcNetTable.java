@@ -3,11 +3,13 @@ package io.github.smartscraper.e2e.ports;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +72,14 @@ final class ProcNetTable implements ListenerTable {
                 .filter(socket -> pids.stream().anyMatch(pid -> holdsOneOf(Set.of(socket.getKey()), pid)))
                 .findFirst()
                 .flatMap(socket -> allInterfaces(socket.getValue()));
+    }
+
+    @Override
+    public List<InetSocketAddress> addresses(Set<Long> pids) {
+        return ListeningSockets.all().entrySet().stream()
+                .filter(socket -> pids.stream().anyMatch(pid -> holdsOneOf(Set.of(socket.getKey()), pid)))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** The address in common spelling, if it stands for all interfaces. */

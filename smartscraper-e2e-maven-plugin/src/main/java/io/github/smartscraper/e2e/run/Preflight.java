@@ -7,6 +7,7 @@ import io.github.smartscraper.e2e.console.Phrases;
 import io.github.smartscraper.e2e.machine.EnvironmentCharset;
 import io.github.smartscraper.e2e.npm.InstallException;
 import io.github.smartscraper.e2e.npm.InstallMessages;
+import io.github.smartscraper.e2e.npm.LockFile;
 import io.github.smartscraper.e2e.npm.NpmInstall;
 import io.github.smartscraper.e2e.process.Executables;
 import io.github.smartscraper.e2e.run.ownership.LeftoverCleaner;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checks and preparations before workers are started: what has to be there, and what has to be gone. */
@@ -141,11 +143,12 @@ final class Preflight {
      * @throws InterruptedException if the build is being ended
      */
     void installPackages() throws InstallException, IOException, InterruptedException {
-        if (NpmInstall.isDue(app.install(), app.directory())) {
-            console.info(InstallMessages.installing(app.directory()));
+        Optional<LockFile> lock = NpmInstall.due(app.install(), app.directory());
+        if (lock.isPresent()) {
+            console.info(InstallMessages.installing(lock.get()));
             long begin = System.nanoTime();
-            npm.run(app.directory(), files.installLog());
-            console.info(InstallMessages.installed(Duration.ofNanos(System.nanoTime() - begin)));
+            npm.run(lock.get(), files.installLog());
+            console.info(InstallMessages.installed(lock.get(), Duration.ofNanos(System.nanoTime() - begin)));
         }
     }
 }

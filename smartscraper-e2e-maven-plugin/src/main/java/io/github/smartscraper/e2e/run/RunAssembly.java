@@ -213,7 +213,7 @@ public final class RunAssembly {
                 app.command(),
                 app.directory(),
                 new ServerSettings.Environment(environment.ofServers(), app.environment(), executable()),
-                app.healthPath(),
+                app.health(),
                 logs(environment.mask()));
     }
 

@@ -17,6 +17,15 @@ public final class RunMessages {
                 + "one <execution> with <goals> start, integration-test, stop, verify, and type mvn verify.";
     }
 
+    /** Goals of a run that the POM binds in two executions. */
+    public static String inTwoExecutions(String goal, String its, String ofStart) {
+        return "Goal " + goal + " is bound in execution '" + its
+                + "', which has no goal start, while goal start runs in '"
+                + ofStart
+                + "': it would look in vain for its servers. Bind start, integration-test, stop and verify in one "
+                + "<execution>; each of them runs in its own phase there, too.";
+    }
+
     /** Everything is skipped. */
     public static String skipped(String because) {
         return "E2E tests are skipped (" + because + "); no server is started.";

@@ -71,7 +71,7 @@ public record WorkDirectory(Path path) {
 
     /** What npm has printed. */
     public Path installLog() {
-        return logs().resolve("npm-ci.log");
+        return logs().resolve("install.log");
     }
 
     /** What the shared browser has printed. */

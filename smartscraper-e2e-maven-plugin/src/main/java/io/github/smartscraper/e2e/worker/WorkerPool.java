@@ -3,7 +3,6 @@ package io.github.smartscraper.e2e.worker;
 import io.github.smartscraper.e2e.browser.chromium.BrowserProblem;
 import io.github.smartscraper.e2e.health.AnswerLimits;
 import io.github.smartscraper.e2e.health.Backoff;
-import io.github.smartscraper.e2e.health.HealthProbe;
 import io.github.smartscraper.e2e.isolation.HeldFileCheck;
 import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.process.ProcessCookie;
@@ -38,7 +37,6 @@ public final class WorkerPool {
     private final ProcessTree session;
     private final WorkerListeners events;
     private final FaultLedger ledger;
-    private final HealthProbe probe;
     private final ServerStarter starter;
     private final HeldFileCheck heldFiles = new HeldFileCheck();
 
@@ -68,7 +66,6 @@ public final class WorkerPool {
         this.session = session;
         this.starter = starter;
         this.events = events;
-        this.probe = new HealthProbe(settings.limits().answers().answer());
         this.ledger = new FaultLedger(table, events);
     }
 
@@ -190,7 +187,16 @@ public final class WorkerPool {
     /** Longer than the supervisor takes to give up a silent server, if it ever does, and than a fresh one takes to come up. */
     Duration settleLimit() {
         Duration silence = settings.limits().answers().silence();
-        return FRESH_START.plus(silence.equals(AnswerLimits.NEVER) ? AnswerLimits.USUAL.silence() : silence);
+        return FRESH_START
+                .plus(longestAnswer())
+                .plus(silence.equals(AnswerLimits.NEVER) ? AnswerLimits.USUAL.silence() : silence);
+    }
+
+    private Duration longestAnswer() {
+        return table.all().stream()
+                .map(worker -> worker.plan().address().request().limit())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     /** From now on each class gets a fresh server and the seed, however workers are reset otherwise. */
@@ -358,7 +364,7 @@ public final class WorkerPool {
     /** Whether its server answers, and not a stranger who has taken its port. */
     private boolean isHealthy(Worker worker) {
         WorkerPlan plan = worker.plan();
-        return probe.ask(plan.health()).isHealthy() && starts.starter().isOwn(plan);
+        return plan.ask().isHealthy() && starts.starter().isOwn(plan);
     }
 
     private WorkerException gone() {

@@ -7,7 +7,9 @@ import io.github.smartscraper.e2e.browser.BrowserMode;
 import io.github.smartscraper.e2e.browser.BrowserRequest;
 import io.github.smartscraper.e2e.console.CheckSigns;
 import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.health.HealthRequest;
 import io.github.smartscraper.e2e.health.ServerLimits;
+import io.github.smartscraper.e2e.health.StatusCodes;
 import io.github.smartscraper.e2e.npm.InstallMode;
 import io.github.smartscraper.e2e.run.ownership.RunParts;
 import io.github.smartscraper.e2e.secrets.SecretKey;
@@ -91,7 +93,7 @@ final class DoctorTest {
                         parts.directory(),
                         List.of("npm", "run", "dev"),
                         InstallMode.AUTO,
-                        "/health",
+                        new HealthRequest("/health", StatusCodes.OK, Duration.ofSeconds(2)),
                         new TokenTemplate(TokenTemplate.DEFAULT),
                         Map.of(),
                         Optional.empty()),

@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -34,6 +35,16 @@ final class LsofTableTest {
     }
 
     @Test
+    @DisplayName("The addresses of some processes are told, a star as 0.0.0.0")
+    void addresses() {
+        // given
+        List<String> output = List.of("p1", "n127.0.0.1:9000", "p2", "f21", "n*:9001", "n*:9001", "p3", "n[::1]:9002");
+
+        // when, then
+        assertThat(LsofTable.addresses(Set.of(2L, 3L), output)).containsExactly(at("0.0.0.0", 9001), at("::1", 9002));
+    }
+
+    @Test
     @DisplayName("No output is no process")
     void noOutputIsNoProcess() {
         // given
@@ -55,5 +66,9 @@ final class LsofTableTest {
 
         // when, then
         assertThat(LsofTable.pids(output)).isEmpty();
+    }
+
+    private static InetSocketAddress at(String host, int port) {
+        return new InetSocketAddress(host, port);
     }
 }

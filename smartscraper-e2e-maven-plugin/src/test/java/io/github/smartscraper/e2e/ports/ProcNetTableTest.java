@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -76,6 +78,21 @@ final class ProcNetTableTest {
             assertThat(ProcNetTable.sockets(9001, TCP.lines())).containsEntry("socket:[41002]", "00000000");
             assertThat(ProcNetTable.sockets(9000, TCP6.lines()))
                     .containsEntry("socket:[52001]", "00000000000000000000000000000000");
+        }
+
+        @Test
+        @DisplayName("The address of every socket that listens is told, whatever its port, and in common spelling")
+        void addresses() {
+            // given
+            String ipv6 =
+                    TCP6.replace("00000000000000000000000000000000:2328", "00000000000000000000000001000000:2328");
+
+            // when, then
+            assertThat(ListeningSockets.in(TCP.lines()))
+                    .containsEntry("socket:[41001]", at("127.0.0.1", 9000))
+                    .containsEntry("socket:[41002]", at("0.0.0.0", 9001))
+                    .hasSize(3);
+            assertThat(ListeningSockets.in(ipv6.lines())).containsExactly(Map.entry("socket:[52001]", at("::1", 9000)));
         }
 
         @DisplayName("All interfaces have three spellings, and nothing else is taken for them")
@@ -206,6 +223,22 @@ final class ProcNetTableTest {
         }
 
         @Test
+        @DisplayName("It is told where some processes listen")
+        void addresses() throws IOException {
+            // given
+            Set<Long> self = Set.of(ProcessHandle.current().pid());
+            try (ServerSocket local = new ServerSocket()) {
+
+                // when
+                local.bind(at("127.0.0.1", 0));
+
+                // then
+                assertThat(table.addresses(self)).contains(at("127.0.0.1", local.getLocalPort()));
+                assertThat(table.addresses(Set.of(1L))).doesNotContain(at("127.0.0.1", local.getLocalPort()));
+            }
+        }
+
+        @Test
         @DisplayName("It is told whether one of some processes listens")
         void oneOfSomeProcesses() throws IOException {
             // given
@@ -234,5 +267,9 @@ final class ProcNetTableTest {
             assertThat(Thread.interrupted()).isTrue();
             assertThat(own).contains(true);
         }
+    }
+
+    private static InetSocketAddress at(String host, int port) {
+        return new InetSocketAddress(host, port);
     }
 }

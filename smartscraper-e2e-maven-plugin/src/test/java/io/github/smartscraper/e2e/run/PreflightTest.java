@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.health.HealthRequest;
+import io.github.smartscraper.e2e.health.StatusCodes;
 import io.github.smartscraper.e2e.machine.EnvironmentCharset;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.npm.InstallException;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,7 +168,7 @@ final class PreflightTest {
                 parts.directory(),
                 List.of(command.split(" ")),
                 install,
-                "/health",
+                new HealthRequest("/health", StatusCodes.OK, Duration.ofSeconds(2)),
                 new TokenTemplate(TokenTemplate.DEFAULT),
                 Map.of(),
                 Optional.empty());

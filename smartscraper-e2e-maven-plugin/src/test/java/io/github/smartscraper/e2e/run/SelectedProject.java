@@ -154,7 +154,13 @@ public final class SelectedProject {
                 new RawParameters.Workers(
                         "1", basePort, new RawParameters.Timeouts(null, null, null), null, null, false, false),
                 new RawParameters.App(
-                        project.resolve("app"), command, null, healthPath, TokenTemplate.DEFAULT, environment, null),
+                        project.resolve("app"),
+                        command,
+                        null,
+                        new RawParameters.Health(healthPath, null, null),
+                        TokenTemplate.DEFAULT,
+                        environment,
+                        null),
                 new RawParameters.Data(seed, project, reset, null),
                 new RawParameters.Browser(null, null),
                 new RawParameters.Secrets(null, List.of(), null, project),

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.health.HealthRequest;
 import io.github.smartscraper.e2e.health.ServerLimits;
+import io.github.smartscraper.e2e.health.StatusCodes;
 import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.run.keepalive.KeptWorkers;
 import io.github.smartscraper.e2e.run.keepalive.ServerFingerprint;
@@ -153,7 +155,7 @@ final class WorkerPlansTest {
                 List.of("true"),
                 parts.directory(),
                 new ServerSettings.Environment(parts.host().environment(), Map.of(), Optional.empty()),
-                "/health",
+                new HealthRequest("/health", StatusCodes.OK, Duration.ofSeconds(2)),
                 new ServerSettings.Logs(parts.files().logs(), mask));
     }
 }

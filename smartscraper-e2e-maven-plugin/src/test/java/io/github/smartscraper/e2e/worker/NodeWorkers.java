@@ -6,7 +6,9 @@ import io.github.smartscraper.e2e.TestDirectory;
 import io.github.smartscraper.e2e.health.AnswerLimits;
 import io.github.smartscraper.e2e.health.HealthAnswer;
 import io.github.smartscraper.e2e.health.HealthProbe;
+import io.github.smartscraper.e2e.health.HealthRequest;
 import io.github.smartscraper.e2e.health.ServerLimits;
+import io.github.smartscraper.e2e.health.StatusCodes;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.isolation.ResetMode;
@@ -65,6 +67,7 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
     private final List<WorkerPool> pools = new ArrayList<>();
     private AnswerLimits limits = AnswerLimits.USUAL;
     private Duration stopTimeout = EndLimits.USUAL_GRACE;
+    private HealthRequest health = new HealthRequest("/health", StatusCodes.OK, Duration.ofSeconds(2));
     private final List<Fault> faults = new ArrayList<>();
     private final List<Fault> unready = new ArrayList<>();
 
@@ -86,6 +89,12 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
     /** Gives the servers that are started from now on so long to end. */
     NodeWorkers ending(Duration within) {
         stopTimeout = within;
+        return this;
+    }
+
+    /** Asks the servers that are planned from now on in this way. */
+    public NodeWorkers asking(HealthRequest request) {
+        health = request;
         return this;
     }
 
@@ -147,7 +156,7 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
                 List.of("node", "-e", "eval(process.env.SCRIPT_{id})"),
                 directory,
                 new ServerSettings.Environment(System.getenv(), scripts, Optional.empty()),
-                "/health",
+                health,
                 new ServerSettings.Logs(directory.resolve("logs"), new SecretMask()));
         return new WorkerPlanner(settings, cookie);
     }
@@ -177,6 +186,15 @@ public final class NodeWorkers implements AfterEachCallback, AutoCloseable {
             LaunchedProcess process = launcher.launch(launch);
             URI root = URI.create("http://127.0.0.1:" + launch.environment().get("PORT") + "/");
             await().until(() -> probe.ask(root).outcome() != HealthAnswer.Outcome.REFUSED);
+            return process;
+        };
+    }
+
+    /** The same for a server that does not listen where it should. */
+    public ProcessLauncher untilListeningAnywhere(ProcessLauncher launcher) {
+        return launch -> {
+            LaunchedProcess process = launcher.launch(launch);
+            await().until(() -> !listeners.addresses(pids()).isEmpty());
             return process;
         };
     }

@@ -32,12 +32,9 @@ final class SupervisorTest {
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final Duration OFTEN = Duration.ofMillis(100);
     private static final AnswerLimits USUAL = AnswerLimits.USUAL;
-    private static final AnswerLimits ASKED_OFTEN =
-            new AnswerLimits(OFTEN, USUAL.answer(), USUAL.refusal(), USUAL.silence());
-    private static final AnswerLimits SOON_REFUSED =
-            new AnswerLimits(OFTEN, USUAL.answer(), Duration.ofMillis(200), USUAL.silence());
-    private static final AnswerLimits SOON_SILENT =
-            new AnswerLimits(OFTEN, Duration.ofSeconds(1), USUAL.refusal(), Duration.ofMillis(500));
+    private static final AnswerLimits ASKED_OFTEN = new AnswerLimits(OFTEN, USUAL.refusal(), USUAL.silence());
+    private static final AnswerLimits SOON_REFUSED = new AnswerLimits(OFTEN, Duration.ofMillis(200), USUAL.silence());
+    private static final AnswerLimits SOON_SILENT = new AnswerLimits(OFTEN, USUAL.refusal(), Duration.ofMillis(500));
 
     @RegisterExtension
     private final NodeWorkers workers = new NodeWorkers().within(ASKED_OFTEN);

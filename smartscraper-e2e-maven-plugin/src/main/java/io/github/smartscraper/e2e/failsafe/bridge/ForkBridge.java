@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.maven.plugin.surefire.extensions.LegacyForkNodeFactory;
 import org.apache.maven.surefire.extensions.ForkNodeFactory;
@@ -56,10 +57,11 @@ public final class ForkBridge implements AutoCloseable {
         return quick + options + arguments.argLine();
     }
 
-    public Map<String, String> environment(@Nullable Map<String, String> own) {
+    public Map<String, String> environment(@Nullable Map<String, @Nullable String> own) {
         Map<String, String> environment = new HashMap<>(settings.handedOver().secrets());
         if (own != null) {
-            environment.putAll(own);
+            // Maven has nothing, not even an empty text, for an empty element.
+            own.forEach((name, value) -> environment.put(name, Objects.requireNonNullElse(value, "")));
         }
         environment.putAll(settings.handedOver().environment());
         environment.put(ForkContract.CONTROL_KEY, control.key());

@@ -14,7 +14,6 @@ import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.worker.WorkersRequest;
 import io.github.smartscraper.e2e.worker.server.AppRequest;
 import io.github.smartscraper.e2e.worker.server.TokenTemplate;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,13 +32,15 @@ public final class ParameterCheck {
     /** The most workers that can be asked for. */
     public static final int MAX_WORKERS = 64;
 
+    /** The longest time that a server can be given. */
+    static final Duration MAX_TIMEOUT = Duration.ofHours(1);
+
     private static final int MAX_AUTO_WORKERS = 8;
     private static final int FIRST_UNPRIVILEGED_PORT = 1024;
     private static final long MIN_LOG = 1L << 20;
     private static final long MAX_LOG = 1L << 40;
     private static final int MAX_RESTARTS = 100;
     private static final int MAX_RETRIES = 5;
-    private static final Duration MAX_TIMEOUT = Duration.ofHours(1);
     private static final Duration MAX_STOP_TIMEOUT = Duration.ofMinutes(10);
     private static final Pattern PER_CORE = Pattern.compile("(\\d{1,3}(?:\\.\\d)?)C");
 
@@ -99,7 +100,7 @@ public final class ParameterCheck {
 
     private RunRequest request() {
         WorkersRequest workers = workers();
-        AppRequest app = app();
+        AppRequest app = app(workers.limits().start());
         RunRequest request = new RunRequest(
                 new RunRequest.Output(
                         new WorkDirectory(raw.output().workDirectory()),
@@ -175,17 +176,29 @@ public final class ParameterCheck {
                         : values.words("browserArguments", arguments, "options of the browser", "--lang=de"));
     }
 
-    private AppRequest app() {
+    private AppRequest app(Duration start) {
+        Optional<Duration> timeout = Optional.of(start).filter(duration -> !duration.isZero());
         RawParameters.App typed = raw.app();
         return new AppRequest(
                 values.directory(
                         "appDirectory", typed.appDirectory(), "the directory with the application's package.json"),
-                values.words("command", typed.command(), "a program and its arguments", "npm run dev"),
+                command(),
                 values.choice("install", typed.install(), InstallMode.class, InstallMode.AUTO),
-                healthPath(),
+                new HealthCheck(typed.health(), timeout, values).request(),
                 token(),
                 environment(),
                 executable());
+    }
+
+    private List<String> command() {
+        String typed = raw.app().command();
+        List<String> words = values.words("command", typed, "a program and its arguments", "npm run dev");
+        if (!words.isEmpty()) {
+            ShellSyntax.in(ParameterValues.text(typed, ""))
+                    .map(ParameterMessages::shellSyntax)
+                    .ifPresent(values::problem);
+        }
+        return words;
     }
 
     private DataRequest data() {
@@ -208,21 +221,6 @@ public final class ParameterCheck {
             values.refuse("dataRoot", root.toString(), allowed, "/var/tmp");
         }
         return root;
-    }
-
-    private String healthPath() {
-        String typed = raw.app().healthPath();
-        String value = ParameterValues.text(typed, "");
-        try {
-            URI.create("http://127.0.0.1" + value);
-            if (value.startsWith("/")) {
-                return value;
-            }
-        } catch (IllegalArgumentException e) {
-            // Said below, in the same words as for a path without slash.
-        }
-        values.refuse("healthPath", typed, "a path that begins with a slash and holds no blanks", "/health");
-        return "/";
     }
 
     private TokenTemplate token() {

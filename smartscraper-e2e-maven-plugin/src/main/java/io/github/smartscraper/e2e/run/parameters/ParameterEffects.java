@@ -95,7 +95,12 @@ public final class ParameterEffects {
                     (request, host) -> List.of(token(request.app().apiToken()))),
             new Effect("executablePath", RERUN, ENVIRONMENT, ParameterEffects::browser),
             new Effect("healthPath", RERUN, PARAMETER, text(request -> request.app()
-                    .healthPath())),
+                    .health()
+                    .path())),
+            new Effect("healthStatus", RERUN, PARAMETER, text(request -> request.app()
+                    .health()
+                    .healthy()
+                    .toString())),
             new Effect("secretKeys", RERUN, NO_EFFECT, ParameterEffects::secrets),
             new Effect("secretsFile", RERUN, NO_EFFECT, ParameterEffects::secretsFile),
             new Effect("browser", RERUN, NO_EFFECT, text(request -> request.browser()
@@ -132,6 +137,7 @@ public final class ParameterEffects {
             neutral("timeout"),
             neutral("hangTimeout"),
             neutral("stopTimeout"),
+            neutral("healthTimeout"),
             neutral("maxRestarts"),
             neutral("retryInfrastructure"),
             neutral("keepAlive"),

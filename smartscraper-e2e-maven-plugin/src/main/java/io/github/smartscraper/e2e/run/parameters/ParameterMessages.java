@@ -25,6 +25,23 @@ public final class ParameterMessages {
                 : problems.size() + " parameters can't be used:" + Phrases.indented(problems);
     }
 
+    /** A command that a shell would have to run. */
+    static String shellSyntax(ShellSyntax syntax) {
+        String noShell = "Parameter command is not run by a shell, and '" + syntax.word() + "' in it means ";
+        if (syntax instanceof ShellSyntax.Assignment assignment) {
+            return "Parameter command is not run by a shell, which would set the variable " + assignment.word()
+                    + " that it begins with. Set it with <environment><" + assignment.word() + ">…</"
+                    + assignment.word()
+                    + "></environment> in the POM, or name the shell: -De2e.command=\"sh -c '…'\".";
+        }
+        if (syntax instanceof ShellSyntax.Variable) {
+            return noShell + "just that. Type {port}, {dataDir}, {id} or {token} for what a worker has, or name the "
+                    + "shell: -De2e.command=\"sh -c '…'\".";
+        }
+        return noShell + "nothing without one. Name the shell, with all that it is to run in quotes: "
+                + "-De2e.command=\"sh -c '…'\".";
+    }
+
     static String randomTokenKept() {
         return "Parameter keepAlive 'true' can't be used with apiToken=random: the next build has to know the tokens of the"
                 + " workers that it takes over; for example -De2e.apiToken=" + TokenTemplate.DEFAULT + ".";

@@ -50,10 +50,16 @@ public record RawParameters(
             Path appDirectory,
             @Nullable String command,
             @Nullable String install,
-            @Nullable String healthPath,
+            Health health,
             @Nullable String apiToken,
             Map<String, @Nullable String> environment,
             @Nullable String executablePath) {}
+
+    /** How the application's servers are asked whether they are ready. */
+    public record Health(
+            @Nullable String healthPath,
+            @Nullable String healthStatus,
+            @Nullable String healthTimeout) {}
 
     /** State of the application's servers. */
     public record Data(

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.worker.server;
 
+import io.github.smartscraper.e2e.health.HealthRequest;
 import io.github.smartscraper.e2e.npm.InstallMode;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.Optional;
  *
  * @param directory where its package.json is, and where its servers are started
  * @param command what starts one server, in words
- * @param install when npm ci runs
- * @param healthPath the path that answers 200 when a server is ready
+ * @param install when its packages are installed
+ * @param health how a server is asked whether it is ready
  * @param apiToken the tokens of its servers
  * @param environment what its servers get besides the environment of the build
  * @param executablePath browser that the user has named
@@ -21,7 +22,7 @@ public record AppRequest(
         Path directory,
         List<String> command,
         InstallMode install,
-        String healthPath,
+        HealthRequest health,
         TokenTemplate apiToken,
         Map<String, String> environment,
         Optional<Path> executablePath) {}

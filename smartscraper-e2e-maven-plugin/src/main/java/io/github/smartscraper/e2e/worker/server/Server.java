@@ -2,13 +2,14 @@ package io.github.smartscraper.e2e.worker.server;
 
 import io.github.smartscraper.e2e.health.AnswerLimits;
 import io.github.smartscraper.e2e.health.HealthAnswer;
-import io.github.smartscraper.e2e.health.HealthProbe;
 import io.github.smartscraper.e2e.health.ServerLimits;
 import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.process.LaunchedProcess;
 import io.github.smartscraper.e2e.process.ProcessTree;
 import io.github.smartscraper.e2e.support.LogExcerpt;
 import io.github.smartscraper.e2e.support.LogTail;
+import io.github.smartscraper.e2e.worker.server.diagnosis.Diagnosis;
+import io.github.smartscraper.e2e.worker.server.diagnosis.Obstacle;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -23,7 +24,6 @@ public final class Server {
     private final ProcessTree tree;
     private final ListenerTable listeners;
     private final ServerLimits limits;
-    private final HealthProbe probe;
     private final long launchedNanos = System.nanoTime();
     private long listener;
 
@@ -33,7 +33,6 @@ public final class Server {
         this.tree = tree;
         this.listeners = listeners;
         this.limits = limits;
-        this.probe = new HealthProbe(limits.answers().answer());
         this.listener = process.identity().pid();
     }
 
@@ -51,7 +50,7 @@ public final class Server {
     }
 
     public HealthAnswer ask() {
-        return probe.ask(plan.health());
+        return plan.ask();
     }
 
     /** Whether it has ended; a command that ends well may have left its server running in the background. */
@@ -84,6 +83,12 @@ public final class Server {
 
     public ServerProblem portLost() {
         return new ServerProblem.PortLost(plan.port(), listeners.onPort(plan.port()));
+    }
+
+    /** What is in the way of its health, given what it answered last. */
+    ServerProblem neverHealthy(Duration limit, HealthAnswer last) {
+        Obstacle obstacle = new Diagnosis(plan.health(), plan.address().request()).of(last, tree.pids(), listeners);
+        return new ServerProblem.NeverHealthy(limit, plan.health(), last.text(), obstacle, log());
     }
 
     public ServerProblem exited() {

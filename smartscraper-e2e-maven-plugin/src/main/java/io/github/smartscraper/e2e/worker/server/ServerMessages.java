@@ -5,6 +5,7 @@ import io.github.smartscraper.e2e.console.Phrases;
 import io.github.smartscraper.e2e.ports.PortMessages;
 import io.github.smartscraper.e2e.support.ByteSize;
 import io.github.smartscraper.e2e.support.LogExcerpt;
+import io.github.smartscraper.e2e.worker.server.diagnosis.ObstacleMessages;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -59,8 +60,7 @@ public final class ServerMessages {
         }
         if (problem instanceof ServerProblem.NeverHealthy never) {
             return "was not healthy within " + Phrases.seconds(never.limit()) + "; last answer of " + never.health()
-                    + ": " + never.lastAnswer()
-                    + ". Allow more time with -De2e.timeout=…, or name another path with -De2e.healthPath=….";
+                    + ": " + never.lastAnswer() + ". " + ObstacleMessages.of(never.obstacle());
         }
         if (problem instanceof ServerProblem.WentSilent silent) {
             return "has not answered for " + Phrases.seconds(silent.silence()) + "; last answer of " + silent.health()

@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.worker.server;
 import io.github.smartscraper.e2e.browser.chromium.BrowserProblem;
 import io.github.smartscraper.e2e.ports.Listener;
 import io.github.smartscraper.e2e.support.LogExcerpt;
+import io.github.smartscraper.e2e.worker.server.diagnosis.Obstacle;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,8 +38,10 @@ public sealed interface ServerProblem {
      *
      * @param health what was asked
      * @param lastAnswer what the last health request came to
+     * @param obstacle what was in the way, as far as could be seen
      */
-    record NeverHealthy(Duration limit, URI health, String lastAnswer, LogExcerpt log) implements ServerProblem {}
+    record NeverHealthy(Duration limit, URI health, String lastAnswer, Obstacle obstacle, LogExcerpt log)
+            implements ServerProblem {}
 
     /**
      * Server that was healthy, and then stopped answering.

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.worker.server;
 
+import io.github.smartscraper.e2e.health.HealthRequest;
 import io.github.smartscraper.e2e.logs.LogLimit;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import java.nio.file.Path;
@@ -14,11 +15,11 @@ import java.util.function.IntConsumer;
  * @param command program and arguments, with placeholders
  * @param appDirectory where they are started
  * @param environment variables that they are started with
- * @param healthPath path that answers 200 when a server is ready
+ * @param health how they are asked whether they are ready
  * @param logs where what they print is written
  */
 public record ServerSettings(
-        List<String> command, Path appDirectory, Environment environment, String healthPath, Logs logs) {
+        List<String> command, Path appDirectory, Environment environment, HealthRequest health, Logs logs) {
 
     public ServerSettings {
         command = List.copyOf(command);

@@ -203,9 +203,7 @@ public final class ServerStarter {
             }
             if (server.age().compareTo(limits.start()) > 0) {
                 requireUnused(plan, server, failure.isLogged());
-                throw new WorkerException(
-                        plan.id(),
-                        new ServerProblem.NeverHealthy(limits.start(), plan.health(), answer.text(), server.log()));
+                throw new WorkerException(plan.id(), server.neverHealthy(limits.start(), answer));
             }
             Thread.sleep(backoff.next().toMillis());
         }

@@ -1,5 +1,8 @@
 package io.github.smartscraper.e2e.worker.server;
 
+import io.github.smartscraper.e2e.health.HealthAnswer;
+import io.github.smartscraper.e2e.health.HealthProbe;
+import io.github.smartscraper.e2e.health.HealthRequest;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.process.Launch;
 import io.github.smartscraper.e2e.process.ProcessCookie;
@@ -23,16 +26,17 @@ public record WorkerPlan(
      *
      * @param port where it listens
      * @param base {@code http://127.0.0.1:PORT}
-     * @param health what answers 200 when it is ready
+     * @param health what answers when it is ready
+     * @param request how it is asked
      */
-    public record Address(int port, URI base, URI health) {
+    public record Address(int port, URI base, URI health, HealthRequest request) {
 
         static final String LOOPBACK = "127.0.0.1";
 
-        /** The address of the server on this port whose health is asked for at this path. */
-        static Address of(int port, String healthPath) {
+        /** The address of the server on this port whose health is asked for in this way. */
+        static Address of(int port, HealthRequest health) {
             String base = "http://" + LOOPBACK + ':' + port;
-            return new Address(port, URI.create(base), URI.create(base + healthPath));
+            return new Address(port, URI.create(base), URI.create(base + health.path()), health);
         }
     }
 
@@ -46,6 +50,11 @@ public record WorkerPlan(
 
     public URI health() {
         return address.health();
+    }
+
+    /** Asks its server once whether it is ready. */
+    public HealthAnswer ask() {
+        return new HealthProbe(address.request()).ask(address.health());
     }
 
     /** Leaves out the token and the environment. */

@@ -51,7 +51,7 @@ public final class WorkerPlanner {
                 LogLimit.once(logs.limit(), () -> logs.exceeded().accept(id)));
         return new WorkerPlan(
                 id,
-                WorkerPlan.Address.of(port, settings.healthPath()),
+                WorkerPlan.Address.of(port, settings.health()),
                 dataDirectory,
                 token,
                 terminal.around(id, launch),

@@ -90,6 +90,17 @@ final class ForkBridgeTest {
     }
 
     @Test
+    @DisplayName("gives forks an empty text for a variable that the POM leaves empty (F2)")
+    void emptyVariable() {
+        // given what Maven makes of <environmentVariables><OWN/></environmentVariables>
+        Map<String, String> own = new HashMap<>();
+        own.put("OWN", null);
+
+        // then
+        assertThat(new HashMap<>(bridge.environment(own))).containsEntry("OWN", "");
+    }
+
+    @Test
     @DisplayName("shows neither secrets nor the key to what prints the environment variable by variable")
     void concealedEnvironment() {
         // when

@@ -144,7 +144,31 @@ final class ParameterCheckTest {
                         InstallMode.AUTO,
                         "never",
                         InstallMode.NEVER),
-                good("healthPath", request -> request.app().healthPath(), "/health", "/health", " /a?b=c ", "/a?b=c"),
+                good(
+                        "healthPath",
+                        request -> request.app().health().path(),
+                        "/health",
+                        "/health",
+                        " /a?b=c ",
+                        "/a?b=c"),
+                good(
+                        "healthStatus",
+                        request -> request.app().health().healthy().toString(),
+                        null,
+                        "200",
+                        " 200-299, 401 ",
+                        "200-299,401",
+                        "100-599",
+                        "100-599"),
+                good(
+                        "healthTimeout",
+                        request -> request.app().health().limit(),
+                        null,
+                        Duration.ofSeconds(2),
+                        "500ms",
+                        Duration.ofMillis(500),
+                        "1m",
+                        Duration.ofMinutes(1)),
                 good(
                         "apiToken",
                         request -> request.app().apiToken().text(),
@@ -301,6 +325,13 @@ final class ParameterCheckTest {
                     healthPath  | health       | a path that begins with a slash and holds no blanks | -De2e.healthPath=/health
                     healthPath  | http://h/ok  | a path that begins with a slash and holds no blanks | -De2e.healthPath=/health
                     healthPath  | ``           | a path that begins with a slash and holds no blanks | -De2e.healthPath=/health
+                    healthStatus | 99     | status codes of HTTP from 100 to 599                    | -De2e.healthStatus=200-299,401
+                    healthStatus | 600    | status codes of HTTP from 100 to 599                    | -De2e.healthStatus=200-299,401
+                    healthStatus | 2xx    | status codes of HTTP from 100 to 599                    | -De2e.healthStatus=200-299,401
+                    healthStatus | 300-200 | status codes of HTTP from 100 to 599                   | -De2e.healthStatus=200-299,401
+                    healthStatus | 200,   | status codes of HTTP from 100 to 599                    | -De2e.healthStatus=200-299,401
+                    healthTimeout | 0     | a duration from 1ms                                     | -De2e.healthTimeout=2s
+                    healthTimeout | 61s   | a duration that is not above timeout                    | -De2e.healthTimeout=2s
                     healthPath  | /a b         | a path that begins with a slash and holds no blanks | -De2e.healthPath=/health
                     reset       | all          | one of none, files, restart       | -De2e.reset=files
                     keepData    | on_failure   | one of never, on-failure, always  | -De2e.keepData=never

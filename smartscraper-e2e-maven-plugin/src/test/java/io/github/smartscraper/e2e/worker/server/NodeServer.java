@@ -36,6 +36,27 @@ public enum NodeServer {
                 .listen(process.env.PORT, '127.0.0.1');
             """),
 
+    /** Answers everything with 401. */
+    UNAUTHORIZED("""
+            http.createServer((request, response) => { response.statusCode = 401; response.end(); })
+                .listen(process.env.PORT, '127.0.0.1');
+            """),
+
+    /** Answers everything with 200, 3 seconds after it was asked. */
+    SLOW("""
+            http.createServer((request, response) => setTimeout(() => response.end(), 3000))
+                .listen(process.env.PORT, '127.0.0.1');
+            """),
+
+    /** Answers everything with 200 on the loopback address of IPv6. */
+    ON_IPV6("http.createServer((request, response) => response.end()).listen(process.env.PORT, '::1');"),
+
+    /** Answers everything with 200 on a port of its own choice. */
+    ON_ANOTHER_PORT("http.createServer((request, response) => response.end()).listen(0, '127.0.0.1');"),
+
+    /** Wants TLS. */
+    ENCRYPTED("https.createServer({}).listen(process.env.PORT, '127.0.0.1');"),
+
     /** Runs, and listens nowhere. */
     IDLE("setInterval(() => {}, 1000);"),
 

@@ -6,6 +6,7 @@ import io.github.smartscraper.e2e.Wording;
 import io.github.smartscraper.e2e.browser.chromium.BrowserProblem;
 import io.github.smartscraper.e2e.ports.Listener;
 import io.github.smartscraper.e2e.support.LogExcerpt;
+import io.github.smartscraper.e2e.worker.server.diagnosis.Obstacle;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +37,8 @@ final class ServerMessagesTest {
                 problem(exited, "exited with code 3 after 1.5 s", LOG + ":\n    starting\n    there is no database"),
                 problem(new ServerProblem.Exited(OptionalInt.empty(), AFTER, EXCERPT), "its exit code is not known"),
                 problem(
-                        new ServerProblem.NeverHealthy(Duration.ofSeconds(60), HEALTH, "HTTP 503", EXCERPT),
+                        new ServerProblem.NeverHealthy(
+                                Duration.ofSeconds(60), HEALTH, "HTTP 503", new Obstacle.Unknown(), EXCERPT),
                         "was not healthy within 60.0 s",
                         "last answer of " + HEALTH + ": HTTP 503",
                         "-De2e.timeout=",

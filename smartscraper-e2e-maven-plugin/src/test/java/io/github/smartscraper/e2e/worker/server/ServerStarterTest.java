@@ -4,19 +4,25 @@ import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.github.smartscraper.e2e.health.HealthProbe;
+import io.github.smartscraper.e2e.health.HealthRequest;
+import io.github.smartscraper.e2e.health.StatusCodes;
 import io.github.smartscraper.e2e.process.Executables;
 import io.github.smartscraper.e2e.process.Launch;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
 import io.github.smartscraper.e2e.process.SessionLauncher;
 import io.github.smartscraper.e2e.worker.NodeWorkers;
+import io.github.smartscraper.e2e.worker.server.diagnosis.Obstacle;
+import io.github.smartscraper.e2e.worker.server.diagnosis.ObstacleMessages;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +117,103 @@ final class ServerStarterTest {
                 .isInstanceOfSatisfying(ServerProblem.NeverHealthy.class, never -> assertThat(never.lastAnswer())
                         .isEqualTo("connection refused"));
         assertThat(workers.pids()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("names the address on which a server listens instead (H5)")
+    void listensOnIpv6() throws Exception {
+        // given
+        assumeTrue(hasIpv6(), "there is no IPv6 here");
+        WorkerPlan plan = workers.plan(NodeServer.ON_IPV6);
+
+        // when
+        Obstacle obstacle = obstacle(plan);
+
+        // then
+        assertThat(ObstacleMessages.of(obstacle))
+                .contains("It listens on [::1]:" + plan.port() + ", and not on 127.0.0.1:" + plan.port(), "HOST");
+    }
+
+    @Test
+    @DisplayName("names the port on which a server listens instead (H5)")
+    void listensOnAnotherPort() throws Exception {
+        // given
+        WorkerPlan plan = workers.plan(NodeServer.ON_ANOTHER_PORT);
+
+        // when
+        Obstacle obstacle = obstacle(plan);
+
+        // then
+        assertThat(ObstacleMessages.of(obstacle)).contains("It listens on 127.0.0.1:", "variable PORT", "{port}");
+    }
+
+    @Test
+    @DisplayName("knows a server that wants TLS (H5)")
+    void wantsTls() throws Exception {
+        assertThat(obstacle(workers.plan(NodeServer.ENCRYPTED))).isEqualTo(new Obstacle.Encrypted());
+    }
+
+    @Test
+    @DisplayName("names the status of a server that may be healthy in its own way (H8)")
+    void otherStatus() throws Exception {
+        assertThat(obstacle(workers.plan(NodeServer.UNAUTHORIZED))).isEqualTo(new Obstacle.OtherStatus(401, "200"));
+    }
+
+    @Test
+    @DisplayName("takes the status for healthy that the user has named (H8)")
+    void namedStatus() throws Exception {
+        // given
+        HealthRequest request =
+                new HealthRequest("/health", StatusCodes.parse("200-299,401").orElseThrow(), Duration.ofSeconds(10));
+
+        // when
+        Server server = workers.asking(request).starter(LONG).start(workers.plan(NodeServer.UNAUTHORIZED));
+
+        // then
+        assertThat(server.ask().isHealthy()).isTrue();
+    }
+
+    @Test
+    @DisplayName("accepts a server whose answers take long, if they may (H1)")
+    void slow() throws Exception {
+        // given
+        HealthRequest request = new HealthRequest("/health", StatusCodes.OK, Duration.ofSeconds(30));
+
+        // when
+        Server server = workers.asking(request).starter(LONG).start(workers.plan(NodeServer.SLOW));
+
+        // then
+        assertThat(server.ask().isHealthy()).isTrue();
+    }
+
+    @Test
+    @DisplayName("names the limit that the answers of a server don't keep (H1)")
+    void tooSlow() throws Exception {
+        // given
+        HealthRequest request = new HealthRequest("/health", StatusCodes.OK, Duration.ofMillis(100));
+
+        // when
+        Obstacle obstacle = obstacle(workers.asking(request).plan(NodeServer.SLOW));
+
+        // then
+        assertThat(obstacle).isEqualTo(new Obstacle.Slow(request.limit()));
+    }
+
+    private static boolean hasIpv6() {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(at("::1", 0));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Obstacle obstacle(WorkerPlan plan) {
+        ProcessLauncher launcher = workers.untilListeningAnywhere(NodeWorkers.launcher());
+        ServerProblem problem = problem(workers.starter(launcher, SHORT), plan);
+        assertThat(problem).isInstanceOf(ServerProblem.NeverHealthy.class);
+        assertThat(workers.pids()).isEmpty();
+        return ((ServerProblem.NeverHealthy) problem).obstacle();
     }
 
     @Test
@@ -240,5 +343,9 @@ final class ServerStarterTest {
         HealthProbe probe = new HealthProbe(Duration.ofSeconds(1));
         await().until(() -> probe.ask(plan.health()).isHealthy());
         return stranger;
+    }
+
+    private static InetSocketAddress at(String host, int port) {
+        return new InetSocketAddress(host, port);
     }
 }

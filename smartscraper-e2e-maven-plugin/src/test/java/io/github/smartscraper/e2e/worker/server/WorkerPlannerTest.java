@@ -2,6 +2,8 @@ package io.github.smartscraper.e2e.worker.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.health.HealthRequest;
+import io.github.smartscraper.e2e.health.StatusCodes;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.isolation.Seed;
@@ -12,6 +14,7 @@ import io.github.smartscraper.e2e.secrets.SecretMask;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -196,7 +199,7 @@ final class WorkerPlannerTest {
                 List.of("serve", "--port", "{port}", "--dir={dataDir}", "{other}"),
                 directory,
                 new ServerSettings.Environment(inherited, own, browser),
-                healthPath,
+                new HealthRequest(healthPath, StatusCodes.OK, Duration.ofSeconds(2)),
                 new ServerSettings.Logs(directory.resolve("logs"), new SecretMask()));
     }
 }

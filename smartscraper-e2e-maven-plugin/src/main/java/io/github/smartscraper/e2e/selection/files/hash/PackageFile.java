@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.smartscraper.e2e.npm.PackageManager;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Set;
@@ -13,8 +14,8 @@ import java.util.regex.Pattern;
 final class PackageFile {
 
     private static final String PACKAGE = "package.json";
-    private static final Set<String> NPM_LOCKS = Set.of("package-lock.json", "npm-shrinkwrap.json");
-    private static final Set<String> OTHER_LOCKS = Set.of("yarn.lock", "pnpm-lock.yaml", "bun.lock");
+    private static final Set<String> NPM_LOCKS = Set.copyOf(PackageManager.NPM.lockFiles());
+    private static final Set<String> LOCKS = Set.copyOf(PackageManager.allLockFiles());
     private static final String VERSION = "version";
 
     /** That of the project, or of another package of its workspace, as a JSON pointer. */
@@ -25,7 +26,7 @@ final class PackageFile {
     private PackageFile() {}
 
     static boolean isLock(String name) {
-        return NPM_LOCKS.contains(name) || OTHER_LOCKS.contains(name);
+        return LOCKS.contains(name);
     }
 
     /** The bytes as they are, if it is none of these files, or not JSON. */

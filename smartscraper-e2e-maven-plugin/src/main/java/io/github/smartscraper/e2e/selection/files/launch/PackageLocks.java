@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.selection.files.launch;
 
 import io.github.smartscraper.e2e.npm.JsonTree;
+import io.github.smartscraper.e2e.npm.PackageManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +22,7 @@ import java.util.regex.Pattern;
 public final class PackageLocks {
 
     private static final String PACKAGE = "package.json";
-    private static final List<String> NPM_LOCKS = List.of("package-lock.json", "npm-shrinkwrap.json");
-    private static final List<String> OTHERS =
-            List.of("pnpm-lock.yaml", "pnpm-workspace.yaml", "yarn.lock", "bun.lock");
+    private static final String PNPM_WORKSPACE = "pnpm-workspace.yaml";
     private static final List<String> DEPENDENCIES =
             List.of("dependencies", "devDependencies", "optionalDependencies", "peerDependencies");
     private static final Pattern BY_PATH = Pattern.compile("^(file|link|portal):(.+)");
@@ -73,13 +72,12 @@ public final class PackageLocks {
     }
 
     private boolean addLocks(Path directory) {
-        boolean found = false;
-        for (String name : OTHERS) {
+        boolean found = add(directory.resolve(PNPM_WORKSPACE));
+        for (String name : PackageManager.allLockFiles()) {
             found |= add(directory.resolve(name));
         }
-        for (String name : NPM_LOCKS) {
-            if (add(directory.resolve(name))) {
-                found = true;
+        for (String name : PackageManager.NPM.lockFiles()) {
+            if (files.contains(directory.resolve(name))) {
                 locked.put(directory, read(directory.resolve(name)).at("packages"));
             }
         }

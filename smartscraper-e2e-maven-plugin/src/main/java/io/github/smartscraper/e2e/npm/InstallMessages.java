@@ -31,7 +31,8 @@ public final class InstallMessages {
                     + "build, and add -De2e.install=never.";
         }
         if (problem instanceof InstallProblem.LockFileMissing missing) {
-            return missing.appDirectory() + " has a package.json with dependencies, but no package-lock.json, pnpm-lock.yaml "
+            return missing.appDirectory()
+                    + " has a package.json with dependencies, but no package-lock.json, pnpm-lock.yaml "
                     + "or yarn.lock, and no package.json or pnpm-workspace.yaml further up names it as a part of a workspace "
                     + "that has one. Run npm install there and commit the lock file, or add -De2e.install=never.";
         }

@@ -22,8 +22,8 @@ record Workspace(Path root, List<String> patterns) {
     private static final String TEXT = "(?:'([^']*)'|\"([^\"]*)\"|([^\\s'\"\\[\\],#][^\\s,\\]#]*))";
 
     /** The list of packages in a pnpm-workspace.yaml, in either way of writing lists. */
-    private static final Pattern PNPM = Pattern.compile(
-            "(?m)^packages:[ \\t]*(?:#.*)?(?:\\R(?:[ \\t]*(?:-[^\\n]*|#.*)?(?:\\R|$))*|\\[[^\\]]*])");
+    private static final Pattern PNPM =
+            Pattern.compile("(?m)^packages:[ \\t]*(?:#.*)?(?:\\R(?:[ \\t]*(?:-[^\\n]*|#.*)?(?:\\R|$))*|\\[[^\\]]*])");
 
     private static final Pattern ENTRY = Pattern.compile("(?m)(?:^[ \\t]*-|[\\[,])\\s*" + TEXT);
 
@@ -69,7 +69,9 @@ record Workspace(Path root, List<String> patterns) {
     private static boolean matches(String pattern, Path relative) {
         String plain = pattern.replaceFirst("^\\./", "").replaceFirst("/+$", "");
         // Two stars may stand for no directory at all.
-        return glob(plain, relative) || glob(plain.replace("**/", ""), relative) || glob(plain.replace("/**", ""), relative);
+        return glob(plain, relative)
+                || glob(plain.replace("**/", ""), relative)
+                || glob(plain.replace("/**", ""), relative);
     }
 
     private static boolean glob(String pattern, Path relative) {

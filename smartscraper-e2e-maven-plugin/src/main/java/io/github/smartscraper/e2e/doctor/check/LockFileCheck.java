@@ -32,7 +32,8 @@ public record LockFileCheck(Path directory, boolean installs, Executables execut
         }
         String file = lock.get().file().toString();
         return needed && !isThere(lock.get().manager())
-                ? new Finding(topic(), State.INCOMPLETE, file, lock.get().manager().program())
+                ? new Finding(
+                        topic(), State.INCOMPLETE, file, lock.get().manager().program())
                 : Finding.of(topic(), State.FINE, file);
     }
 

@@ -159,7 +159,9 @@ public final class ParameterCheck {
         String typed = raw.app().command();
         List<String> words = values.words("command", typed, "a program and its arguments", "npm run dev");
         if (!words.isEmpty()) {
-            ShellSyntax.in(ParameterValues.text(typed, "")).map(ParameterMessages::shellSyntax).ifPresent(values::problem);
+            ShellSyntax.in(ParameterValues.text(typed, ""))
+                    .map(ParameterMessages::shellSyntax)
+                    .ifPresent(values::problem);
         }
         return words;
     }

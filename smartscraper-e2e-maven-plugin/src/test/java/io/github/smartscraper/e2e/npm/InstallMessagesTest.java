@@ -18,25 +18,50 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("A message about an installation")
 final class InstallMessagesTest {
 
-    private static final Path LOG = Path.of("/work/logs/npm-ci.log");
+    private static final Path LOG = Path.of("/work/logs/install.log");
 
     static Stream<Arguments> problems() {
         Path app = Path.of("/work/app");
         return Stream.of(
-                problem(new InstallProblem.NpmMissing(app), "/work/app", "no npm on the PATH", "Install Node.js"),
-                problem(new InstallProblem.LockFileMissing(app), "/work/app", "no package-lock.json", "npm install"),
+                problem(
+                        new InstallProblem.ManagerMissing(lock("package-lock.json", PackageManager.NPM)),
+                        "/work/app",
+                        "no npm on the PATH",
+                        "Install Node.js"),
+                problem(
+                        new InstallProblem.ManagerMissing(lock("pnpm-lock.yaml", PackageManager.PNPM)),
+                        "/work/app",
+                        "wrote pnpm-lock.yaml",
+                        "no pnpm on the PATH",
+                        "npm install --global pnpm",
+                        "corepack enable pnpm"),
+                problem(
+                        new InstallProblem.ManagerUnknown(lock("bun.lock", PackageManager.BUN)),
+                        "/work/app/bun.lock",
+                        "bun, which the plugin does not call"),
+                problem(
+                        new InstallProblem.LockFileMissing(app),
+                        "/work/app",
+                        "no package-lock.json, pnpm-lock.yaml or yarn.lock",
+                        "workspace",
+                        "npm install"),
                 problem(
                         new InstallProblem.Unreadable(app.resolve("package.json"), "unexpected end"),
                         "/work/app/package.json can't be read (unexpected end)"),
                 problem(
                         new InstallProblem.Failed(
-                                OptionalInt.of(1), Duration.ofMinutes(10), LOG, List.of("npm error E404")),
+                                "npm ci", OptionalInt.of(1), Duration.ofMinutes(10), LOG, List.of("npm error E404")),
                         "npm ci failed with exit code 1",
                         LOG + ":\n    npm error E404"),
                 problem(
-                        new InstallProblem.Failed(OptionalInt.empty(), Duration.ofMinutes(10), LOG, List.of()),
+                        new InstallProblem.Failed(
+                                "npm ci", OptionalInt.empty(), Duration.ofMinutes(10), LOG, List.of()),
                         "npm ci did not end within 600.0 s",
                         "It has printed nothing (" + LOG + ")"));
+    }
+
+    private static LockFile lock(String name, PackageManager manager) {
+        return new LockFile(Path.of("/work/app").resolve(name), manager);
     }
 
     private static Arguments problem(InstallProblem problem, String... parts) {
@@ -61,9 +86,14 @@ final class InstallMessagesTest {
     }
 
     @Test
-    @DisplayName("tells where npm ci runs, and how long it has taken")
+    @DisplayName("tells what runs where, and how long it has taken")
     void progress() {
-        assertThat(InstallMessages.installing(Path.of("/work/app"))).contains("/work/app");
-        assertThat(InstallMessages.installed(Duration.ofMillis(2345))).isEqualTo("npm ci finished after 2.3 s");
+        LockFile lock = lock("pnpm-lock.yaml", PackageManager.PNPM);
+
+        assertThat(InstallMessages.installing(lock))
+                .isEqualTo(
+                        "node_modules does not match pnpm-lock.yaml: running pnpm install --frozen-lockfile in /work/app");
+        assertThat(InstallMessages.installed(lock("package-lock.json", PackageManager.NPM), Duration.ofMillis(2345)))
+                .isEqualTo("npm ci finished after 2.3 s");
     }
 }

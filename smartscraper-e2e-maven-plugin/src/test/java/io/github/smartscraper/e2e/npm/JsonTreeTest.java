@@ -31,6 +31,17 @@ final class JsonTreeTest {
     }
 
     @Test
+    @DisplayName("has the texts of an array, and none of what is deeper in it")
+    void texts() throws IOException {
+        JsonTree tree = read("{\"a\": [\"x\", 1, {\"e\": \"y\"}, [\"z\"]], \"b\": \"x\", \"c\": []}");
+
+        assertThat(tree.at("a").texts()).containsExactly("x", "1");
+        assertThat(tree.at("b").texts()).isEmpty();
+        assertThat(tree.at("c").texts()).isEmpty();
+        assertThat(tree.members()).containsOnlyKeys("a", "b", "c");
+    }
+
+    @Test
     @DisplayName("is nothing where there is nothing, or no object")
     void nothing() throws IOException {
         assertThat(read("").members()).isEmpty();
@@ -41,6 +52,7 @@ final class JsonTreeTest {
     @DisplayName("is refused where the file is no JSON")
     void broken() {
         assertThatExceptionOfType(JsonProcessingException.class).isThrownBy(() -> read("{\"a\": "));
+        assertThatExceptionOfType(JsonProcessingException.class).isThrownBy(() -> read("{\"a\": [1, "));
     }
 
     private JsonTree read(String text) throws IOException {

@@ -36,7 +36,7 @@ final class NodeModulesTest {
     @DisplayName("It is not due when every package is installed in its very version")
     void notDueWhenCurrent() throws Exception {
         // given the application, when, then
-        assertThat(NpmInstall.isDue(InstallMode.AUTO, app)).isFalse();
+        assertThat(NpmInstall.due(InstallMode.AUTO, app)).isEmpty();
     }
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ final class NodeModulesTest {
         Files.delete(app.resolve("package.json"));
 
         // when, then
-        assertThat(NpmInstall.isDue(mode, app)).isFalse();
+        assertThat(NpmInstall.due(mode, app)).isEmpty();
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ final class NodeModulesTest {
         Files.delete(app.resolve("package-lock.json"));
 
         // when, then
-        assertThat(NpmInstall.isDue(InstallMode.AUTO, app)).isFalse();
+        assertThat(NpmInstall.due(InstallMode.AUTO, app)).isEmpty();
     }
 
     @Test
@@ -74,7 +74,7 @@ final class NodeModulesTest {
         Files.delete(app.resolve("node_modules/.package-lock.json"));
 
         // when, then
-        assertThat(NpmInstall.isDue(InstallMode.AUTO, app)).isTrue();
+        assertThat(NpmInstall.due(InstallMode.AUTO, app)).isPresent();
     }
 
     @Test
@@ -95,7 +95,7 @@ final class NodeModulesTest {
         Files.delete(app.resolve("node_modules"));
 
         // when, then
-        assertThat(NpmInstall.isDue(InstallMode.AUTO, app)).isTrue();
+        assertThat(NpmInstall.due(InstallMode.AUTO, app)).isPresent();
     }
 
     @Test
@@ -106,7 +106,7 @@ final class NodeModulesTest {
         Files.createDirectory(app.resolve("node_modules/hono"));
 
         // when, then
-        assertThat(NpmInstall.isDue(InstallMode.AUTO, app)).isTrue();
+        assertThat(NpmInstall.due(InstallMode.AUTO, app)).isPresent();
     }
 
     @Test
@@ -116,7 +116,7 @@ final class NodeModulesTest {
         installed(HONO.replace("4.6.0", "4.5.0"));
 
         // when, then
-        assertThat(NpmInstall.isDue(InstallMode.AUTO, app)).isTrue();
+        assertThat(NpmInstall.due(InstallMode.AUTO, app)).isPresent();
     }
 
     @Test
@@ -126,7 +126,7 @@ final class NodeModulesTest {
         installed(HONO.replace("sha512-aaaa", "sha512-cccc"));
 
         // when, then
-        assertThat(NpmInstall.isDue(InstallMode.AUTO, app)).isTrue();
+        assertThat(NpmInstall.due(InstallMode.AUTO, app)).isPresent();
     }
 
     @Test
@@ -136,7 +136,7 @@ final class NodeModulesTest {
         lock(HONO + ", \"node_modules/zod\": {\"version\": \"3.23.8\"}");
 
         // when, then
-        assertThat(NpmInstall.isDue(InstallMode.AUTO, app)).isTrue();
+        assertThat(NpmInstall.due(InstallMode.AUTO, app)).isPresent();
     }
 
     @Test
@@ -146,7 +146,7 @@ final class NodeModulesTest {
         installed(HONO + ", \"node_modules/left-pad\": {\"version\": \"1.3.0\"}");
 
         // when, then
-        assertThat(NpmInstall.isDue(InstallMode.AUTO, app)).isTrue();
+        assertThat(NpmInstall.due(InstallMode.AUTO, app)).isPresent();
     }
 
     @ParameterizedTest
@@ -157,7 +157,7 @@ final class NodeModulesTest {
         lock(HONO + ", " + FSEVENTS.replace("optional", kind));
 
         // when, then
-        assertThat(NpmInstall.isDue(InstallMode.AUTO, app)).isFalse();
+        assertThat(NpmInstall.due(InstallMode.AUTO, app)).isEmpty();
     }
 
     @Test
@@ -168,7 +168,7 @@ final class NodeModulesTest {
         installed(HONO + ", " + FSEVENTS.replace("2.3.3", "2.3.2"));
 
         // when, then
-        assertThat(NpmInstall.isDue(InstallMode.AUTO, app)).isTrue();
+        assertThat(NpmInstall.due(InstallMode.AUTO, app)).isPresent();
     }
 
     @Test
@@ -179,14 +179,14 @@ final class NodeModulesTest {
         Files.delete(app.resolve("package-lock.json"));
 
         // when, then
-        assertThat(NpmInstall.isDue(InstallMode.NEVER, app)).isFalse();
+        assertThat(NpmInstall.due(InstallMode.NEVER, app)).isEmpty();
     }
 
     @Test
     @DisplayName("It is always due with mode ALWAYS")
     void alwaysDueWithAlways() throws Exception {
         // given the installed application, when, then
-        assertThat(NpmInstall.isDue(InstallMode.ALWAYS, app)).isTrue();
+        assertThat(NpmInstall.due(InstallMode.ALWAYS, app)).isPresent();
     }
 
     @ParameterizedTest
@@ -198,7 +198,7 @@ final class NodeModulesTest {
 
         // when, then
         assertThatExceptionOfType(InstallException.class)
-                .isThrownBy(() -> NpmInstall.isDue(InstallMode.AUTO, app))
+                .isThrownBy(() -> NpmInstall.due(InstallMode.AUTO, app))
                 .satisfies(thrown -> assertThat(thrown.problem())
                         .isInstanceOfSatisfying(InstallProblem.Unreadable.class, problem -> {
                             assertThat(problem.file()).isEqualTo(broken);
@@ -214,7 +214,7 @@ final class NodeModulesTest {
 
         // when, then
         assertThatExceptionOfType(InstallException.class)
-                .isThrownBy(() -> NpmInstall.isDue(InstallMode.AUTO, app))
+                .isThrownBy(() -> NpmInstall.due(InstallMode.AUTO, app))
                 .satisfies(thrown -> assertThat(thrown.problem())
                         .isInstanceOfSatisfying(InstallProblem.Unreadable.class, problem -> assertThat(problem.file())
                                 .isEqualTo(broken)));
@@ -222,7 +222,7 @@ final class NodeModulesTest {
 
     private void assertProblem(InstallProblem expected) {
         assertThatExceptionOfType(InstallException.class)
-                .isThrownBy(() -> NpmInstall.isDue(InstallMode.AUTO, app))
+                .isThrownBy(() -> NpmInstall.due(InstallMode.AUTO, app))
                 .satisfies(thrown -> assertThat(thrown.problem()).isEqualTo(expected));
     }
 

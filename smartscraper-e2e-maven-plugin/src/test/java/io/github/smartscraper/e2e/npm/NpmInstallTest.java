@@ -12,10 +12,12 @@ import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.SessionLauncher;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests how {@link NpmInstall} runs npm, which is a shell script here. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -37,6 +41,7 @@ final class NpmInstallTest {
     private Path temporary;
 
     private final ProcessCookie cookie = children.cookie();
+    private PackageManager manager = PackageManager.NPM;
     private Path app;
     private Path bin;
     private Path log;
@@ -55,7 +60,7 @@ final class NpmInstallTest {
         npm("echo \"$@\"; pwd -P");
 
         // when
-        install().run(app, log);
+        install().run(lock(), log);
 
         // then
         assertThat(Files.readAllLines(log))
@@ -69,7 +74,7 @@ final class NpmInstallTest {
         npm("echo $npm_config_cache $SMARTSCRAPER_E2E_SESSION");
 
         // when
-        install().run(app, log);
+        install().run(lock(), log);
 
         // then
         assertThat(log).hasContent("/tmp/cache-of-npm " + cookie.session());
@@ -84,7 +89,7 @@ final class NpmInstallTest {
         npm("echo added 12 packages");
 
         // when
-        install().run(app, log);
+        install().run(lock(), log);
 
         // then
         assertThat(log).hasContent("added 12 packages");
@@ -123,7 +128,7 @@ final class NpmInstallTest {
 
     private InstallProblem.Failed failure() {
         InstallException thrown =
-                catchThrowableOfType(InstallException.class, () -> install().run(app, log));
+                catchThrowableOfType(InstallException.class, () -> install().run(lock(), log));
         assertThat(thrown.problem()).isInstanceOf(InstallProblem.Failed.class);
         return (InstallProblem.Failed) thrown.problem();
     }
@@ -133,8 +138,56 @@ final class NpmInstallTest {
     void npmMayBeMissing() {
         // given no script, when, then
         assertThatExceptionOfType(InstallException.class)
-                .isThrownBy(() -> install().run(app, log))
-                .satisfies(thrown -> assertThat(thrown.problem()).isEqualTo(new InstallProblem.NpmMissing(app)));
+                .isThrownBy(() -> install().run(lock(), log))
+                .satisfies(thrown -> assertThat(thrown.problem()).isEqualTo(new InstallProblem.ManagerMissing(lock())));
+    }
+
+    @DisplayName(
+            "The manager that wrote the lock file runs in its directory, and only installs what the file lists (H9)")
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "PNPM, pnpm install --frozen-lockfile",
+        "YARN_CLASSIC, yarn install --frozen-lockfile --non-interactive",
+        "YARN, yarn install --immutable"
+    })
+    void otherManagers(PackageManager other, String command) throws Exception {
+        // given
+        manager = other;
+        program(other.program(), "echo $(basename $0) \"$@\"; pwd -P");
+
+        // when
+        install().run(lock(), log);
+
+        // then
+        assertThat(lock().command()).isEqualTo(command);
+        assertThat(Files.readAllLines(log))
+                .containsExactly(command, app.toRealPath().toString());
+    }
+
+    @Test
+    @DisplayName("Without the manager on the PATH, corepack calls it, without asking anybody")
+    void corepack() throws Exception {
+        // given
+        manager = PackageManager.PNPM;
+        program("corepack", "echo \"$@\" $COREPACK_ENABLE_DOWNLOAD_PROMPT");
+
+        // when
+        install().run(lock(), log);
+
+        // then
+        assertThat(log).hasContent("pnpm install --frozen-lockfile 0");
+    }
+
+    @Test
+    @DisplayName("Without corepack as well, the problem names the manager")
+    void managerMissing() {
+        // given
+        manager = PackageManager.YARN;
+
+        // when, then
+        assertThatExceptionOfType(InstallException.class)
+                .isThrownBy(() -> install().run(lock(), log))
+                .satisfies(thrown -> assertThat(thrown.problem()).isEqualTo(new InstallProblem.ManagerMissing(lock())));
     }
 
     @Test
@@ -144,7 +197,7 @@ final class NpmInstallTest {
         npm("sleep 30 & echo $!");
 
         // when
-        install().run(app, log);
+        install().run(lock(), log);
 
         // then
         assertThat(ProcessTable.ofThisSystem().carrying(cookie)).isEmpty();
@@ -173,20 +226,36 @@ final class NpmInstallTest {
 
     private void runAndCatch(AtomicReference<Throwable> thrown) {
         try {
-            install().run(app, log);
+            install().run(lock(), log);
         } catch (InstallException | IOException | InterruptedException e) {
             thrown.set(e);
         }
     }
 
+    private LockFile lock() {
+        return new LockFile(app.resolve(manager.lockFiles().get(0)), manager);
+    }
+
     private void npm(String script) throws IOException {
-        Path npm = Files.writeString(bin.resolve("npm"), "#!/bin/sh\n" + script + "\n");
-        assertThat(npm.toFile().setExecutable(true)).isTrue();
+        program("npm", script);
+    }
+
+    private void program(String name, String script) throws IOException {
+        Path program = Files.writeString(bin.resolve(name), "#!/bin/sh\n" + script + "\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+    }
+
+    private static boolean isEmpty(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private NpmInstall install() {
         // A machine that has npm has it elsewhere.
-        String search = Files.exists(bin.resolve("npm")) ? bin + ":/usr/bin:/bin" : bin.toString();
+        String search = isEmpty(bin) ? bin.toString() : bin + ":/usr/bin:/bin";
         Map<String, String> environment = Map.of("PATH", search, "npm_config_cache", "/tmp/cache-of-npm");
         return new NpmInstall(
                 SessionLauncher.onPath(Executables.of(System.getenv())),

@@ -46,6 +46,22 @@ final class ProjectChecksTest {
     }
 
     @Test
+    @DisplayName("a lock file may be that of the workspace, and its manager has to be there (H9)")
+    void workspace() throws Exception {
+        Files.createDirectory(directory.resolve(".git"));
+        write("package.json", "{ \"dependencies\": { \"hono\": \"4\" } }");
+        write("../pnpm-workspace.yaml", "packages:\n  - app\n");
+        Path lock = write("../pnpm-lock.yaml", "").normalize();
+
+        Finding found = new LockFileCheck(app, true, programs.executables()).look();
+        assertThat(found).isEqualTo(new Finding(Topic.LOCK_FILE, State.INCOMPLETE, lock.toString(), "pnpm"));
+        assertThat(lockFile(false)).isEqualTo(State.FINE);
+
+        programs.write("pnpm", "");
+        assertThat(lockFile(true)).isEqualTo(State.FINE);
+    }
+
+    @Test
     @DisplayName("a package.json that is none is named")
     void noJson() throws Exception {
         write("package.json", "{");
@@ -112,7 +128,7 @@ final class ProjectChecksTest {
     }
 
     private State lockFile(boolean installs) throws IOException {
-        return new LockFileCheck(app, installs).look().state();
+        return new LockFileCheck(app, installs, programs.executables()).look().state();
     }
 
     private Finding look(String... words) throws IOException {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.smartscraper.e2e.health.AnswerLimits;
+import io.github.smartscraper.e2e.health.HealthRequest;
+import io.github.smartscraper.e2e.health.StatusCodes;
 import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.worker.server.Background;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @DisplayName("A worker pool, when it stops,")
 @Timeout(180)
 final class WorkerPoolStopTest {
+
+    private static final HealthRequest PATIENTLY = new HealthRequest("/health", StatusCodes.OK, Duration.ofSeconds(60));
 
     @RegisterExtension
     private final NodeWorkers workers = new NodeWorkers();
@@ -147,9 +151,8 @@ final class WorkerPoolStopTest {
     @DisplayName("while a server is being asked how it is, takes its end for no fault and launches no other")
     void whileProbing() throws Exception {
         // given
-        AnswerLimits patient =
-                new AnswerLimits(Duration.ofMillis(10), Duration.ofSeconds(60), USUAL.refusal(), USUAL.silence());
-        WorkerPool pool = workers.within(patient).pool(NodeServer.DOZING);
+        AnswerLimits patient = new AnswerLimits(Duration.ofMillis(10), USUAL.refusal(), USUAL.silence());
+        WorkerPool pool = workers.within(patient).asking(PATIENTLY).pool(NodeServer.DOZING);
         pool.start();
         Path data = pool.plan(0).dataDirectory().path();
         Files.createFile(data.resolve("doze"));
@@ -169,9 +172,10 @@ final class WorkerPoolStopTest {
     @DisplayName("with servers to be kept, ends none that is being asked how it is, however long it takes to answer")
     void leavingWhileProbing() throws Exception {
         // given
-        AnswerLimits often =
-                new AnswerLimits(Duration.ofMillis(1), Duration.ofSeconds(60), USUAL.refusal(), USUAL.silence());
-        WorkerPool pool = workers.within(often).pool(NodeServer.SLOW, NodeServer.SLOW, NodeServer.SLOW);
+        AnswerLimits often = new AnswerLimits(Duration.ofMillis(1), USUAL.refusal(), USUAL.silence());
+        WorkerPool pool = workers.within(often)
+                .asking(PATIENTLY)
+                .pool(NodeServer.LEISURELY, NodeServer.LEISURELY, NodeServer.LEISURELY);
         pool.start();
         await().until(() -> workers.events().containsAll(List.of("0 is HEALTHY", "1 is HEALTHY", "2 is HEALTHY")));
 

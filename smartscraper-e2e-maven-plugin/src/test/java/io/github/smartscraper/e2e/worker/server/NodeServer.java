@@ -78,7 +78,7 @@ public enum NodeServer {
             """),
 
     /** Answers everything with 200 after a while. */
-    SLOW("""
+    LEISURELY("""
             http.createServer((request, response) => setTimeout(() => response.end(), 300))
                 .listen(process.env.PORT, '127.0.0.1');
             """),

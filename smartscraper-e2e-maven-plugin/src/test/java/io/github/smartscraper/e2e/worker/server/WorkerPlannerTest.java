@@ -71,7 +71,7 @@ final class WorkerPlannerTest {
                 List.of("serve"),
                 directory,
                 new ServerSettings.Environment(Map.of(), Map.of(), Optional.empty()),
-                "/health",
+                new HealthRequest("/health", StatusCodes.OK, Duration.ofSeconds(2)),
                 new ServerSettings.Logs(directory.resolve("logs"), new SecretMask(), 1 << 20, told::add));
 
         // when

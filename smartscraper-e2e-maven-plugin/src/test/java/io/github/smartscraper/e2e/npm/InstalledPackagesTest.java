@@ -39,7 +39,7 @@ final class InstalledPackagesTest {
     }
 
     @Test
-    @DisplayName("of a pnpm that makes no copy are current if it has installed since the lock file changed")
+    @DisplayName("of a pnpm whose copy looks otherwise, or that makes none, are current if it has installed since the lock file changed")
     void oldPnpm() throws Exception {
         InstalledPackages packages = of("pnpm-lock.yaml", PackageManager.PNPM, EARLIER);
         write("node_modules/.modules.yaml", "", LATER);

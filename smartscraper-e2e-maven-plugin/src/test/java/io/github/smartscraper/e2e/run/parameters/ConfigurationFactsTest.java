@@ -169,6 +169,7 @@ final class ConfigurationFactsTest {
     @CsvSource({
         "command, node other.mjs",
         "healthPath, /ready",
+        "healthStatus, 401",
         "apiToken, another-{id}",
         "reset, restart",
         "browser, shared",

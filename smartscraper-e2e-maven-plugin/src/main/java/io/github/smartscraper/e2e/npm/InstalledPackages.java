@@ -56,7 +56,8 @@ record InstalledPackages(LockFile lock) {
 
     private boolean isMarkerNewer() {
         long changed = lock.file().toFile().lastModified();
-        return marker().filter(marker -> marker.toFile().lastModified() >= changed).isPresent();
+        return marker().filter(marker -> marker.toFile().lastModified() >= changed)
+                .isPresent();
     }
 
     /**

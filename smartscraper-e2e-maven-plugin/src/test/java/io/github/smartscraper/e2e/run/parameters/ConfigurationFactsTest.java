@@ -227,7 +227,15 @@ final class ConfigurationFactsTest {
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("don't change with a parameter that only says where and how")
-    @CsvSource({"workers, 4", "basePort, 20000", "timeout, 2m", "maxRestarts, 0", "keepData, always", "install, never"})
+    @CsvSource({
+        "workers, 4",
+        "basePort, 20000",
+        "timeout, 2m",
+        "healthTimeout, 5s",
+        "maxRestarts, 0",
+        "keepData, always",
+        "install, never"
+    })
     void neutralParameter(String name, String value) throws Exception {
         SortedMap<String, String> before = facts();
 

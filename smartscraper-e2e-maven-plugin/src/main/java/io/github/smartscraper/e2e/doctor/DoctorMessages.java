@@ -4,7 +4,7 @@ import io.github.smartscraper.e2e.console.CheckSigns;
 import io.github.smartscraper.e2e.doctor.check.Finding;
 import io.github.smartscraper.e2e.doctor.check.State;
 import io.github.smartscraper.e2e.doctor.check.Topic;
-import io.github.smartscraper.e2e.npm.PackageManager;
+import io.github.smartscraper.e2e.npm.PackageInstaller;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -92,7 +92,7 @@ final class DoctorMessages {
                         + "set -De2e.install=never";
             case INCOMPLETE ->
                 finding.subject() + " was written by " + finding.detail() + ", which "
-                        + (finding.detail().equals(PackageManager.BUN.program())
+                        + (finding.detail().equals(PackageInstaller.BUN.program())
                                 ? "the plugin does not call: install packages yourself and set -De2e.install=never"
                                 : "is not on the PATH: install it, or install packages yourself and set "
                                         + "-De2e.install=never");

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 
-/** What comes in at a socket until a deadline: a byte now and then does not put it off. */
+/** Input of a socket until a deadline: a byte now and then does not put it off. */
 final class TimedInput extends InputStream {
 
     private final Socket socket;

@@ -44,7 +44,7 @@ public final class InstallMessages {
 
     private static String missing(LockFile lock) {
         String program = lock.manager().program();
-        String remedy = lock.manager() == PackageManager.NPM
+        String remedy = lock.manager() == PackageInstaller.NPM
                 ? "Install Node.js"
                 : "Install it, for example with npm install --global " + program + " or corepack enable " + program;
         return "The packages of " + lock.directory() + " have to be installed by " + program + ", which wrote "

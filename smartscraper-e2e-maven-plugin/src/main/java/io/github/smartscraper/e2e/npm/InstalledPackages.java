@@ -18,31 +18,32 @@ record InstalledPackages(LockFile lock) {
     boolean areCurrent() throws InstallException {
         return switch (lock.manager()) {
             case NPM -> new NodeModules(lock).isCurrent();
-            case PNPM -> isCopyOfLockFile(lock.directory().resolve(MODULES));
-            case YARN_CLASSIC, YARN -> marker().map(this::isUpToDate).orElse(false);
+            case PNPM -> marker().isPresent() && (isCopyOfLockFile() || isMarkerNewer());
+            case YARN_CLASSIC, YARN -> isMarkerNewer();
             case BUN -> false;
         };
     }
 
-    /** pnpm writes down what it has installed as a copy of the lock file. */
-    private boolean isCopyOfLockFile(Path modules) throws InstallException {
-        Path copy = modules.resolve(".pnpm").resolve("lock.yaml");
+    /** pnpm writes down what it has installed as a copy of the lock file, in its own format. */
+    private boolean isCopyOfLockFile() throws InstallException {
+        Path copy = lock.directory().resolve(MODULES).resolve(".pnpm").resolve("lock.yaml");
         try {
-            return Files.isRegularFile(modules.resolve(".modules.yaml"))
-                    && (Files.isRegularFile(copy)
-                            ? Files.mismatch(copy, lock.file()) < 0
-                            : isUpToDate(modules.resolve(".modules.yaml")));
+            return Files.isRegularFile(copy) && Files.mismatch(copy, lock.file()) < 0;
         } catch (IOException e) {
             throw new InstallException(new InstallProblem.Unreadable(copy, FailureReason.of(e)));
         }
     }
 
-    /** What yarn writes last; with Plug'n'Play there is no node_modules, and the state that it goes by is elsewhere. */
+    /** What the manager writes last; with Plug'n'Play there is no node_modules, and the state that it goes by is elsewhere. */
     private Optional<Path> marker() {
         Path modules = lock.directory().resolve(MODULES);
-        Stream<Path> markers = lock.manager() == PackageManager.YARN_CLASSIC
-                ? Stream.of(modules.resolve(".yarn-integrity"))
-                : Stream.of(modules.resolve(".yarn-state.yml"), plugAndPlay());
+        Stream<Path> markers =
+                switch (lock.manager()) {
+                    case PNPM -> Stream.of(modules.resolve(".modules.yaml"));
+                    case YARN_CLASSIC -> Stream.of(modules.resolve(".yarn-integrity"));
+                    case YARN -> Stream.of(modules.resolve(".yarn-state.yml"), plugAndPlay());
+                    case NPM, BUN -> Stream.empty();
+                };
         return markers.filter(Files::isRegularFile).findFirst();
     }
 
@@ -53,21 +54,21 @@ record InstalledPackages(LockFile lock) {
                 : directory.resolve(".pnp.js");
     }
 
-    private boolean isUpToDate(Path marker) {
-        return marker.toFile().lastModified() >= lock.file().toFile().lastModified();
+    private boolean isMarkerNewer() {
+        long changed = lock.file().toFile().lastModified();
+        return marker().filter(marker -> marker.toFile().lastModified() >= changed)
+                .isPresent();
     }
 
     /**
-     * Notes that they have been installed just now: yarn leaves its marker as it is when it finds nothing to do.
+     * Notes that they have been installed just now: some managers leave their marker as it is when they find nothing to do.
      *
      * @throws IOException if it can't be noted
      */
     void note() throws IOException {
-        if (lock.manager() == PackageManager.YARN_CLASSIC || lock.manager() == PackageManager.YARN) {
-            Optional<Path> marker = marker();
-            if (marker.isPresent()) {
-                Files.setLastModifiedTime(marker.get(), FileTime.from(Instant.now()));
-            }
+        Optional<Path> marker = marker();
+        if (marker.isPresent()) {
+            Files.setLastModifiedTime(marker.get(), FileTime.from(Instant.now()));
         }
     }
 }

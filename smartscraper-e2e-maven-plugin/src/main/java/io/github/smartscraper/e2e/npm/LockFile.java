@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** Lock file, with the manager that wrote it. */
-public record LockFile(Path file, PackageManager manager) {
+public record LockFile(Path file, PackageInstaller manager) {
 
     /** Where it stands, and packages are installed. */
     public Path directory() {
@@ -13,7 +13,7 @@ public record LockFile(Path file, PackageManager manager) {
 
     /** What installs the packages in it, as one types it. */
     String command() {
-        return manager == PackageManager.NPM
+        return manager == PackageInstaller.NPM
                 ? "npm ci"
                 : manager.program() + ' ' + String.join(" ", manager.arguments());
     }

@@ -57,8 +57,8 @@ public final class LockFileSearch {
     /** Of several, that of the manager which package.json names, else the first. */
     private static Optional<LockFile> in(Path directory) {
         String named = new PackageJson(directory).packageManager();
-        Stream<LockFile> all = Arrays.stream(PackageManager.values())
-                .filter(manager -> manager != PackageManager.YARN_CLASSIC)
+        Stream<LockFile> all = Arrays.stream(PackageInstaller.values())
+                .filter(manager -> manager != PackageInstaller.YARN_CLASSIC)
                 .flatMap(manager -> manager.lockFiles().stream()
                         .map(directory::resolve)
                         .filter(Files::isRegularFile)
@@ -66,11 +66,11 @@ public final class LockFileSearch {
         return all.min(Comparator.comparing(lock -> !lock.manager().program().equals(named)));
     }
 
-    private static PackageManager versionOf(PackageManager manager, Path file) {
-        if (manager != PackageManager.YARN || Files.exists(file.resolveSibling(".yarnrc.yml"))) {
+    private static PackageInstaller versionOf(PackageInstaller manager, Path file) {
+        if (manager != PackageInstaller.YARN || Files.exists(file.resolveSibling(".yarnrc.yml"))) {
             return manager;
         }
-        return head(file).contains("__metadata:") ? manager : PackageManager.YARN_CLASSIC;
+        return head(file).contains("__metadata:") ? manager : PackageInstaller.YARN_CLASSIC;
     }
 
     private static String head(Path file) {

@@ -68,7 +68,7 @@ public final class NpmInstall {
         }
         LockFile lock = LockFileSearch.find(appDirectory)
                 .orElseThrow(() -> new InstallException(new InstallProblem.LockFileMissing(appDirectory)));
-        if (lock.manager() == PackageManager.BUN) {
+        if (lock.manager() == PackageInstaller.BUN) {
             throw new InstallException(new InstallProblem.ManagerUnknown(lock));
         }
         boolean due = mode == InstallMode.ALWAYS || !new InstalledPackages(lock).areCurrent();
@@ -76,9 +76,9 @@ public final class NpmInstall {
     }
 
     /** The program that calls a manager: itself, or corepack, which comes with Node.js; none if both are missing. */
-    public static List<String> caller(PackageManager manager, Executables executables) {
+    public static List<String> caller(PackageInstaller manager, Executables executables) {
         Optional<Path> program = executables.find(manager.program());
-        if (program.isPresent() || manager == PackageManager.NPM) {
+        if (program.isPresent() || manager == PackageInstaller.NPM) {
             return program.map(Path::toString).stream().toList();
         }
         return executables.find("corepack").stream()

@@ -14,7 +14,7 @@ final class RawServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Thread thread;
 
-    /** What is said to a client, until it is gone. */
+    /** Speech to a client, until it is gone. */
     @FunctionalInterface
     interface Speech {
 

@@ -24,19 +24,19 @@ final class InstallMessagesTest {
         Path app = Path.of("/work/app");
         return Stream.of(
                 problem(
-                        new InstallProblem.ManagerMissing(lock("package-lock.json", PackageManager.NPM)),
+                        new InstallProblem.ManagerMissing(lock("package-lock.json", PackageInstaller.NPM)),
                         "/work/app",
                         "no npm on the PATH",
                         "Install Node.js"),
                 problem(
-                        new InstallProblem.ManagerMissing(lock("pnpm-lock.yaml", PackageManager.PNPM)),
+                        new InstallProblem.ManagerMissing(lock("pnpm-lock.yaml", PackageInstaller.PNPM)),
                         "/work/app",
                         "wrote pnpm-lock.yaml",
                         "no pnpm on the PATH",
                         "npm install --global pnpm",
                         "corepack enable pnpm"),
                 problem(
-                        new InstallProblem.ManagerUnknown(lock("bun.lock", PackageManager.BUN)),
+                        new InstallProblem.ManagerUnknown(lock("bun.lock", PackageInstaller.BUN)),
                         "/work/app/bun.lock",
                         "bun, which the plugin does not call"),
                 problem(
@@ -60,7 +60,7 @@ final class InstallMessagesTest {
                         "It has printed nothing (" + LOG + ")"));
     }
 
-    private static LockFile lock(String name, PackageManager manager) {
+    private static LockFile lock(String name, PackageInstaller manager) {
         return new LockFile(Path.of("/work/app").resolve(name), manager);
     }
 
@@ -88,12 +88,12 @@ final class InstallMessagesTest {
     @Test
     @DisplayName("tells what runs where, and how long it has taken")
     void progress() {
-        LockFile lock = lock("pnpm-lock.yaml", PackageManager.PNPM);
+        LockFile lock = lock("pnpm-lock.yaml", PackageInstaller.PNPM);
 
         assertThat(InstallMessages.installing(lock))
                 .isEqualTo(
                         "node_modules does not match pnpm-lock.yaml: running pnpm install --frozen-lockfile in /work/app");
-        assertThat(InstallMessages.installed(lock("package-lock.json", PackageManager.NPM), Duration.ofMillis(2345)))
+        assertThat(InstallMessages.installed(lock("package-lock.json", PackageInstaller.NPM), Duration.ofMillis(2345)))
                 .isEqualTo("npm ci finished after 2.3 s");
     }
 }

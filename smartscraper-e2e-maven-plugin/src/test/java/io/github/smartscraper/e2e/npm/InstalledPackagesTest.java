@@ -27,7 +27,7 @@ final class InstalledPackagesTest {
     @Test
     @DisplayName("of pnpm are current if its copy of the lock file is the same, however old")
     void pnpm() throws Exception {
-        InstalledPackages packages = of("pnpm-lock.yaml", PackageManager.PNPM, LATER);
+        InstalledPackages packages = of("pnpm-lock.yaml", PackageInstaller.PNPM, LATER);
         assertThat(packages.areCurrent()).isFalse();
 
         write("node_modules/.modules.yaml", "", EARLIER);
@@ -39,9 +39,10 @@ final class InstalledPackagesTest {
     }
 
     @Test
-    @DisplayName("of a pnpm that makes no copy are current if it has installed since the lock file changed")
+    @DisplayName(
+            "of a pnpm whose copy looks otherwise, or that makes none, are current if it has installed since the lock file changed")
     void oldPnpm() throws Exception {
-        InstalledPackages packages = of("pnpm-lock.yaml", PackageManager.PNPM, EARLIER);
+        InstalledPackages packages = of("pnpm-lock.yaml", PackageInstaller.PNPM, EARLIER);
         write("node_modules/.modules.yaml", "", LATER);
         assertThat(packages.areCurrent()).isTrue();
 
@@ -56,7 +57,7 @@ final class InstalledPackagesTest {
         "YARN, node_modules/.yarn-state.yml",
         "YARN, .yarn/install-state.gz"
     })
-    void yarn(PackageManager manager, String marker) throws Exception {
+    void yarn(PackageInstaller manager, String marker) throws Exception {
         // given
         write(".pnp.cjs", "", EARLIER);
         InstalledPackages packages = of("yarn.lock", manager, LATER);
@@ -74,13 +75,13 @@ final class InstalledPackagesTest {
     @Test
     @DisplayName("of yarn are not there when node_modules is not, whatever else there is")
     void noNodeModules() throws Exception {
-        InstalledPackages packages = of("yarn.lock", PackageManager.YARN, EARLIER);
+        InstalledPackages packages = of("yarn.lock", PackageInstaller.YARN, EARLIER);
         write(".yarn/install-state.gz", "", LATER);
 
         assertThat(packages.areCurrent()).isFalse();
     }
 
-    private InstalledPackages of(String name, PackageManager manager, Instant changed) throws IOException {
+    private InstalledPackages of(String name, PackageInstaller manager, Instant changed) throws IOException {
         return new InstalledPackages(new LockFile(write(name, "lock", changed), manager));
     }
 

@@ -46,7 +46,7 @@ final class LockFileSearchTest {
         "bun.lock, {}, BUN",
         "bun.lockb, x, BUN"
     })
-    void beside(String name, String text, PackageManager manager) throws IOException {
+    void beside(String name, String text, PackageInstaller manager) throws IOException {
         write("package.json", NPM_WORKSPACE);
         write("package-lock.json", "{}");
         Path file = write("apps/shop/" + name, text);
@@ -58,10 +58,10 @@ final class LockFileSearchTest {
     @DisplayName("is of a yarn that has a configuration of its own, even if nothing is in it yet")
     void emptyYarnLock() throws IOException {
         write("apps/shop/yarn.lock", "");
-        assertManager(PackageManager.YARN_CLASSIC);
+        assertManager(PackageInstaller.YARN_CLASSIC);
 
         write("apps/shop/.yarnrc.yml", "");
-        assertManager(PackageManager.YARN);
+        assertManager(PackageInstaller.YARN);
     }
 
     @Test
@@ -70,13 +70,13 @@ final class LockFileSearchTest {
         write("apps/shop/package-lock.json", "{}");
         write("apps/shop/pnpm-lock.yaml", "");
         write("apps/shop/yarn.lock", "");
-        assertManager(PackageManager.NPM);
+        assertManager(PackageInstaller.NPM);
 
         write("apps/shop/package.json", "{\"packageManager\": \"pnpm@10.34.9+sha512.abc\"}");
-        assertManager(PackageManager.PNPM);
+        assertManager(PackageInstaller.PNPM);
 
         write("apps/shop/package.json", "{\"packageManager\": \"yarn@1.22.22\"}");
-        assertManager(PackageManager.YARN_CLASSIC);
+        assertManager(PackageInstaller.YARN_CLASSIC);
     }
 
     @DisplayName("is that of the workspace that names it (H9):")
@@ -94,7 +94,7 @@ final class LockFileSearchTest {
         write("package.json", manifest);
         Path lock = write("package-lock.json", "{}");
 
-        assertThat(LockFileSearch.find(app)).contains(new LockFile(lock, PackageManager.NPM));
+        assertThat(LockFileSearch.find(app)).contains(new LockFile(lock, PackageInstaller.NPM));
     }
 
     @DisplayName("is none of a workspace that does not name it:")
@@ -128,7 +128,7 @@ final class LockFileSearchTest {
         write("pnpm-workspace.yaml", text);
         Path lock = write("pnpm-lock.yaml", "");
 
-        assertThat(LockFileSearch.find(app)).contains(new LockFile(lock, PackageManager.PNPM));
+        assertThat(LockFileSearch.find(app)).contains(new LockFile(lock, PackageInstaller.PNPM));
     }
 
     @DisplayName("is none of a workspace of pnpm that does not name it:")
@@ -164,13 +164,13 @@ final class LockFileSearchTest {
         Files.delete(root.resolve(".git"));
         write("package.json", NPM_WORKSPACE);
         Path lock = write("package-lock.json", "{}");
-        assertThat(LockFileSearch.find(app)).contains(new LockFile(lock, PackageManager.NPM));
+        assertThat(LockFileSearch.find(app)).contains(new LockFile(lock, PackageInstaller.NPM));
 
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxrwxrwx"));
         assertThat(LockFileSearch.find(app)).isEmpty();
     }
 
-    private void assertManager(PackageManager manager) {
+    private void assertManager(PackageInstaller manager) {
         assertThat(LockFileSearch.find(app)).map(LockFile::manager).contains(manager);
     }
 

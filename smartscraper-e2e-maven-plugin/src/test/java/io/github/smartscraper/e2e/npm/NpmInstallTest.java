@@ -41,7 +41,7 @@ final class NpmInstallTest {
     private Path temporary;
 
     private final ProcessCookie cookie = children.cookie();
-    private PackageManager manager = PackageManager.NPM;
+    private PackageInstaller manager = PackageInstaller.NPM;
     private Path app;
     private Path bin;
     private Path log;
@@ -150,7 +150,7 @@ final class NpmInstallTest {
         "YARN_CLASSIC, yarn install --frozen-lockfile --non-interactive",
         "YARN, yarn install --immutable"
     })
-    void otherManagers(PackageManager other, String command) throws Exception {
+    void otherManagers(PackageInstaller other, String command) throws Exception {
         // given
         manager = other;
         program(other.program(), "echo $(basename $0) \"$@\"; pwd -P");
@@ -168,7 +168,7 @@ final class NpmInstallTest {
     @DisplayName("Without the manager on the PATH, corepack calls it, without asking anybody")
     void corepack() throws Exception {
         // given
-        manager = PackageManager.PNPM;
+        manager = PackageInstaller.PNPM;
         program("corepack", "echo \"$@\" $COREPACK_ENABLE_DOWNLOAD_PROMPT");
 
         // when
@@ -182,7 +182,7 @@ final class NpmInstallTest {
     @DisplayName("Without corepack as well, the problem names the manager")
     void managerMissing() {
         // given
-        manager = PackageManager.YARN;
+        manager = PackageInstaller.YARN;
 
         // when, then
         assertThatExceptionOfType(InstallException.class)

@@ -3,8 +3,10 @@ package io.github.smartscraper.e2e.worker;
 import io.github.smartscraper.e2e.ports.Listener;
 import io.github.smartscraper.e2e.ports.ListenerTable;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,5 +47,10 @@ final class LingeringPorts implements ListenerTable {
     @Override
     public Optional<String> onAllInterfaces(Set<Long> pids, int port) {
         return real.onAllInterfaces(pids, port);
+    }
+
+    @Override
+    public List<InetSocketAddress> addresses(Set<Long> pids) {
+        return real.addresses(pids);
     }
 }

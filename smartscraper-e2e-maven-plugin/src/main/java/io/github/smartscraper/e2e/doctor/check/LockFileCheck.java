@@ -3,8 +3,8 @@ package io.github.smartscraper.e2e.doctor.check;
 import io.github.smartscraper.e2e.npm.LockFile;
 import io.github.smartscraper.e2e.npm.LockFileSearch;
 import io.github.smartscraper.e2e.npm.NpmInstall;
+import io.github.smartscraper.e2e.npm.PackageInstaller;
 import io.github.smartscraper.e2e.npm.PackageJson;
-import io.github.smartscraper.e2e.npm.PackageManager;
 import io.github.smartscraper.e2e.process.Executables;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,9 +37,9 @@ public record LockFileCheck(Path directory, boolean installs, Executables execut
                 : Finding.of(topic(), State.FINE, file);
     }
 
-    private boolean isThere(PackageManager manager) {
-        return manager == PackageManager.NPM
-                || (manager != PackageManager.BUN
+    private boolean isThere(PackageInstaller manager) {
+        return manager == PackageInstaller.NPM
+                || (manager != PackageInstaller.BUN
                         && !NpmInstall.caller(manager, executables).isEmpty());
     }
 }

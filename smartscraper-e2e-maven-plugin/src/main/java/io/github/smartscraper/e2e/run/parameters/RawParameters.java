@@ -55,7 +55,7 @@ public record RawParameters(
             Map<String, @Nullable String> environment,
             @Nullable String executablePath) {}
 
-    /** How the application's servers are asked whether they are ready. */
+    /** Health of the application's servers, and how they are asked for it. */
     public record Health(
             @Nullable String healthPath,
             @Nullable String healthStatus,

@@ -169,6 +169,7 @@ final class ConfigurationFactsTest {
     @CsvSource({
         "command, node other.mjs",
         "healthPath, /ready",
+        "healthStatus, 401",
         "apiToken, another-{id}",
         "reset, restart",
         "browser, shared",
@@ -230,6 +231,7 @@ final class ConfigurationFactsTest {
         "workers, 4",
         "basePort, 20000",
         "timeout, 2m",
+        "healthTimeout, 5s",
         "maxRestarts, 0",
         "maxLogSize, 1GiB",
         "keepData, always",

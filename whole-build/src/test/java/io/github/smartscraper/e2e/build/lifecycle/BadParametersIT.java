@@ -27,6 +27,8 @@ class BadParametersIT {
             new BadValue("browser", "mine", "none", "shared"),
             new BadValue("install", "maybe", "auto", "never", "always"),
             new BadValue("healthPath", "health", "/health"),
+            new BadValue("healthStatus", "OK", "100", "599", "200-299,401"),
+            new BadValue("healthTimeout", "2h", "1ms", "60m"),
             new BadValue("appDirectory", "no-such-app", "directory"),
             new BadValue("seedDirectory", "no-such-seed", "directory"),
             new BadValue("dataRoot", "pom.xml", "directory"),

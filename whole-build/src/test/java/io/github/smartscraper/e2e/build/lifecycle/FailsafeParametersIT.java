@@ -18,13 +18,15 @@ import org.junit.jupiter.api.Test;
 class FailsafeParametersIT {
 
     @Test
-    @DisplayName("argLine, systemPropertyVariables, rerunFailingTestsCount and runOrder")
+    @DisplayName("argLine, systemPropertyVariables, environmentVariables (F2), rerunFailingTestsCount and runOrder")
     void reusedForks(MavenBuilds builds) throws Exception {
         BuildResult build = plain(builds)
                 .property("it.test", "AlphaIT,BetaIT,FlakyCheck,GammaIT")
                 .property("argLine", "-Xmx128m -Dsample.own=hello")
                 .configuration("<systemPropertyVariables>"
-                        + "<sample.configured>from the POM</sample.configured></systemPropertyVariables>")
+                        + "<sample.configured>from the POM</sample.configured></systemPropertyVariables>"
+                        + "<environmentVariables><SAMPLE_EMPTY/></environmentVariables>"
+                        + "<environment><SAMPLE_EMPTY/></environment>")
                 .property("failsafe.rerunFailingTestsCount", "1")
                 .property("failsafe.runOrder", "reversealphabetical")
                 .execute();

@@ -45,6 +45,20 @@ class GoalsIT {
     }
 
     @Test
+    @DisplayName("start refuses a POM that binds the goals of a run in two executions, before any server (F10)")
+    void twoExecutions(MavenBuilds builds) throws Exception {
+        BuildResult build = builds.sample("plain")
+                .goals("verify")
+                .arguments("-Pgoals-apart")
+                .execute();
+
+        assertThatBuild(build)
+                .failedByTheUsersDoing()
+                .says("Goal integration-test is bound in execution 'apart'", "one <execution>")
+                .startedServers(0);
+    }
+
+    @Test
     @DisplayName("help lists the goals, and with -Ddetail a goal's parameters")
     void help(MavenBuilds builds) throws Exception {
         BuildResult build = builds.sample("plain")

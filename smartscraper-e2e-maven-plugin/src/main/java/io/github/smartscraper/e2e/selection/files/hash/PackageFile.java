@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.github.smartscraper.e2e.npm.PackageManager;
+import io.github.smartscraper.e2e.npm.PackageInstaller;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Set;
@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 final class PackageFile {
 
     private static final String PACKAGE = "package.json";
-    private static final Set<String> NPM_LOCKS = Set.copyOf(PackageManager.NPM.lockFiles());
-    private static final Set<String> LOCKS = Set.copyOf(PackageManager.allLockFiles());
+    private static final Set<String> NPM_LOCKS = Set.copyOf(PackageInstaller.NPM.lockFiles());
+    private static final Set<String> LOCKS = Set.copyOf(PackageInstaller.allLockFiles());
     private static final String VERSION = "version";
 
     /** That of the project, or of another package of its workspace, as a JSON pointer. */

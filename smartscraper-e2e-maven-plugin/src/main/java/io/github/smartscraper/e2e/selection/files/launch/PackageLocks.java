@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.selection.files.launch;
 
 import io.github.smartscraper.e2e.npm.JsonTree;
-import io.github.smartscraper.e2e.npm.PackageManager;
+import io.github.smartscraper.e2e.npm.PackageInstaller;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,10 +73,10 @@ public final class PackageLocks {
 
     private boolean addLocks(Path directory) {
         boolean found = add(directory.resolve(PNPM_WORKSPACE));
-        for (String name : PackageManager.allLockFiles()) {
+        for (String name : PackageInstaller.allLockFiles()) {
             found |= add(directory.resolve(name));
         }
-        for (String name : PackageManager.NPM.lockFiles()) {
+        for (String name : PackageInstaller.NPM.lockFiles()) {
             if (files.contains(directory.resolve(name))) {
                 locked.put(directory, read(directory.resolve(name)).at("packages"));
             }

@@ -3,8 +3,8 @@ package io.github.smartscraper.e2e.npm;
 import java.util.Arrays;
 import java.util.List;
 
-/** Manager of packages for Node.js, known by the lock file that it writes. The names of all lock files stand here. */
-public enum PackageManager {
+/** Installer of packages for Node.js, known by the lock file that it writes. The names of all lock files stand here. */
+public enum PackageInstaller {
     NPM("npm", "ci --no-audit --no-fund", "npm-shrinkwrap.json package-lock.json"),
     PNPM("pnpm", "install --frozen-lockfile", "pnpm-lock.yaml"),
     /** Version 1. */
@@ -18,7 +18,7 @@ public enum PackageManager {
     private final String arguments;
     private final String lockFiles;
 
-    PackageManager(String program, String arguments, String lockFiles) {
+    PackageInstaller(String program, String arguments, String lockFiles) {
         this.program = program;
         this.arguments = arguments;
         this.lockFiles = lockFiles;

@@ -110,7 +110,7 @@ final class SupervisorTest {
         // then
         assertThat(watch.get(40, TimeUnit.SECONDS)).hasValueSatisfying(problem -> assertThat(problem)
                 .isInstanceOfSatisfying(ServerProblem.WentSilent.class, silent -> {
-                    assertThat(silent.lastAnswer()).isEqualTo("no answer within 1 s");
+                    assertThat(silent.lastAnswer()).isEqualTo("no answer within 2 s");
                     assertThat(silent.silence()).isPositive();
                 }));
     }

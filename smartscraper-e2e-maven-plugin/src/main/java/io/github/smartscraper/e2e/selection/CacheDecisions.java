@@ -5,10 +5,10 @@ import io.github.smartscraper.e2e.selection.cache.CacheStore;
 import io.github.smartscraper.e2e.selection.cache.InputMap;
 import io.github.smartscraper.e2e.selection.cache.Signature;
 import io.github.smartscraper.e2e.selection.inputs.SharedInputs.Snapshot;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ public final class CacheDecisions {
     private final CacheStore store;
     private final CacheUse use;
     private final RandomGenerator random;
-    private final Map<String, List<String>> sharedChanges = new HashMap<>();
+    private final Map<String, List<String>> sharedChanges = new ConcurrentHashMap<>();
 
     /**
      * Decisions.
@@ -45,21 +45,27 @@ public final class CacheDecisions {
 
     /** Decides. */
     public List<Decision> decide(List<String> testClasses) {
-        return testClasses.stream().map(this::decide).toList();
+        // What is audited is drawn in the order of the classes, so that a seed always draws the same.
+        return testClasses.parallelStream().map(this::decide).toList().stream()
+                .map(this::audited)
+                .toList();
     }
 
     private Decision decide(String testClass) {
         CacheEntry.Inputs inputs =
                 new CacheEntry.Inputs(signature, now.classes().of(testClass));
-        Decision decision = byCache(testClass, inputs, entries.get(testClass));
         if (use.chosen()) {
             return new Decision(testClass, Reason.CHOSEN, List.of(), inputs);
         }
         if (use.ignored()) {
             return new Decision(testClass, Reason.FULL, List.of(), inputs);
         }
+        return byCache(testClass, inputs, entries.get(testClass));
+    }
+
+    private Decision audited(Decision decision) {
         boolean audited = !decision.runs() && use.auditShare() > 0 && random.nextDouble() < use.auditShare();
-        return audited ? new Decision(testClass, Reason.AUDIT, List.of(), inputs) : decision;
+        return audited ? new Decision(decision.testClass(), Reason.AUDIT, List.of(), decision.inputs()) : decision;
     }
 
     private Decision byCache(String testClass, CacheEntry.Inputs inputs, @Nullable CacheEntry entry) {

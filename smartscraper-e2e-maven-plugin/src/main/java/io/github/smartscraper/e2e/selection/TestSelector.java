@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -62,7 +63,9 @@ public final class TestSelector {
      */
     public Selection select(ProjectTests tests, SharedInputs inputs) throws InfrastructureException {
         try {
-            Known known = read(tests, inputs.read());
+            // Each takes about as long as the JVM takes to get warm for it, so that neither waits for the other.
+            CompletableFuture<SortedMap<String, CacheEntry>> entries = CompletableFuture.supplyAsync(store::entries);
+            Known known = known(tests, inputs.read(), entries.join());
             Map<String, String> named = byName(known, tests);
             List<String> wanted = selection.lastFailed() ? lastFailed(known, named) : List.copyOf(named.keySet());
             List<String> sharded = selection.shard().of(wanted, known.durations()::millis);
@@ -76,8 +79,7 @@ public final class TestSelector {
         }
     }
 
-    private Known read(ProjectTests tests, Snapshot now) {
-        SortedMap<String, CacheEntry> entries = store.entries();
+    private static Known known(ProjectTests tests, Snapshot now, SortedMap<String, CacheEntry> entries) {
         List<String> testable = tests.classes().stream()
                 .filter(now.classes()::isTestable)
                 .sorted()
@@ -93,8 +95,14 @@ public final class TestSelector {
                 .map(text -> new NameFilter(text).choose(known.testable(), methods::of))
                 .orElse(known.testable());
         Map<String, String> named = new TreeMap<>();
-        entries.forEach(entry -> named.put(entry.replaceFirst("#.*", ""), entry));
+        entries.forEach(entry -> named.put(className(entry), entry));
         return named;
+    }
+
+    /** Of an entry that may name a method besides. */
+    private static String className(String entry) {
+        int hash = entry.indexOf('#');
+        return hash < 0 ? entry : entry.substring(0, hash);
     }
 
     private static List<String> lastFailed(Known known, Map<String, String> named) {

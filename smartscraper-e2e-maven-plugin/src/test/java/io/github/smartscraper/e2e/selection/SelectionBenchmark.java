@@ -1,6 +1,8 @@
 package io.github.smartscraper.e2e.selection;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.selection.cache.CacheEntry;
 import io.github.smartscraper.e2e.selection.cache.CacheStore;
 import io.github.smartscraper.e2e.selection.cache.SignatureFile;
@@ -8,6 +10,7 @@ import io.github.smartscraper.e2e.selection.cache.TestCacheFile;
 import io.github.smartscraper.e2e.selection.files.FilesRequest;
 import io.github.smartscraper.e2e.selection.files.FoundFiles;
 import io.github.smartscraper.e2e.selection.files.InputFiles;
+import io.github.smartscraper.e2e.selection.filter.Shard;
 import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
 import io.github.smartscraper.e2e.selection.inputs.SharedInputs;
 import io.github.smartscraper.e2e.selection.inputs.SharedInputs.Snapshot;
@@ -60,7 +63,7 @@ final class SelectionBenchmark {
     }
 
     /** Without an argument: makes the project and measures in fresh JVMs; with one: measures in that project. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException, InfrastructureException {
         if (arguments.length > 0) {
             new SelectionBenchmark(Path.of(arguments[0])).measure();
             return;
@@ -89,7 +92,7 @@ final class SelectionBenchmark {
                 .start();
     }
 
-    private void measure() throws IOException {
+    private void measure() throws InfrastructureException {
         List<String> names = IntStream.range(0, CLASSES)
                 .mapToObj(SelectionBenchmark::testName)
                 .toList();
@@ -112,24 +115,29 @@ final class SelectionBenchmark {
     }
 
     private Snapshot read() throws IOException {
-        ProjectTests tests = new ProjectTests(
-                "default", List.of(), classes, List.of(sources), List.of(), false, ProjectTests.Coverage.WHOLE);
-        return new SharedInputs(tests, new FilesOnly(app, index)).read();
+        return new SharedInputs(tests(List.of()), new FilesOnly(app, index)).read();
     }
 
-    /** The whole decision: files of the application, class files, sources, cache file, reasons, order. */
-    private double decide(List<String> names) throws IOException {
+    private ProjectTests tests(List<String> names) {
+        return new ProjectTests(
+                "default", names, classes, List.of(sources), List.of(), false, ProjectTests.Coverage.WHOLE);
+    }
+
+    /** The whole selection: files of the application, class files, sources, cache file, reasons, order. */
+    private double decide(List<String> names) throws InfrastructureException {
+        SelectionRequest request = new SelectionRequest(
+                Optional.empty(),
+                false,
+                Shard.WHOLE,
+                new SelectionRequest.Cache(cacheFile, false, 0, Optional.empty(), List.of()),
+                FilesOnly.request(app),
+                List.of());
         long begin = System.nanoTime();
-        Snapshot inputs = read();
-        SortedMap<String, CacheEntry> entries = store().entries();
-        List<Decision> decisions = new CacheDecisions(
-                        inputs, entries, store(), new CacheUse(false, false, 0), new SplittableRandom(1))
-                .decide(names);
-        List<String> order = new Durations(entries).order(names);
+        Selection selection = new TestSelector(request, false, store(), new RecordedConsole(), new SplittableRandom(1))
+                .select(tests(names), new SharedInputs(tests(names), new FilesOnly(app, index)));
         double millis = (System.nanoTime() - begin) / NANOS_PER_MILLI;
-        long unchanged = decisions.stream().filter(decision -> !decision.runs()).count();
-        if (unchanged != CLASSES || order.size() != CLASSES) {
-            throw new IllegalStateException("only " + unchanged + " classes are unchanged");
+        if (!selection.isEmpty() || selection.decisions().size() != CLASSES) {
+            throw new IllegalStateException("not all classes are unchanged");
         }
         return millis;
     }
@@ -183,12 +191,14 @@ final class SelectionBenchmark {
     /** Surroundings with the files of an application and nothing else. */
     private record FilesOnly(Path app, Path index) implements Surroundings {
 
+        static FilesRequest request(Path app) {
+            FilesRequest.Launched launched = new FilesRequest.Launched(List.of("npm", "run", "dev"), Map.of());
+            return new FilesRequest(app, app, List.of(), List.of(), List.of(), app.resolve("target"), launched);
+        }
+
         @Override
         public FoundFiles files() throws IOException {
-            FilesRequest.Launched launched = new FilesRequest.Launched(List.of("npm", "run", "dev"), Map.of());
-            FilesRequest request =
-                    new FilesRequest(app, app, List.of(), List.of(), List.of(), app.resolve("target"), launched);
-            return new InputFiles(request, System.getenv(), index).find();
+            return new InputFiles(request(app), System.getenv(), index).find();
         }
 
         @Override

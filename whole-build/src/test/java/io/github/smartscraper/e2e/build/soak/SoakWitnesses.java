@@ -56,9 +56,13 @@ final class SoakWitnesses implements AutoCloseable {
         Files.createDirectories(path);
         Files.writeString(path.resolve("precious.txt"), "not yours");
         if (marker.startsWith("session=")) {
-            Files.writeString(path.resolve(".smartscraper-e2e"), marker);
+            Files.writeString(marker(path), marker);
         }
         return path;
+    }
+
+    private static Path marker(Path directory) {
+        return directory.resolveSibling(directory.getFileName() + ".owner");
     }
 
     /** Has one more server take these ports, as far as they are free. */
@@ -80,7 +84,8 @@ final class SoakWitnesses implements AutoCloseable {
 
     /** Whether a leftover is none, since it is one of the directories here. */
     boolean own(String leftover) {
-        return directories.stream().anyMatch(path -> leftover.equals("directory " + path));
+        return directories.stream()
+                .anyMatch(path -> leftover.equals("directory " + path) || leftover.equals("directory " + marker(path)));
     }
 
     /** What has happened to them since they were placed; to ask a server whether it is healthy does it no harm. */
@@ -122,5 +127,6 @@ final class SoakWitnesses implements AutoCloseable {
         servers.forEach(Process::destroyForcibly);
         // They have done their work, and would be taken for what a build has left.
         directories.forEach(FileTree::delete);
+        directories.forEach(path -> FileTree.delete(marker(path)));
     }
 }

@@ -29,9 +29,9 @@ class OddCharactersIT {
 
     private static final String TOKEN = "it's $HOME\\n \"#{id}\" `x`";
     private static final String GREETING = "Grüße, $USER 'n' \"co\" \\o/ — {id}\nPORT=1\né";
-    private static final String COMMAND =
-            "node records-arguments.mjs \"two words\" 'say \"hi\"' \"it's\" $HOME `id` $(id) ; & | > %PATH% * é—€"
-                    + " --json='{\"a\":\"b c\"}' \"first\nsecond\" back\\slash\\n";
+    private static final String COMMAND = "node records-arguments.mjs \"two words\" 'say \"hi\"' \"it's\""
+            + " '$HOME' '`id`' '$(id)' ';' '&' '|' '>' %PATH% * é—€"
+            + " --json='{\"a\":\"b c\"}' \"first\nsecond\" back\\slash\\n";
 
     private Path root;
     private Path bystander;

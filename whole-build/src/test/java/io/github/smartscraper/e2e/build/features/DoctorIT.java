@@ -77,7 +77,9 @@ class DoctorIT {
         // given
         Path temporary = Files.createDirectory(builds.directory().resolve("tmp"));
         Path data = Files.createDirectory(temporary.resolve("smartscraper-test-0-dead"));
-        long pid = ProcessHandle.current().pid();
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        long pid = dead.pid();
         Files.writeString(
                 data.resolve(".smartscraper-e2e"), "session=1\npid=" + pid + "\nstarted=" + Instant.EPOCH + "\n");
 

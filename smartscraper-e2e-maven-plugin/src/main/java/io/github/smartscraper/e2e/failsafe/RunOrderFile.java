@@ -1,6 +1,9 @@
 package io.github.smartscraper.e2e.failsafe;
 
+import io.github.smartscraper.e2e.support.Md5;
+import io.github.smartscraper.e2e.support.OwnerOnly;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +34,7 @@ final class RunOrderFile {
     /**
      * A file.
      *
-     * @param session stands in its name and in each of its lines
+     * @param session stands in each of its lines, which only its owner can read; its name everybody can
      */
     RunOrderFile(Path directory, String session) {
         this.directory = directory;
@@ -44,7 +47,7 @@ final class RunOrderFile {
 
     /** What Surefire calls the checksum of the file. */
     String checksum() {
-        return OURS + ProcessHandle.current().pid() + '-' + session;
+        return OURS + ProcessHandle.current().pid() + '-' + Md5.of(session.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -62,7 +65,8 @@ final class RunOrderFile {
                     .append("," + session + '\n');
         }
         try {
-            Files.writeString(path(), lines.toString());
+            Files.deleteIfExists(path());
+            Files.writeString(Files.createFile(path(), OwnerOnly.file(path())), lines.toString());
         } catch (IOException e) {
             removePart(e);
             throw e;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,8 @@ import org.apache.maven.surefire.api.util.DefaultRunOrderCalculator;
 import org.apache.maven.surefire.api.util.TestsToRun;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests {@link RunOrderFile} with Surefire's own code that reads it. */
@@ -42,6 +45,22 @@ final class RunOrderFileTest {
         TestsToRun ordered = new DefaultRunOrderCalculator(parameters, 1)
                 .orderTestClasses(new TestsToRun(new LinkedHashSet<>(other)));
         assertThat(ordered).containsExactlyElementsOf(ORDER);
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @DisplayName("tells nobody else the session: neither its name, which all can read, nor its lines (S8)")
+    void secret() throws Exception {
+        // given
+        String session = UUID.randomUUID().toString();
+        RunOrderFile file = new RunOrderFile(directory, session);
+
+        // when
+        file.write(List.of("org.example.OneIT"));
+
+        // then
+        assertThat(file.path().getFileName().toString()).doesNotContain(session);
+        assertThat(Files.getPosixFilePermissions(file.path())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test

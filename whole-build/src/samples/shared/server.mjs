@@ -35,6 +35,9 @@ const server = createServer(async (request, response) => {
   }
 });
 
+// A test that waits for another one keeps its connection, which must not be closed in the moment in which it goes on.
+server.keepAliveTimeout = 120_000;
+
 appendFileSync('servers-started.log', `${PORT}\n`);
 server.listen(Number(PORT), LISTEN_ON, () => {
   // The token in it must not be found in any file after the build.

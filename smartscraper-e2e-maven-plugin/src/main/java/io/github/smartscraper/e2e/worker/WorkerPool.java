@@ -37,7 +37,6 @@ public final class WorkerPool {
     private final ProcessTree session;
     private final WorkerListeners events;
     private final FaultLedger ledger;
-    private final ServerStarter starter;
     private final HeldFileCheck heldFiles = new HeldFileCheck();
 
     /** A thread for each worker that has been started; guarded by itself, together with whether there may be more. */
@@ -64,7 +63,6 @@ public final class WorkerPool {
         this.starts = new WorkerLife.Starts(starter, mover, new Semaphore(settings.parallelStarts(), true));
         this.settings = settings;
         this.session = session;
-        this.starter = starter;
         this.events = events;
         this.ledger = new FaultLedger(table, events);
     }
@@ -153,7 +151,7 @@ public final class WorkerPool {
         awaitHealthy(worker);
         if (reset == ResetMode.FILES) {
             heldFiles
-                    .afterReset(() -> starter.heldFile(worker.plan()))
+                    .afterReset(() -> starts.starter().heldFile(worker.plan()))
                     .ifPresent(held -> events.holding(worker.plan(), held));
         }
     }

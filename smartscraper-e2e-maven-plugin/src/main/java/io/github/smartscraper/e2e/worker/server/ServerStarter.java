@@ -218,8 +218,7 @@ public final class ServerStarter {
 
     /** A file that a reset has removed and that a process of the worker still has open. */
     public Optional<HeldFile> heldFile(WorkerPlan plan) {
-        Set<Long> pids = new ProcessTree(processes, plan.cookie(), null).pids();
-        return HeldFile.of(pids, plan.dataDirectory().path());
+        return HeldFile.of(pids(plan), plan.dataDirectory().path());
     }
 
     /** Whether a process of the worker listens on its port, as far as this system tells. */

@@ -22,8 +22,10 @@ import java.util.Properties;
  *
  * @param session the session that made the directory
  * @param owner the Maven process of that session
+ * @param record the file that says what that session has launched, if there is one: the only one to know of processes without
+ *     a cookie, and not to be found from another project
  */
-public record OwnerMarker(String session, ProcessIdentity owner) {
+public record OwnerMarker(String session, ProcessIdentity owner, Optional<Path> record) {
 
     private static final String ENDING = ".owner";
 
@@ -33,6 +35,12 @@ public record OwnerMarker(String session, ProcessIdentity owner) {
     private static final String SESSION = "session";
     private static final String PID = "pid";
     private static final String STARTED = "started";
+    private static final String RECORD = "record";
+
+    /** A marker of a session of which no file says more. */
+    public OwnerMarker(String session, ProcessIdentity owner) {
+        this(session, owner, Optional.empty());
+    }
 
     static Path beside(Path directory) {
         return directory.resolveSibling(directory.getFileName() + ENDING);
@@ -66,7 +74,16 @@ public record OwnerMarker(String session, ProcessIdentity owner) {
                         SESSION + '=' + session,
                         PID + '=' + owner.pid(),
                         STARTED + '=' + owner.startedAt(),
-                        ""));
+                        record.map(file -> RECORD + '=' + escaped(file) + '\n').orElse("")));
+    }
+
+    /** As {@link Properties} reads it. */
+    private static String escaped(Path file) {
+        return file.toAbsolutePath()
+                .toString()
+                .replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
     }
 
     /**
@@ -97,7 +114,8 @@ public record OwnerMarker(String session, ProcessIdentity owner) {
             properties.load(new StringReader(Files.readString(file)));
             return Optional.of(new OwnerMarker(
                     required(properties, SESSION),
-                    ProcessIdentity.parse(Long.parseLong(required(properties, PID)), required(properties, STARTED))));
+                    ProcessIdentity.parse(Long.parseLong(required(properties, PID)), required(properties, STARTED)),
+                    Optional.ofNullable(properties.getProperty(RECORD)).map(Path::of)));
         } catch (IOException | IllegalArgumentException | DateTimeParseException e) {
             return Optional.empty();
         }

@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,12 +22,18 @@ import java.util.Set;
  * @param sessions the cookies of their processes
  * @param directories their DATA_DIRs
  * @param recorded the project's {@code session.json}, if it is that of such a build
+ * @param elsewhere those of other projects, which the markers of directories lead to
  */
-public record DeadSessions(Set<String> sessions, List<Path> directories, Optional<SessionRecord> recorded) {
+public record DeadSessions(
+        Set<String> sessions,
+        List<Path> directories,
+        Optional<SessionRecord> recorded,
+        Collection<SessionRecord> elsewhere) {
 
     public DeadSessions {
         sessions = Set.copyOf(sessions);
         directories = List.copyOf(directories);
+        elsewhere = List.copyOf(elsewhere);
     }
 
     /**
@@ -37,9 +46,7 @@ public record DeadSessions(Set<String> sessions, List<Path> directories, Optiona
     public static DeadSessions find(Path sessionFile, Set<Path> dataRoots) throws IOException {
         Set<String> sessions = new HashSet<>();
         Set<Path> candidates = new HashSet<>();
-        Path home = sessionFile.toAbsolutePath().resolveSibling("");
-        Optional<SessionRecord> recorded = SessionRegistry.read(sessionFile)
-                .filter(found -> found.isAtHome(home) && found.owner().isDead());
+        Optional<SessionRecord> recorded = recorded(sessionFile);
         recorded.ifPresent(dead -> {
             sessions.add(dead.session());
             dead.directories().forEach(directory -> candidates.add(Path.of(directory)));
@@ -52,15 +59,30 @@ public record DeadSessions(Set<String> sessions, List<Path> directories, Optiona
         for (Path root : dataRoots) {
             candidates.addAll(dataDirectories(root));
         }
+        Map<String, SessionRecord> elsewhere = new HashMap<>();
         for (Path candidate : candidates) {
             Optional<OwnerMarker> marker =
                     OwnerMarker.of(candidate).filter(found -> found.owner().isDead());
             if (marker.isPresent()) {
                 sessions.add(marker.get().session());
                 directories.add(candidate);
+                recorded(marker.get()).ifPresent(found -> elsewhere.put(found.session(), found));
             }
         }
-        return new DeadSessions(sessions, directories, recorded);
+        recorded.ifPresent(found -> elsewhere.remove(found.session()));
+        return new DeadSessions(sessions, directories, recorded, elsewhere.values());
+    }
+
+    /** What a dead build has recorded in a file of its own project, and not in a copy of it. */
+    private static Optional<SessionRecord> recorded(Path sessionFile) {
+        Path home = sessionFile.toAbsolutePath().resolveSibling("");
+        return SessionRegistry.read(sessionFile)
+                .filter(found -> found.isAtHome(home) && found.owner().isDead());
+    }
+
+    private static Optional<SessionRecord> recorded(OwnerMarker marker) {
+        return marker.record().flatMap(DeadSessions::recorded).filter(found -> found.session()
+                .equals(marker.session()));
     }
 
     private static List<Path> dataDirectories(Path root) throws IOException {

@@ -57,6 +57,7 @@ public final class LeftoverSweep {
     public Leftovers sweep(Path sessionFile, Set<Path> dataRoots) throws IOException {
         DeadSessions dead = DeadSessions.find(sessionFile, dataRoots);
         dead.recorded().ifPresent(record -> launched(record.session(), record.roots()));
+        dead.elsewhere().forEach(record -> launched(record.session(), record.roots()));
         Leftovers leftovers = remove(dead.sessions(), dead.directories(), ports(dead.recorded()));
         if (dead.recorded().isPresent() || SessionRegistry.isOfAnotherHome(sessionFile)) {
             Files.deleteIfExists(sessionFile);

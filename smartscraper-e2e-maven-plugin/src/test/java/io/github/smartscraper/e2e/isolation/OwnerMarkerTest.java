@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests which directories an {@link OwnerMarker} makes ours. */
 final class OwnerMarkerTest {
@@ -44,6 +46,18 @@ final class OwnerMarkerTest {
 
         // when, then
         assertThat(OwnerMarker.of(directory)).contains(MARKER);
+    }
+
+    @ParameterizedTest
+    @DisplayName("So is the file that it leads to, whatever is in its name")
+    @ValueSource(strings = {"session.json", "back\\slash", "two\nlines", "a=b: #c !d", "\u00e4"})
+    void theRecordIsReadAsItWasWritten(String name) throws IOException {
+        // given
+        OwnerMarker marker = new OwnerMarker(MARKER.session(), MARKER.owner(), Optional.of(temporary.resolve(name)));
+        marker.writeTo(directory);
+
+        // when, then
+        assertThat(OwnerMarker.of(directory)).contains(marker);
     }
 
     @Test

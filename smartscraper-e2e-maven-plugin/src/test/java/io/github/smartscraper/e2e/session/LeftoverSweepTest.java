@@ -276,6 +276,54 @@ final class LeftoverSweepTest {
         assertThat(ChildProcesses.isRunning(server.pid())).isFalse();
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("From another project, or without one, the directory leads to a server without the cookie")
+    void fromAnotherProject() throws Exception {
+        // given
+        ProcessIdentity dead = children.ended();
+        Process server = children.start(Map.of(), "setsid", "env", "-i", "sleep", "30");
+        OwnerMarker marker = new OwnerMarker(cookie.session(), dead, Optional.of(sessionFile));
+        Path data = DataDirectory.create(DataDirectory.unpredictablePath(root, 0), Seed.NOTHING, marker)
+                .path();
+        record(dead, data);
+        recordProcess(dead, server);
+
+        // when
+        Leftovers leftovers =
+                sweep.sweep(temporary.resolve("other/target/smartscraper-e2e/session.json"), Set.of(root));
+
+        // then
+        assertThat(leftovers).isEqualTo(new Leftovers(1, List.of(data), List.of()));
+        assertThat(ChildProcesses.isRunning(server.pid())).isFalse();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("A directory leads to no server that the record of another session, or of a build that runs, names")
+    void recordsOfOthers() throws Exception {
+        // given
+        ProcessIdentity dead = children.ended();
+        Process server = children.start(Map.of(), "setsid", "env", "-i", "sleep", "30");
+        Path other = temporary.resolve("other/session.json");
+        new SessionRegistry(other, "of another session", dead).record(ProcessIdentity.of(server.toHandle()));
+        recordProcess(ProcessIdentity.current(), server);
+        for (Path record : List.of(other, sessionFile)) {
+            DataDirectory.create(
+                    DataDirectory.unpredictablePath(root, 0),
+                    Seed.NOTHING,
+                    new OwnerMarker(cookie.session(), dead, Optional.of(record)));
+        }
+
+        // when
+        Leftovers leftovers = sweep.sweep(temporary.resolve("here/session.json"), Set.of(root));
+
+        // then
+        assertThat(leftovers.processes()).isZero();
+        assertThat(leftovers.directories()).hasSize(2);
+        assertThat(server.isAlive()).isTrue();
+    }
+
     private void recordProcess(ProcessIdentity owner, Process server) throws IOException {
         new SessionRegistry(sessionFile, cookie.session(), owner).record(ProcessIdentity.of(server.toHandle()));
     }

@@ -264,7 +264,7 @@ public final class OwnedResources {
     }
 
     private OwnerMarker marker() {
-        return new OwnerMarker(cookie.session(), ProcessIdentity.current());
+        return new OwnerMarker(cookie.session(), ProcessIdentity.current(), Optional.of(files.session()));
     }
 
     /** All processes of the run. */

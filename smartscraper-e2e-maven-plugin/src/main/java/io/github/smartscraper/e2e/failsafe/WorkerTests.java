@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.failsafe;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkBridge;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkSettings;
 import io.github.smartscraper.e2e.failsafe.bridge.TestTally;
+import io.github.smartscraper.e2e.failsafe.facts.ForkFacts;
 import io.github.smartscraper.e2e.results.Witness;
 import java.io.IOException;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ public abstract class WorkerTests extends FailsafeGoal {
             throws MojoExecutionException, MojoFailureException {
         TestTally counted = new TestTally(getRerunFailingTestsCount());
         tally = counted;
-        try (ForkBridge opened = new ForkBridge(settings, counted)) {
+        try (ForkBridge opened = new ForkBridge(settings, counted, ForkFacts.of(this))) {
             bridge = opened;
             if (NO_ORDER.equals(super.getRunOrder())) {
                 runInOrder(settings, order);

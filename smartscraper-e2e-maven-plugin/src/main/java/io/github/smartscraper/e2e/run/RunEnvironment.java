@@ -41,6 +41,11 @@ public final class RunEnvironment {
         secrets.find();
     }
 
+    /** The host, on which nothing is launched any more when the run is being ended. */
+    HostSystem host() {
+        return host;
+    }
+
     RunBrowser browser() {
         return browser;
     }

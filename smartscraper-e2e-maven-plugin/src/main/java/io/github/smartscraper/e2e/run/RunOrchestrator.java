@@ -126,7 +126,10 @@ public final class RunOrchestrator {
                         run.session()::watch),
                 new ForkSettings.HandedOver(
                         environment.properties(), run.session().cookie().variables(), environment.secrets()),
-                goal.quickStart(),
+                new ForkSettings.QuickStarts(
+                        goal.quickStart(),
+                        environment.host().launcher(),
+                        environment.host().environment()),
                 environment.mask());
     }
 

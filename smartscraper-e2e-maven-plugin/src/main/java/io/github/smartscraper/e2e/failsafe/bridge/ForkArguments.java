@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
+import io.github.smartscraper.e2e.failsafe.archive.ForkStartOptions;
 import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
 import io.github.smartscraper.e2e.support.AtomicFile;
 import io.github.smartscraper.e2e.support.WorkerVariables;
@@ -7,7 +8,6 @@ import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,19 +21,19 @@ final class ForkArguments {
 
     private final Path directory;
     private final Map<String, String> common;
-    private final List<String> options;
+    private final Path classes;
 
     /**
      * Argument files.
      *
      * @param directory where they are written
      * @param common system properties that all forks get
-     * @param options further options of their JVMs
+     * @param classes the classes of the plugin that all forks get
      */
-    ForkArguments(Path directory, Map<String, String> common, List<String> options) {
+    ForkArguments(Path directory, Map<String, String> common, Path classes) {
         this.directory = directory;
         this.common = Map.copyOf(common);
-        this.options = List.copyOf(options);
+        this.classes = classes;
     }
 
     /** The JVM option that has a fork read its file; Surefire puts the fork's number in. */
@@ -44,9 +44,10 @@ final class ForkArguments {
     /**
      * Writes the file of a fork, mode 0600.
      *
+     * @param start how its JVM starts
      * @throws IOException if it can't be written
      */
-    void write(int fork, WorkerPlan worker, int controlPort) throws IOException {
+    void write(int fork, WorkerPlan worker, int controlPort, ForkStartOptions start) throws IOException {
         Map<String, String> properties = new LinkedHashMap<>(common);
         properties.put(WorkerVariables.BASE_URL, worker.baseUrl().toString());
         properties.put(WorkerVariables.DATA_DIR, worker.dataDirectory().path().toString());
@@ -56,7 +57,10 @@ final class ForkArguments {
         properties.put(
                 ForkContract.EVENTS_FILE,
                 directory.resolve("fork-" + fork + ".events.jsonl").toString());
-        AtomicFile.write(directory.resolve("fork-" + fork + ".args"), format(properties) + quoted(options.stream()));
+        Stream<String> first = start.bringRegistrations() ? Stream.of() : Stream.of(ForkClassPath.firstOption(classes));
+        AtomicFile.write(
+                directory.resolve("fork-" + fork + ".args"),
+                format(properties) + quoted(Stream.concat(first, start.options().stream())));
     }
 
     /** The options that set them. One quoted argument a line; in an argument file the backslash escapes inside quotes. */

@@ -1,5 +1,7 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
+import io.github.smartscraper.e2e.failsafe.archive.ForkArchives;
+import io.github.smartscraper.e2e.failsafe.archive.ForkSurroundings;
 import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
 import io.github.smartscraper.e2e.failsafe.masking.ForkEnvironment;
 import io.github.smartscraper.e2e.support.OwnerOnly;
@@ -11,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugin.surefire.extensions.LegacyForkNodeFactory;
 import org.apache.maven.surefire.extensions.ForkNodeFactory;
@@ -22,15 +25,17 @@ public final class ForkBridge implements AutoCloseable {
     private final ForkSettings settings;
     private final ForkArguments arguments;
     private final ForkControl control;
+    private final QuickStart starts;
     private final TestTally tally;
 
     /**
      * Opens the bridge.
      *
      * @param tally counts what the forks report
+     * @param surroundings of the forks
      * @throws IOException if files can't be written or no port can be opened
      */
-    public ForkBridge(ForkSettings settings, TestTally tally) throws IOException {
+    public ForkBridge(ForkSettings settings, TestTally tally, ForkSurroundings surroundings) throws IOException {
         this.settings = settings;
         this.tally = tally;
         Files.createDirectories(settings.files().directory().getParent());
@@ -41,10 +46,25 @@ public final class ForkBridge implements AutoCloseable {
         Map<String, String> properties = new HashMap<>(settings.handedOver().properties());
         properties.putAll(ClassTurns.properties(settings.pool().isReset()));
         this.arguments = new ForkArguments(
-                settings.files().directory(),
-                properties,
-                List.of(ForkClassPath.firstOption(settings.files().classes())));
+                settings.files().directory(), properties, settings.files().classes());
+        this.starts = starts(settings, surroundings);
         this.control = new ForkControl(settings.pool(), settings.mask());
+    }
+
+    private static QuickStart starts(ForkSettings settings, ForkSurroundings surroundings) throws IOException {
+        ForkSettings.QuickStarts quick = settings.quick();
+        if (!quick.wanted()) {
+            return new QuickStart(false, quick.environment(), Optional.empty());
+        }
+        ForkArchives.Host host = new ForkArchives.Host(
+                quick.launcher(),
+                quick.environment(),
+                settings.handedOver().environment(),
+                settings.files().directory());
+        return new QuickStart(
+                true,
+                quick.environment(),
+                Optional.of(new ForkArchives(surroundings, ForkClassPath.registrations(), host)));
     }
 
     public int forkCount() {
@@ -53,8 +73,7 @@ public final class ForkBridge implements AutoCloseable {
 
     public String argLine(@Nullable String own) {
         String options = own == null || own.isBlank() ? "" : own + ' ';
-        String quick = settings.quickStart() ? QuickStart.options(options, System.getenv()) : "";
-        return quick + options + arguments.argLine();
+        return starts.options(options) + options + arguments.argLine();
     }
 
     public Map<String, String> environment(@Nullable Map<String, @Nullable String> own) {
@@ -63,6 +82,7 @@ public final class ForkBridge implements AutoCloseable {
             // Maven has nothing, not even an empty text, for an empty element.
             own.forEach((name, value) -> environment.put(name, Objects.requireNonNullElse(value, "")));
         }
+        starts.environment(environment);
         environment.putAll(settings.handedOver().environment());
         environment.put(ForkContract.CONTROL_KEY, control.key());
         Set<String> secret = new HashSet<>(settings.handedOver().secrets().keySet());
@@ -78,11 +98,12 @@ public final class ForkBridge implements AutoCloseable {
 
     public ForkNodeFactory forkNode(@Nullable ForkNodeFactory own) {
         ForkNodeFactory wrapped = own == null ? new LegacyForkNodeFactory() : own;
-        return new WorkerForkNodeFactory(wrapped, settings.pool(), control, arguments, settings.mask(), tally);
+        return new WorkerForkNodeFactory(wrapped, settings.pool(), control, arguments, starts, settings.mask(), tally);
     }
 
     @Override
     public void close() throws IOException {
+        starts.close();
         control.close();
     }
 }

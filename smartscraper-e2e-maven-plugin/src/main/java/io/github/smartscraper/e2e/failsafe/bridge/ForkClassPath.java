@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Directory for the test class path that holds the classes of package {@code fork} alone: the plugin's jar itself would
@@ -77,9 +78,16 @@ final class ForkClassPath {
 
     private static void register(Path root) throws IOException {
         Path services = Files.createDirectories(root.resolve("META-INF").resolve("services"));
-        for (Map.Entry<String, String> service : SERVICES.entrySet()) {
-            String listener = ForkContract.class.getPackageName() + '.' + service.getValue();
-            Files.writeString(services.resolve(service.getKey()), listener + '\n');
+        for (Map.Entry<String, String> service : registrations().entrySet()) {
+            Files.writeString(services.resolve(service.getKey()), service.getValue());
         }
+    }
+
+    /** The registrations of the listeners: file names and contents. */
+    static Map<String, String> registrations() {
+        Map<String, String> files = new TreeMap<>();
+        SERVICES.forEach(
+                (service, listener) -> files.put(service, ForkContract.class.getPackageName() + '.' + listener + '\n'));
+        return files;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
+import io.github.smartscraper.e2e.process.ProcessLauncher;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import java.io.IOException;
@@ -13,11 +14,11 @@ import java.util.Map;
  * @param count how many forks at the most
  * @param files where forks and Maven write
  * @param handedOver what every fork gets besides what names its worker
- * @param quickStart whether forks get JVM options for a short life
+ * @param quick how forks start faster
  * @param mask keeps secrets out of reports
  */
 public record ForkSettings(
-        WorkerPool pool, int count, Files files, HandedOver handedOver, boolean quickStart, SecretMask mask) {
+        WorkerPool pool, int count, Files files, HandedOver handedOver, QuickStarts quick, SecretMask mask) {
 
     /**
      * Files of the forks.
@@ -38,6 +39,15 @@ public record ForkSettings(
      */
     public record HandedOver(
             Map<String, String> properties, Map<String, String> environment, Map<String, String> secrets) {}
+
+    /**
+     * What makes forks start faster.
+     *
+     * @param wanted whether they are to
+     * @param launcher starts what prepares it, for as long as the run may start any process
+     * @param environment of the build
+     */
+    public record QuickStarts(boolean wanted, ProcessLauncher launcher, Map<String, String> environment) {}
 
     /** A watch that removes a file when Maven is gone. */
     @FunctionalInterface

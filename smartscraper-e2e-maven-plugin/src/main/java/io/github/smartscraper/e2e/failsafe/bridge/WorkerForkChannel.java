@@ -17,22 +17,24 @@ import org.apache.maven.surefire.extensions.util.CountdownCloseable;
 final class WorkerForkChannel extends ForkChannel {
 
     private final ForkChannel wrapped;
-    private final Runnable release;
+    private final ForkLife life;
     private final SecretMask mask;
     private final TestTally tally;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     WorkerForkChannel(
-            ForkNodeArguments arguments, ForkChannel wrapped, Runnable release, SecretMask mask, TestTally tally) {
+            ForkNodeArguments arguments, ForkChannel wrapped, ForkLife life, SecretMask mask, TestTally tally) {
         super(arguments);
         this.wrapped = wrapped;
-        this.release = release;
+        this.life = life;
         this.mask = mask;
         this.tally = tally;
     }
 
     @Override
     public void tryConnectToClient() throws IOException, InterruptedException {
+        // Surefire has made the command line by now, and will start it next.
+        life.starting();
         wrapped.tryConnectToClient();
     }
 
@@ -76,7 +78,7 @@ final class WorkerForkChannel extends ForkChannel {
             wrapped.close();
         } finally {
             if (closed.compareAndSet(false, true)) {
-                release.run();
+                life.ended();
             }
         }
     }

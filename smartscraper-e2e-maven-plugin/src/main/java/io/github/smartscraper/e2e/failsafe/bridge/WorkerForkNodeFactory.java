@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
 import io.github.smartscraper.e2e.console.Phrases;
+import io.github.smartscraper.e2e.failsafe.archive.ForkStartOptions;
 import io.github.smartscraper.e2e.failsafe.masking.MaskedForkLog;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.WorkerPool;
@@ -22,6 +23,7 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
     private final WorkerPool pool;
     private final ForkControl control;
     private final ForkArguments arguments;
+    private final QuickStart starts;
     private final SecretMask mask;
     private final TestTally tally;
 
@@ -30,12 +32,14 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
             WorkerPool pool,
             ForkControl control,
             ForkArguments arguments,
+            QuickStart starts,
             SecretMask mask,
             TestTally tally) {
         this.wrapped = wrapped;
         this.pool = pool;
         this.control = control;
         this.arguments = arguments;
+        this.starts = starts;
         this.mask = mask;
         this.tally = tally;
     }
@@ -45,10 +49,11 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
         WorkerPlan worker = lease();
         boolean handedOver = false;
         try {
-            arguments.write(fork.getForkChannelId(), worker, control.port());
+            int number = fork.getForkChannelId();
+            arguments.write(number, worker, control.port(), ForkStartOptions.NONE);
+            ForkLife life = new LeasedFork(number, worker, control.port(), arguments, starts, pool);
             ForkNodeArguments masked = MaskedForkLog.of(fork, mask);
-            ForkChannel channel = new WorkerForkChannel(
-                    masked, wrapped.createForkChannel(masked), () -> pool.release(worker.id()), mask, tally);
+            ForkChannel channel = new WorkerForkChannel(masked, wrapped.createForkChannel(masked), life, mask, tally);
             handedOver = true;
             return channel;
         } finally {

@@ -45,7 +45,7 @@ final class FailsafeFacts {
     }
 
     /** The program that Surefire starts forks with. */
-    private static Path java(AbstractSurefireMojo mojo) {
+    static Path java(AbstractSurefireMojo mojo) {
         String jvm = mojo.getJvm();
         if (jvm != null && !jvm.isEmpty()) {
             return Path.of(jvm).toAbsolutePath();

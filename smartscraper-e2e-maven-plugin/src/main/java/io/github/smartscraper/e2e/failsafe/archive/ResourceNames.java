@@ -1,0 +1,78 @@
+package io.github.smartscraper.e2e.failsafe.archive;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Names of the resources in elements of a class path: as long as no name stands in two of them, their order makes no
+ * difference. Manifests are left out, since every jar has one, and so are the directories that hold them.
+ */
+final class ResourceNames {
+
+    private static final String META_INF = "META-INF/";
+    private static final String MANIFEST = META_INF + "MANIFEST.MF";
+
+    private ResourceNames() {}
+
+    /**
+     * Whether a jar has a resource with one of these names.
+     *
+     * @throws IOException if it can't be read
+     */
+    static boolean haveOneOf(Set<String> names, Path jar) throws IOException {
+        if (names.isEmpty()) {
+            return false;
+        }
+        try (ZipFile file = new ZipFile(jar.toFile())) {
+            return names.stream().anyMatch(name -> file.getEntry(name) != null);
+        }
+    }
+
+    /**
+     * The names, with those of directories that hold a file, which end with a slash as in a jar.
+     *
+     * @throws IOException if it can't be read
+     */
+    static Set<String> of(Path element) throws IOException {
+        if (!Files.exists(element)) {
+            return Set.of();
+        }
+        Set<String> files = Files.isDirectory(element) ? inDirectory(element) : inJar(element);
+        Set<String> all = new HashSet<>(files);
+        files.stream().map(ResourceNames::directory).forEach(all::add);
+        all.removeIf(
+                name -> name.isEmpty() || name.equals(MANIFEST) || (name.startsWith(META_INF) && name.endsWith("/")));
+        return all;
+    }
+
+    private static String directory(String name) {
+        return name.substring(0, name.lastIndexOf('/') + 1);
+    }
+
+    private static Set<String> inDirectory(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            List<Path> found = files.filter(file -> !Files.isDirectory(file)).toList();
+            return found.stream()
+                    .map(file -> directory.relativize(file).toString().replace(File.separatorChar, '/'))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static Set<String> inJar(Path jar) throws IOException {
+        try (ZipFile file = new ZipFile(jar.toFile())) {
+            return file.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .map(ZipEntry::getName)
+                    .collect(Collectors.toSet());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.smartscraper.e2e.failsafe.bridge;
+
+import io.github.smartscraper.e2e.failsafe.archive.ForkStartOptions;
+import io.github.smartscraper.e2e.worker.WorkerPool;
+import io.github.smartscraper.e2e.worker.server.WorkerPlan;
+import java.io.IOException;
+
+/**
+ * Life of a fork on a worker that it has on lease.
+ *
+ * @param number of the fork
+ * @param worker its worker
+ * @param port of the control connection
+ * @param arguments which it starts with
+ * @param starts options that depend on what Surefire has made for it
+ * @param pool that gets the worker back
+ */
+record LeasedFork(int number, WorkerPlan worker, int port, ForkArguments arguments, QuickStart starts, WorkerPool pool)
+        implements ForkLife {
+
+    @Override
+    public void starting() throws IOException {
+        ForkStartOptions options = starts.options(number);
+        if (!options.equals(ForkStartOptions.NONE)) {
+            arguments.write(number, worker, port, options);
+        }
+    }
+
+    @Override
+    public void ended() {
+        pool.release(worker.id());
+        starts.ended(number);
+    }
+}

@@ -39,21 +39,24 @@ record ArchivedClassPath(Path boot, List<Path> archived, List<Path> others) {
      *
      * @param elements as Surefire orders them
      * @param repository where jars stay as they are
+     * @param own directory with the plugin's listeners; the boot loader registers them first
      * @throws IOException if one of them can't be read
      */
-    static ArchivedClassPath of(List<Path> elements, Path repository, StartJars jars) throws IOException {
+    static ArchivedClassPath of(List<Path> elements, Path repository, Path own, StartJars jars) throws IOException {
         List<Path> archived = new ArrayList<>();
         List<Path> others = new ArrayList<>();
         Set<String> moved = new HashSet<>();
         for (Path element : elements) {
-            if (stays(element, repository)) {
+            if (stays(element, repository) && (others.isEmpty() || !ResourceNames.includeRoot(element))) {
                 if (ResourceNames.haveOneOf(moved, element)) {
                     return ofTheJdk(jars);
                 }
                 archived.add(element);
             } else {
                 others.add(element);
-                moved.addAll(ResourceNames.of(element));
+                if (!element.equals(own)) {
+                    moved.addAll(ResourceNames.of(element));
+                }
             }
         }
         archived.add(0, jars.start());

@@ -42,9 +42,14 @@ public final class ForkArchives implements AutoCloseable {
      * @param environment of the build
      * @param cookie variables by which a process is known as one of this run
      * @param files for lists of classes and logs, for this run alone
+     * @param classes directory with the plugin's listeners
      */
     public record Host(
-            ProcessLauncher launcher, Map<String, String> environment, Map<String, String> cookie, Path files) {}
+            ProcessLauncher launcher,
+            Map<String, String> environment,
+            Map<String, String> cookie,
+            Path files,
+            Path classes) {}
 
     /**
      * What is done in this run.
@@ -119,7 +124,8 @@ public final class ForkArchives implements AutoCloseable {
 
     private Plan plan(int fork, ForkJvm jvm, BooterJar booter) throws IOException {
         StartJars jars = StartJars.in(directory.open(), registrations);
-        ArchivedClassPath classPath = ArchivedClassPath.of(booter.classPath(), surroundings.repository(), jars);
+        ArchivedClassPath classPath =
+                ArchivedClassPath.of(booter.classPath(), surroundings.repository(), host.classes(), jars);
         String key = classPath.key(jvm, FORMAT);
         Optional<Path> archive = directory.find(key);
         if (archive.isPresent()) {

@@ -7,19 +7,29 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
  * Names of the resources in elements of a class path: as long as no name stands in two of them, their order makes no
- * difference. Manifests are left out, since every jar has one, and so are the directories that hold them.
+ * difference. What nearly every jar has is left out: manifests, licences, descriptions of modules.
  */
 final class ResourceNames {
 
     private static final String META_INF = "META-INF/";
-    private static final String MANIFEST = META_INF + "MANIFEST.MF";
+
+    /** What jars say of themselves. Nearly every jar has it, and nobody looks for the first one of it. */
+    private static final Pattern OF_JARS =
+            Pattern.compile("META-INF/(MANIFEST\\.MF|INDEX\\.LIST|DEPENDENCIES|[^/]*\\.(SF|RSA|DSA|EC)|maven/.*)"
+                    + "|(META-INF/)?(LICEN[CS]E|NOTICE)[^/]*"
+                    + "|(META-INF/versions/\\d+/)?module-info\\.class");
+
+    private static final int OLDEST_VERSION = 9;
+    private static final int NEWEST_VERSION = 60;
 
     private ResourceNames() {}
 
@@ -49,9 +59,22 @@ final class ResourceNames {
         Set<String> files = Files.isDirectory(element) ? inDirectory(element) : inJar(element);
         Set<String> all = new HashSet<>(files);
         files.stream().map(ResourceNames::directory).forEach(all::add);
-        all.removeIf(
-                name -> name.isEmpty() || name.equals(MANIFEST) || (name.startsWith(META_INF) && name.endsWith("/")));
+        all.removeIf(name ->
+                name.isEmpty() || OF_JARS.matcher(name).matches() || (name.startsWith(META_INF) && name.endsWith("/")));
         return all;
+    }
+
+    /**
+     * Whether the class loader finds the resource without a name in a jar: usually that of the first directory, by which tests
+     * find their own classes. It takes a directory for a version of Java for it.
+     *
+     * @throws IOException if the jar can't be read
+     */
+    static boolean includeRoot(Path jar) throws IOException {
+        try (ZipFile file = new ZipFile(jar.toFile())) {
+            return IntStream.range(OLDEST_VERSION, NEWEST_VERSION)
+                    .anyMatch(version -> file.getEntry(META_INF + "versions/" + version + '/') != null);
+        }
     }
 
     private static String directory(String name) {

@@ -25,7 +25,7 @@ import java.util.zip.ZipOutputStream;
  * @param boot for the boot loader, which finds the registrations of the listeners in it
  * @param start first on the class path, as Surefire's own jar is: it has a manifest, and the class that starts a fork
  */
-record StartJars(Path boot, Path start) {
+public record StartJars(Path boot, Path start) {
 
     /** Any time will do that is always the same, and that ZIP files can tell. */
     private static final FileTime TIME = FileTime.fromMillis(946_728_000_000L);
@@ -38,14 +38,24 @@ record StartJars(Path boot, Path start) {
      * @throws IOException if they can't be made
      */
     static StartJars in(Path directory, Map<String, String> registrations) throws IOException {
+        Map<String, byte[]> start = new LinkedHashMap<>();
+        start.put("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        start.put(ForkStart.class.getName().replace('.', '/') + ".class", forkStart());
+        return new StartJars(boot(directory, registrations), write(directory, "start", start));
+    }
+
+    /**
+     * The jar for the boot loader. A directory would do, but the loader would also find it wherever a test asks for the
+     * directory of its own classes.
+     *
+     * @throws IOException if it can't be made
+     */
+    public static Path boot(Path directory, Map<String, String> registrations) throws IOException {
         Map<String, byte[]> services = new LinkedHashMap<>();
         new TreeMap<>(registrations)
                 .forEach((name, content) ->
                         services.put("META-INF/services/" + name, content.getBytes(StandardCharsets.UTF_8)));
-        Map<String, byte[]> start = new LinkedHashMap<>();
-        start.put("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-        start.put(ForkStart.class.getName().replace('.', '/') + ".class", forkStart());
-        return new StartJars(write(directory, "boot", services), write(directory, "start", start));
+        return write(directory, "boot", services);
     }
 
     private static byte[] forkStart() throws IOException {

@@ -60,7 +60,8 @@ public final class ForkBridge implements AutoCloseable {
                 quick.launcher(),
                 quick.environment(),
                 settings.handedOver().environment(),
-                settings.files().directory());
+                settings.files().directory(),
+                settings.files().classes());
         return new QuickStart(
                 true,
                 quick.environment(),

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
+import io.github.smartscraper.e2e.failsafe.archive.StartJars;
 import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -26,15 +27,13 @@ final class ForkClassPath {
             "EventLog.class",
             "ForkContract.class",
             "ForkRun.class",
+            "ForkStart.class",
             "TestClasses.class",
             "TestClassListener.class",
             "TestCount.class",
             "TokenListener.class",
             "Turn.class",
             "TurnsUnderWay.class");
-
-    /** Holds the registrations alone. */
-    private static final String FIRST = "first";
 
     /** By name: Maven's JVM has no JUnit, so it can't load them. */
     private static final Map<String, String> SERVICES = Map.of(
@@ -48,9 +47,11 @@ final class ForkClassPath {
      * The JVM option that has the listeners called before those of the project. They are called in the order of their
      * registrations on the class path, where Surefire puts the project's own files first; but before any class path comes what
      * the boot loader finds. It finds the registrations only, so that the listeners are loaded together with JUnit.
+     *
+     * @throws IOException if the directory can't be written
      */
-    static String firstOption(Path directory) {
-        return "-Xbootclasspath/a:" + directory.resolve(FIRST);
+    static String firstOption(Path directory) throws IOException {
+        return "-Xbootclasspath/a:" + StartJars.boot(directory, registrations());
     }
 
     /**
@@ -73,7 +74,6 @@ final class ForkClassPath {
                 classes.resolve(ForkContract.EVENTS_DIRECTORY),
                 events.toAbsolutePath().toString());
         register(directory);
-        register(directory.resolve(FIRST));
     }
 
     private static void register(Path root) throws IOException {

@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.failsafe.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.failsafe.archive.ForkStartOptions;
 import io.github.smartscraper.e2e.worker.NodeWorkers;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
@@ -62,8 +63,8 @@ final class ForkArgumentsTest {
             WorkerPlan worker = workers.pool(NodeServer.SERVING).plan(0);
 
             // when
-            new ForkArguments(directory, Map.of("BROWSER_WS_ENDPOINT", "ws://127.0.0.1:1/x"), List.of("-Dan=option"))
-                    .write(12, worker, 4711);
+            new ForkArguments(directory, Map.of("BROWSER_WS_ENDPOINT", "ws://127.0.0.1:1/x"), directory)
+                    .write(12, worker, 4711, new ForkStartOptions(List.of("-Dan=option"), true));
 
             // then
             Path file = directory.resolve("fork-12.args");
@@ -96,7 +97,7 @@ final class ForkArgumentsTest {
     @Test
     @DisplayName("are found by the fork through a placeholder that Surefire fills with its number")
     void argLine() {
-        assertThat(new ForkArguments(Path.of("/work/my project/forks"), Map.of(), List.of()).argLine())
+        assertThat(new ForkArguments(Path.of("/work/my project/forks"), Map.of(), directory).argLine())
                 .isEqualTo("\"@/work/my project/forks/fork-${surefire.forkNumber}.args\"");
     }
 

@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.failsafe.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.github.smartscraper.e2e.failsafe.archive.ForkSurroundings;
 import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
 import io.github.smartscraper.e2e.failsafe.fork.ForkSide;
 import io.github.smartscraper.e2e.failsafe.masking.StubChannel;
@@ -178,8 +179,14 @@ final class ForkBridgeTest {
                                 Map.of("BROWSER_WS_ENDPOINT", "ws://127.0.0.1:1/x"),
                                 Map.of("MARK", "of the session"),
                                 Map.of("SECRET", "of the tests")),
-                        quickStart,
+                        new ForkSettings.QuickStarts(
+                                quickStart,
+                                launch -> {
+                                    throw new IOException("nothing is launched here");
+                                },
+                                Map.of()),
                         new SecretMask()),
-                new TestTally(0));
+                new TestTally(0),
+                new ForkSurroundings(Path.of("java"), directory, directory, false));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.smartscraper.e2e.failsafe.archive.ForkStartOptions;
 import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
 import io.github.smartscraper.e2e.failsafe.fork.TestClassListener;
 import io.github.smartscraper.e2e.failsafe.fork.TokenListener;
@@ -65,11 +66,8 @@ final class ForkListenersTest {
         pool.start();
         control = new ForkControl(pool, new SecretMask());
         ForkClassPath.writeTo(directory.resolve("classes"), directory);
-        new ForkArguments(
-                        directory,
-                        ClassTurns.properties(pool.isReset()),
-                        List.of(ForkClassPath.firstOption(directory.resolve("classes"))))
-                .write(FORK, pool.lease(), control.port());
+        new ForkArguments(directory, ClassTurns.properties(pool.isReset()), directory.resolve("classes"))
+                .write(FORK, pool.lease(), control.port(), ForkStartOptions.NONE);
     }
 
     @AfterEach

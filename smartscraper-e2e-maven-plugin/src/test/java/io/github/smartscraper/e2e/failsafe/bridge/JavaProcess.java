@@ -30,7 +30,7 @@ public record JavaProcess(int exitCode, String output) {
     }
 
     /** Where a class of the tests, or one that they use, was loaded from. */
-    static String locationOf(Class<?> type) {
+    public static String locationOf(Class<?> type) {
         return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath())
                 .toString();
     }

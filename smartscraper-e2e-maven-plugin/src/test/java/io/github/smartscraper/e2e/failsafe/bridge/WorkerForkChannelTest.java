@@ -32,9 +32,10 @@ final class WorkerForkChannelTest {
 
     private final StubChannel wrapped = new StubChannel();
     private final AtomicInteger released = new AtomicInteger();
+    private final List<Integer> startedAt = new ArrayList<>();
     private final TestTally tally = new TestTally(0);
-    private final WorkerForkChannel channel = new WorkerForkChannel(
-            new StubChannel.Fork(1), wrapped, released::incrementAndGet, SampleMask.of("secret"), tally);
+    private final WorkerForkChannel channel =
+            new WorkerForkChannel(new StubChannel.Fork(1), wrapped, new CountedLife(), SampleMask.of("secret"), tally);
 
     @Test
     @DisplayName("does what the channel does that Surefire has made")
@@ -49,6 +50,17 @@ final class WorkerForkChannelTest {
         assertThat(channel.getForkNodeConnectionString()).isEqualTo("pipe://stub");
         assertThat(channel.getCountdownCloseablePermits()).isEqualTo(3);
         assertThat(released).hasValue(0);
+    }
+
+    @Test
+    @DisplayName("has a fork made ready before it may start")
+    void starting() throws Exception {
+        // when
+        channel.tryConnectToClient();
+
+        // then
+        assertThat(startedAt).containsExactly(0);
+        assertThat(wrapped.calls()).containsExactly("connect");
     }
 
     @Test
@@ -74,7 +86,11 @@ final class WorkerForkChannelTest {
         // given: masked, the two would be one test, which failed and then passed
         TestTally reruns = new TestTally(1);
         WorkerForkChannel masking = new WorkerForkChannel(
-                new StubChannel.Fork(1), wrapped, () -> {}, SampleMask.of("adminLogin", "guestLogin", "shop"), reruns);
+                new StubChannel.Fork(1),
+                wrapped,
+                new CountedLife(),
+                SampleMask.of("adminLogin", "guestLogin", "shop"),
+                reruns);
         masking.bindEventHandler(
                 event -> {}, new CountdownCloseable(() -> {}, 1), Channels.newChannel(InputStream.nullInputStream()));
 
@@ -126,6 +142,20 @@ final class WorkerForkChannelTest {
         @Override
         public boolean isClosed() {
             return true;
+        }
+    }
+
+    /** A life of which is counted how often it ends, and what the channel had done when it began. */
+    private final class CountedLife implements ForkLife {
+
+        @Override
+        public void starting() {
+            startedAt.add(wrapped.calls().size());
+        }
+
+        @Override
+        public void ended() {
+            released.incrementAndGet();
         }
     }
 }

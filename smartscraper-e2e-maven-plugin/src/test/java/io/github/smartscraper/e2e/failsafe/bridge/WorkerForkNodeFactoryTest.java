@@ -14,8 +14,8 @@ import io.github.smartscraper.e2e.worker.server.NodeServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.apache.maven.surefire.extensions.ForkChannel;
@@ -156,8 +156,9 @@ final class WorkerForkNodeFactoryTest {
     }
 
     private WorkerForkNodeFactory factory(ForkNodeFactory wrapped) {
-        ForkArguments arguments = new ForkArguments(directory.resolve("forks"), Map.of(), List.of());
-        return new WorkerForkNodeFactory(wrapped, pool, control, arguments, new SecretMask(), new TestTally(0));
+        ForkArguments arguments = new ForkArguments(directory.resolve("forks"), Map.of(), directory.resolve("classes"));
+        QuickStart starts = new QuickStart(false, Map.of(), Optional.empty());
+        return new WorkerForkNodeFactory(wrapped, pool, control, arguments, starts, new SecretMask(), new TestTally(0));
     }
 
     /** Runs the task on another thread, and returns when that waits for a worker. */

@@ -41,7 +41,8 @@ public final class IntegrationTestMojo extends WorkerTests implements ForkRunner
 
     /**
      * Gives forks JVM options for a short life ({@code -XX:TieredStopAtLevel=1 -XX:+UseSerialGC}), which make them start
-     * with less CPU time. Left out when {@code argLine} or the environment has {@code -XX:} options of its own.
+     * with less CPU time, and an archive of the classes that they load, which earlier builds have made in the cache directory
+     * of the user ({@code $XDG_CACHE_HOME}, else {@code ~/.cache}). Left out when {@code argLine} or the environment has {@code -XX:} options of its own.
      *
      * @since 0.1.0
      */

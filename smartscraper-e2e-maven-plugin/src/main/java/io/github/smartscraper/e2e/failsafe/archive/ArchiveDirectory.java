@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.failsafe.archive;
 import io.github.smartscraper.e2e.support.AtomicFile;
 import io.github.smartscraper.e2e.support.OwnerOnly;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -209,6 +210,8 @@ final class ArchiveDirectory {
                     })
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.failsafe.archive;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -87,6 +88,8 @@ final class ResourceNames {
             return found.stream()
                     .map(file -> directory.relativize(file).toString().replace(File.separatorChar, '/'))
                     .collect(Collectors.toSet());
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 

@@ -28,8 +28,7 @@ class QuickStartIT {
     private static final String TEST = "src/test/java/sample/MappingCheck.java";
 
     /** Shows what its JVM has mapped; waits, if it is told to, until there is an archive. */
-    private static final String SOURCE =
-            """
+    private static final String SOURCE = """
             package sample;
 
             import java.nio.file.Files;
@@ -69,14 +68,19 @@ class QuickStartIT {
         assertThat(archives()).isEmpty();
 
         // when the next one takes long enough
-        assertThatBuild(build(builds).property("sample.await", "true").whereRan(first.traces()).execute())
+        assertThatBuild(build(builds)
+                        .property("sample.await", "true")
+                        .whereRan(first.traces())
+                        .execute())
                 .succeeded();
 
         // then forks of the one after it have mapped what it has made
         assertThat(archives()).hasSize(1);
         BuildResult third = build(builds).whereRan(first.traces()).execute();
         assertThatBuild(third).succeeded().ranTests("MappingCheck.maps").saysNot("Corrupted");
-        assertThat(third.file("target/maps")).content().contains(archives().get(0).toString());
+        assertThat(third.file("target/maps"))
+                .content()
+                .contains(archives().get(0).toString());
 
         // and a damaged one, which would crash them, is left alone
         Path archive = archives().get(0);

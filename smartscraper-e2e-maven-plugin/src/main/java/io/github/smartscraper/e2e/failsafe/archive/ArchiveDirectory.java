@@ -41,7 +41,7 @@ final class ArchiveDirectory {
     private final Limits limits;
 
     /**
-     * How much is kept.
+     * Limits of what is kept.
      *
      * @param bytes of all files
      * @param files of any kind

@@ -37,7 +37,7 @@ final class ArchiveMaker implements AutoCloseable {
     }
 
     /**
-     * What it takes to start one.
+     * Means to start one.
      *
      * @param launcher launches nothing any more when the run is being ended
      * @param environment of the JVM, all of it: that of the build might hold options

@@ -36,7 +36,7 @@ public final class ForkArchives implements AutoCloseable {
     private Optional<ArchiveMaker> maker = Optional.empty();
 
     /**
-     * What archives need of the host.
+     * Host, as far as archives need it.
      *
      * @param launcher launches nothing any more when the run is being ended
      * @param environment of the build
@@ -52,7 +52,7 @@ public final class ForkArchives implements AutoCloseable {
             Path classes) {}
 
     /**
-     * What is done in this run.
+     * Plan of this run.
      *
      * @param options for each fork
      * @param recorder number of the fork that writes its classes down; 0 for none

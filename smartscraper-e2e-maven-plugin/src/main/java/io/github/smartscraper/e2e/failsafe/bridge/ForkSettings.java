@@ -41,7 +41,7 @@ public record ForkSettings(
             Map<String, String> properties, Map<String, String> environment, Map<String, String> secrets) {}
 
     /**
-     * What makes forks start faster.
+     * Quick starts of the forks.
      *
      * @param wanted whether they are to
      * @param launcher starts what prepares it, for as long as the run may start any process

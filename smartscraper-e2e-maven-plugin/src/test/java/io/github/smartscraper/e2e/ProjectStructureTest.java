@@ -42,6 +42,7 @@ final class ProjectStructureTest {
             Set.of("worker"),
             Set.of("selection"),
             Set.of("session", "npm", "browser", "tmux"),
+            Set.of("progress"),
             Set.of("secrets", "isolation", "results"),
             Set.of("machine"),
             Set.of("ports", "health"),

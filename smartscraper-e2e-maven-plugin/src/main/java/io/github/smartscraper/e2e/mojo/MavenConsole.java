@@ -16,4 +16,14 @@ record MavenConsole(Log log) implements Console {
     public void warn(String line) {
         log.warn(PlainText.of(line));
     }
+
+    /** By its level, Maven gives what fails the build the colour that it has for it. */
+    @Override
+    public void tell(Tone tone, String line) {
+        if (tone == Tone.BAD) {
+            log.error(PlainText.of(line));
+        } else {
+            info(line);
+        }
+    }
 }

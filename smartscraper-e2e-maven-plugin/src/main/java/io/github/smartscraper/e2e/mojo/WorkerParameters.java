@@ -293,8 +293,24 @@ abstract class WorkerParameters extends FailsafeGoal {
     @Parameter(property = "e2e.maxLogSize", defaultValue = "64MiB")
     private String maxLogSize;
 
+    /**
+     * How a run is followed on the console: {@code auto} prints a line for each test class that has ended, with what failed and
+     * why, and in a terminal besides what each worker does at the moment; {@code plain} prints the lines only; {@code surefire}
+     * leaves it to Failsafe, as it prints its own.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.console", defaultValue = "auto")
+    private String console;
+
     /** Made by the goals. */
     WorkerParameters() {}
+
+    /** How this build is run again, on the command line. */
+    private String command() {
+        boolean alone = getSession().getProjects().size() < 2;
+        return "mvn verify" + (alone ? "" : " -pl :" + getProject().getArtifactId() + " -am");
+    }
 
     /** What stands for parameter hangTimeout where it is not set. */
     String usualHangTimeout() {
@@ -309,7 +325,12 @@ abstract class WorkerParameters extends FailsafeGoal {
     /** The parameters as typed, of a run whose files are in this directory. */
     final RawParameters parameters(RawParameters.Selection selection, WorkDirectory files) {
         return new RawParameters(
-                new RawParameters.Output(files.path(), verbose, maxLogSize),
+                new RawParameters.Output(
+                        files.path(),
+                        verbose,
+                        maxLogSize,
+                        new RawParameters.Progress(
+                                console, getSession().getRequest().isInteractiveMode(), command())),
                 new RawParameters.Workers(
                         workers,
                         basePort,

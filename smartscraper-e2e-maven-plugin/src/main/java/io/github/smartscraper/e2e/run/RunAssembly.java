@@ -11,6 +11,10 @@ import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.npm.NpmInstall;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.launch.LaunchGate;
+import io.github.smartscraper.e2e.progress.Expected;
+import io.github.smartscraper.e2e.progress.FollowedRun;
+import io.github.smartscraper.e2e.progress.ProgressMode;
+import io.github.smartscraper.e2e.progress.RunSummary;
 import io.github.smartscraper.e2e.run.keepalive.KeptWorkers;
 import io.github.smartscraper.e2e.run.keepalive.ServerFingerprint;
 import io.github.smartscraper.e2e.run.ownership.LeftoverCleaner;
@@ -114,6 +118,23 @@ public final class RunAssembly {
                 request.selection().cache().file(),
                 pluginVersion,
                 (file, reason) -> console.warn(SelectionMessages.cacheUnusable(file, reason)));
+    }
+
+    /** A round of test classes, as it is followed on the console. */
+    FollowedRun followed(Expected expected, SecretMask mask) {
+        return FollowedRun.of(
+                request.output().progress(),
+                expected,
+                files()::workerLog,
+                new MaskedConsole(console, mask),
+                host.environment());
+    }
+
+    /** Prints the sums of a run, unless Surefire has printed its own. */
+    void tell(RunSummary summary) {
+        if (request.output().progress().mode() != ProgressMode.SUREFIRE) {
+            summary.lines().forEach(console::info);
+        }
     }
 
     /** The rounds in which test classes run on the workers of a pool. */

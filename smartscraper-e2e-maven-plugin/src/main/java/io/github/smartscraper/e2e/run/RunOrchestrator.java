@@ -5,6 +5,9 @@ import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkRunner;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkSettings;
 import io.github.smartscraper.e2e.failsafe.facts.BuildFacts;
+import io.github.smartscraper.e2e.progress.Expected;
+import io.github.smartscraper.e2e.progress.FollowedRun;
+import io.github.smartscraper.e2e.progress.RunSummary;
 import io.github.smartscraper.e2e.results.ClassResult;
 import io.github.smartscraper.e2e.results.RunEnd;
 import io.github.smartscraper.e2e.results.Verdict;
@@ -18,6 +21,7 @@ import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
 import io.github.smartscraper.e2e.worker.Fault;
 import io.github.smartscraper.e2e.worker.WorkerMessages;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +42,7 @@ public final class RunOrchestrator {
     private Optional<Map<String, ClassResult>> results = Optional.empty();
     private Optional<Witness> witness = Optional.empty();
     private boolean doubtful;
+    private Duration testing = Duration.ZERO;
 
     /** Tests that have been chosen, and what writes down what comes of them. */
     record Selected(Selection selection, PassRecorder recorder) {}
@@ -103,7 +108,7 @@ public final class RunOrchestrator {
         InfrastructureRetries retries = running.get().retries();
         RetryRound round = retries.current();
         List<String> classes = round.classes(selection.order());
-        goal.run(forkSettings(running.get(), round, classes, goal), classes, round.test(goal.typedTest(), selection));
+        runFollowed(running.get(), round, classes, goal);
         Witness ofRound = goal.witness();
         witness = Optional.of(witness.map(ofRound::and).orElse(ofRound));
         doubtful |= ofRound.isUnexplainedBy(round.results().values());
@@ -114,11 +119,31 @@ public final class RunOrchestrator {
         goal.publish(next.isPresent() ? next.get().ranAgain() : Set.of());
     }
 
-    private ForkSettings forkSettings(Running run, RetryRound round, List<String> classes, ForkRunner goal) {
+    private void runFollowed(Running run, RetryRound round, List<String> classes, ForkRunner goal)
+            throws MojoExecutionException, MojoFailureException {
+        Selected chosen = selected.orElseThrow();
+        int forks = forksFor(classes.size());
+        FollowedRun followed = parts.followed(
+                new Expected(classes, chosen.recorder().expectedMillis(), forks),
+                run.workers().environment().mask());
+        long begin = System.nanoTime();
+        FollowedRun.Status shown = followed.show();
+        try {
+            goal.run(
+                    forkSettings(run, round, forks, followed, goal),
+                    classes,
+                    round.test(goal.typedTest(), chosen.selection()));
+        } finally {
+            shown.close();
+            testing = testing.plusNanos(System.nanoTime() - begin);
+        }
+    }
+
+    private ForkSettings forkSettings(Running run, RetryRound round, int forks, FollowedRun followed, ForkRunner goal) {
         RunEnvironment environment = run.workers().environment();
         return new ForkSettings(
                 run.workers().pool(),
-                forksFor(classes.size()),
+                forks,
                 new ForkSettings.Files(
                         round.forks(),
                         parts.files().forkClasses(),
@@ -127,7 +152,8 @@ public final class RunOrchestrator {
                 new ForkSettings.HandedOver(
                         environment.properties(), run.session().cookie().variables(), environment.secrets()),
                 goal.quickStart(),
-                environment.mask());
+                environment.mask(),
+                followed.progress());
     }
 
     /** Ends the workers, or keeps them for the next build if that is wanted. */
@@ -144,7 +170,9 @@ public final class RunOrchestrator {
         if (running.isPresent()) {
             Map<String, List<String>> faults = running.get().retries().faults();
             RunEnd end = new RunEnd(faults, doubtful, witness.orElse(Witness.OF_NO_END));
-            results = Optional.of(selected.orElseThrow().recorder().write(end));
+            Map<String, ClassResult> ran = selected.orElseThrow().recorder().write(end);
+            results = Optional.of(ran);
+            parts.tell(new RunSummary(selected.orElseThrow().selection().with(ran), testing));
         }
     }
 

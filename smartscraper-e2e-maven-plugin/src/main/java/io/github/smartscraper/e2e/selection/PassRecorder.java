@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /** Recorder of what came of a selection: results for people and other shards, passes for the next build. */
 public final class PassRecorder {
@@ -65,6 +66,12 @@ public final class PassRecorder {
         if (!selection.isEmpty() && !store.update(update::withdrawn)) {
             requireWithdrawn(selection.order());
         }
+    }
+
+    /** How long each class is expected to take, in milliseconds; empty if nothing is known of any. */
+    public Optional<ToLongFunction<String>> expectedMillis() {
+        Durations durations = new Durations(store.entries());
+        return durations.isEmpty() ? Optional.empty() : Optional.of(durations::millis);
     }
 
     /** Where the cache can't be written, what it holds is believed by the next build. */

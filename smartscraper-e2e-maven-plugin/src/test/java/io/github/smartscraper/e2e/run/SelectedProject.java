@@ -150,7 +150,11 @@ public final class SelectedProject {
 
     RawParameters raw() {
         return new RawParameters(
-                new RawParameters.Output(project.resolve("target/smartscraper-e2e"), verbose, null),
+                new RawParameters.Output(
+                        project.resolve("target/smartscraper-e2e"),
+                        verbose,
+                        null,
+                        new RawParameters.Progress(null, false, "mvn verify")),
                 new RawParameters.Workers(
                         "1", basePort, new RawParameters.Timeouts(null, null, null), null, null, false, false),
                 new RawParameters.App(

@@ -47,6 +47,11 @@ public final class ForkBridge implements AutoCloseable {
         this.control = new ForkControl(settings.pool(), settings.mask());
     }
 
+    /** Whether the run is followed without Surefire's own lines. */
+    public boolean isFollowed() {
+        return settings.progress().isPresent();
+    }
+
     public int forkCount() {
         return settings.count();
     }
@@ -78,7 +83,7 @@ public final class ForkBridge implements AutoCloseable {
 
     public ForkNodeFactory forkNode(@Nullable ForkNodeFactory own) {
         ForkNodeFactory wrapped = own == null ? new LegacyForkNodeFactory() : own;
-        return new WorkerForkNodeFactory(wrapped, settings.pool(), control, arguments, settings.mask(), tally);
+        return new WorkerForkNodeFactory(wrapped, settings, control, arguments, tally);
     }
 
     @Override

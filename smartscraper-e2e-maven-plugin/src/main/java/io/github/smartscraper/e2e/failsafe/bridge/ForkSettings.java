@@ -1,10 +1,12 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
+import io.github.smartscraper.e2e.progress.RunProgress;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Settings of the forks of one round.
@@ -15,9 +17,16 @@ import java.util.Map;
  * @param handedOver what every fork gets besides what names its worker
  * @param quickStart whether forks get JVM options for a short life
  * @param mask keeps secrets out of reports
+ * @param progress follows the run; without it, Surefire prints what its own reporters do
  */
 public record ForkSettings(
-        WorkerPool pool, int count, Files files, HandedOver handedOver, boolean quickStart, SecretMask mask) {
+        WorkerPool pool,
+        int count,
+        Files files,
+        HandedOver handedOver,
+        boolean quickStart,
+        SecretMask mask,
+        Optional<RunProgress> progress) {
 
     /**
      * Files of the forks.

@@ -2,13 +2,16 @@ package io.github.smartscraper.e2e.failsafe.bridge;
 
 import io.github.smartscraper.e2e.console.Phrases;
 import io.github.smartscraper.e2e.failsafe.masking.MaskedForkLog;
-import io.github.smartscraper.e2e.secrets.SecretMask;
+import io.github.smartscraper.e2e.failsafe.progress.ProgressHandler;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.server.ServerMessages;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
+import java.util.function.UnaryOperator;
+import org.apache.maven.surefire.api.event.Event;
 import org.apache.maven.surefire.api.fork.ForkNodeArguments;
+import org.apache.maven.surefire.extensions.EventHandler;
 import org.apache.maven.surefire.extensions.ForkChannel;
 import org.apache.maven.surefire.extensions.ForkNodeFactory;
 
@@ -19,24 +22,23 @@ import org.apache.maven.surefire.extensions.ForkNodeFactory;
 final class WorkerForkNodeFactory implements ForkNodeFactory {
 
     private final ForkNodeFactory wrapped;
+    private final ForkSettings settings;
     private final WorkerPool pool;
     private final ForkControl control;
     private final ForkArguments arguments;
-    private final SecretMask mask;
     private final TestTally tally;
 
     WorkerForkNodeFactory(
             ForkNodeFactory wrapped,
-            WorkerPool pool,
+            ForkSettings settings,
             ForkControl control,
             ForkArguments arguments,
-            SecretMask mask,
             TestTally tally) {
         this.wrapped = wrapped;
-        this.pool = pool;
+        this.settings = settings;
+        this.pool = settings.pool();
         this.control = control;
         this.arguments = arguments;
-        this.mask = mask;
         this.tally = tally;
     }
 
@@ -46,9 +48,14 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
         boolean handedOver = false;
         try {
             arguments.write(fork.getForkChannelId(), worker, control.port());
-            ForkNodeArguments masked = MaskedForkLog.of(fork, mask);
+            ForkNodeArguments masked = MaskedForkLog.of(fork, settings.mask());
             ForkChannel channel = new WorkerForkChannel(
-                    masked, wrapped.createForkChannel(masked), () -> pool.release(worker.id()), mask, tally);
+                    masked,
+                    wrapped.createForkChannel(masked),
+                    () -> release(worker.id()),
+                    settings.mask(),
+                    tally,
+                    handler(worker.id()));
             handedOver = true;
             return channel;
         } finally {
@@ -58,11 +65,23 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
         }
     }
 
+    private void release(int worker) {
+        settings.progress().ifPresent(progress -> progress.forkEnded(worker));
+        pool.release(worker);
+    }
+
+    /** What the events of a fork go through on their way to Surefire. */
+    private UnaryOperator<EventHandler<Event>> handler(int worker) {
+        return surefire -> settings.progress()
+                .<EventHandler<Event>>map(progress -> new ProgressHandler(surefire, progress, worker))
+                .orElse(surefire);
+    }
+
     private WorkerPlan lease() throws IOException {
         try {
             return pool.lease();
         } catch (WorkerException e) {
-            throw new IOException(mask.apply(ServerMessages.worker(e)), e);
+            throw new IOException(settings.mask().apply(ServerMessages.worker(e)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(Phrases.interrupted(), e);

@@ -10,6 +10,8 @@ import io.github.smartscraper.e2e.isolation.KeepMode;
 import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.npm.InstallMode;
 import io.github.smartscraper.e2e.ports.PortAllocator;
+import io.github.smartscraper.e2e.progress.ProgressMode;
+import io.github.smartscraper.e2e.progress.ProgressRequest;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.worker.WorkersRequest;
 import io.github.smartscraper.e2e.worker.server.AppRequest;
@@ -105,7 +107,8 @@ public final class ParameterCheck {
                 new RunRequest.Output(
                         new WorkDirectory(raw.output().workDirectory()),
                         raw.output().verbose(),
-                        values.size("maxLogSize", raw.output().maxLogSize(), MIN_LOG, MAX_LOG, "64MiB")),
+                        values.size("maxLogSize", raw.output().maxLogSize(), MIN_LOG, MAX_LOG, "64MiB"),
+                        progress()),
                 workers,
                 app,
                 data(),
@@ -114,6 +117,14 @@ public final class ParameterCheck {
                 new SelectionCheck(raw.selection(), variables, values).request(app));
         checkKeepAlive(request);
         return request;
+    }
+
+    private ProgressRequest progress() {
+        RawParameters.Progress typed = raw.output().progress();
+        return new ProgressRequest(
+                values.choice("console", typed.console(), ProgressMode.class, ProgressMode.AUTO),
+                typed.interactive(),
+                typed.command());
     }
 
     private void checkKeepAlive(RunRequest request) {

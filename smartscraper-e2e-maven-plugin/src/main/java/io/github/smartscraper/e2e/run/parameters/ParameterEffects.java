@@ -148,6 +148,7 @@ public final class ParameterEffects {
             neutral("quickStart"),
             neutral("sops"),
             neutral("verbose"),
+            neutral("console"),
             // Which tests are run
             neutral("file"),
             neutral("full"),

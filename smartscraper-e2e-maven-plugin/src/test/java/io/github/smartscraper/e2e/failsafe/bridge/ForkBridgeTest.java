@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -179,7 +180,8 @@ final class ForkBridgeTest {
                                 Map.of("MARK", "of the session"),
                                 Map.of("SECRET", "of the tests")),
                         quickStart,
-                        new SecretMask()),
+                        new SecretMask(),
+                        Optional.empty()),
                 new TestTally(0));
     }
 }

@@ -34,7 +34,12 @@ final class WorkerForkChannelTest {
     private final AtomicInteger released = new AtomicInteger();
     private final TestTally tally = new TestTally(0);
     private final WorkerForkChannel channel = new WorkerForkChannel(
-            new StubChannel.Fork(1), wrapped, released::incrementAndGet, SampleMask.of("secret"), tally);
+            new StubChannel.Fork(1),
+            wrapped,
+            released::incrementAndGet,
+            SampleMask.of("secret"),
+            tally,
+            surefire -> surefire);
 
     @Test
     @DisplayName("does what the channel does that Surefire has made")
@@ -74,7 +79,12 @@ final class WorkerForkChannelTest {
         // given: masked, the two would be one test, which failed and then passed
         TestTally reruns = new TestTally(1);
         WorkerForkChannel masking = new WorkerForkChannel(
-                new StubChannel.Fork(1), wrapped, () -> {}, SampleMask.of("adminLogin", "guestLogin", "shop"), reruns);
+                new StubChannel.Fork(1),
+                wrapped,
+                () -> {},
+                SampleMask.of("adminLogin", "guestLogin", "shop"),
+                reruns,
+                surefire -> surefire);
         masking.bindEventHandler(
                 event -> {}, new CountdownCloseable(() -> {}, 1), Channels.newChannel(InputStream.nullInputStream()));
 

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.apache.maven.surefire.extensions.ForkChannel;
@@ -157,7 +158,15 @@ final class WorkerForkNodeFactoryTest {
 
     private WorkerForkNodeFactory factory(ForkNodeFactory wrapped) {
         ForkArguments arguments = new ForkArguments(directory.resolve("forks"), Map.of(), List.of());
-        return new WorkerForkNodeFactory(wrapped, pool, control, arguments, new SecretMask(), new TestTally(0));
+        ForkSettings settings = new ForkSettings(
+                pool,
+                1,
+                new ForkSettings.Files(directory, directory, "the session", file -> {}),
+                new ForkSettings.HandedOver(Map.of(), Map.of(), Map.of()),
+                false,
+                new SecretMask(),
+                Optional.empty());
+        return new WorkerForkNodeFactory(wrapped, settings, control, arguments, new TestTally(0));
     }
 
     /** Runs the task on another thread, and returns when that waits for a worker. */

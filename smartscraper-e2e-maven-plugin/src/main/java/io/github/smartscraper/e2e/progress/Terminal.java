@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.progress;
 
+import java.io.Console;
 import java.util.Map;
 
 /**
@@ -23,12 +24,13 @@ record Terminal(boolean attached, Map<String, String> environment) {
     }
 
     /** Since JDK 22 there is a console in any case, which says itself whether it is a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // What it is then, is looked at.
     private static boolean isAttached() {
         if (System.console() == null) {
             return false;
         }
         try {
-            return (Boolean) java.io.Console.class.getMethod("isTerminal").invoke(System.console());
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(System.console());
         } catch (ReflectiveOperationException e) {
             return true;
         }

@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.progress;
 
 import io.github.smartscraper.e2e.console.CheckSigns;
 import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.console.OutputCharset;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public final class FollowedRun {
     /** Shows what the workers do, where that can be seen. */
     public Status show() {
         if (progress.isPresent() && terminal.shows(request)) {
-            return LiveStatus.show(progress.get(), terminal.columns())::close;
+            return LiveStatus.show(progress.get(), terminal, OutputCharset.of(System.getProperties()))::close;
         }
         return () -> {};
     }

@@ -1,53 +1,49 @@
 package io.github.smartscraper.e2e.progress;
 
-import io.github.smartscraper.e2e.console.OutputCharset;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
-/**
- * Status of a run on the last lines of a terminal, below all that is printed meanwhile. It takes the place of the standard
- * output until it is closed.
- */
-public final class LiveStatus implements AutoCloseable {
+/** Status of a run at the bottom of a terminal: what each worker does, and how far the run is. */
+final class LiveStatus {
 
     private static final int PAUSE_MILLIS = 250;
 
-    private final PrintStream before;
-    private final StatusStream stream;
-    private final Thread painter;
+    /** After so many pauses the terminal is asked for its size again. */
+    private static final int PAUSES_A_SIZE = 8;
 
-    private LiveStatus(PrintStream before, StatusStream stream, Thread painter) {
-        this.before = before;
-        this.stream = stream;
-        this.painter = painter;
+    private final RunProgress progress;
+    private final Terminal terminal;
+    private final StatusArea area;
+    private final Thread painter = new Thread(this::paint, "e2e-status");
+    private final Thread atExit = new Thread(this::leave, "e2e-status-end");
+
+    private LiveStatus(RunProgress progress, Terminal terminal, StatusArea area) {
+        this.progress = progress;
+        this.terminal = terminal;
+        this.area = area;
     }
 
-    /**
-     * Shows it from now on.
-     *
-     * @param columns how wide the terminal is
-     */
-    public static LiveStatus show(RunProgress progress, int columns) {
-        PrintStream before = System.out;
-        StatusStream stream = new StatusStream(before, columns);
-        Supplier<List<String>> lines = () -> {
-            List<String> all = new ArrayList<>(progress.status().values());
-            all.add(progress.summary());
-            return all;
-        };
-        Thread painter = new Thread(() -> paint(stream, lines), "e2e-status");
-        painter.setDaemon(true);
-        System.setOut(new PrintStream(stream, true, OutputCharset.of(System.getProperties())));
-        painter.start();
-        return new LiveStatus(before, stream, painter);
+    /** Shows it from now on. */
+    static LiveStatus show(RunProgress progress, Terminal terminal, Charset charset) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, charset);
+        LiveStatus status = new LiveStatus(progress, terminal, new StatusArea(out, progress.workers() + 1));
+        Runtime.getRuntime().addShutdownHook(status.atExit);
+        status.painter.setDaemon(true);
+        status.painter.start();
+        return status;
     }
 
-    private static void paint(StatusStream stream, Supplier<List<String>> lines) {
+    private void paint() {
         try {
-            while (true) {
-                stream.show(lines.get());
+            for (int pauses = 0; true; pauses++) {
+                if (pauses % PAUSES_A_SIZE == 0) {
+                    area.fit(terminal.size());
+                }
+                area.show(lines());
                 Thread.sleep(PAUSE_MILLIS);
             }
         } catch (InterruptedException e) {
@@ -55,10 +51,27 @@ public final class LiveStatus implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>(progress.status().values());
+        while (lines.size() < progress.workers()) {
+            lines.add("");
+        }
+        lines.add(progress.summary());
+        return lines;
+    }
+
+    private void leave() {
         painter.interrupt();
-        System.setOut(before);
-        stream.end();
+        area.end();
+    }
+
+    /** Takes it away. */
+    void close() {
+        leave();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The JVM is on its way out already.
+        }
     }
 }

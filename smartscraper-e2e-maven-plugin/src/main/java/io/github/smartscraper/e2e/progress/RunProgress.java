@@ -109,7 +109,8 @@ public final class RunProgress {
         expected.order().stream()
                 .filter(name -> !ended.contains(name) && !begun.contains(name))
                 .forEach(name -> waiting.add(millis.applyAsLong(name)));
-        if (waiting.isEmpty() && begun.isEmpty()) {
+        boolean known = expected.millis().isPresent() || !took.isEmpty();
+        if (!known || (waiting.isEmpty() && begun.isEmpty())) {
             return Optional.empty();
         }
         long now = nanoTime.getAsLong();
@@ -125,8 +126,13 @@ public final class RunProgress {
                 took.values().stream().mapToLong(Long::longValue).average().orElse(0);
     }
 
+    /** How many classes run at a time at the most. */
+    int workers() {
+        return expected.workers();
+    }
+
     /** What each worker does, by its number: the class that it runs, and for how long. */
-    public synchronized SortedMap<Integer, String> status() {
+    synchronized SortedMap<Integer, String> status() {
         SortedMap<Integer, String> status = new TreeMap<>();
         long now = nanoTime.getAsLong();
         running.forEach((worker, of) -> status.put(worker, ProgressMessages.running(worker, of.name(), of.age(now))));
@@ -134,7 +140,7 @@ public final class RunProgress {
     }
 
     /** How many classes have ended, of how many, and how long the others will take. */
-    public synchronized String summary() {
+    synchronized String summary() {
         int number = (int) expected.order().stream().filter(ended::contains).count();
         return ProgressMessages.position(
                 new ProgressLines.Position(number, expected.order().size(), timeLeft()));

@@ -1,7 +1,12 @@
 package io.github.smartscraper.e2e.progress;
 
+import io.github.smartscraper.e2e.process.CommandOutput;
 import java.io.Console;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The terminal that Maven's output may go to.
@@ -11,7 +16,9 @@ import java.util.Map;
  */
 record Terminal(boolean attached, Map<String, String> environment) {
 
-    private static final int USUAL_COLUMNS = 80;
+    private static final List<String> ASK = List.of("sh", "-c", "stty size </dev/tty");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,4}) (\\d{1,4})\\s*");
+    private static final StatusArea.Size UNKNOWN = new StatusArea.Size(0, 0);
     private static final String DUMB = "dumb";
 
     public Terminal {
@@ -45,12 +52,15 @@ record Terminal(boolean attached, Map<String, String> environment) {
                 && environment.getOrDefault("CI", "").isEmpty();
     }
 
-    /** How wide it is, as far as the shell has said so. */
-    int columns() {
+    /** Its size; no size at all where it does not say. */
+    StatusArea.Size size() {
         try {
-            return Math.max(1, Integer.parseInt(environment.getOrDefault("COLUMNS", "")));
-        } catch (NumberFormatException e) {
-            return USUAL_COLUMNS;
+            Matcher numbers = SIZE.matcher(CommandOutput.of(ASK, environment));
+            return numbers.matches()
+                    ? new StatusArea.Size(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2)))
+                    : UNKNOWN;
+        } catch (IOException e) {
+            return UNKNOWN;
         }
     }
 

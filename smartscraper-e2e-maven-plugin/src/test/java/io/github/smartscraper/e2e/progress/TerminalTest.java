@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Tests where {@link Terminal} shows a status. */
 final class TerminalTest {
 
-    private static final Map<String, String> XTERM = Map.of("TERM", "xterm-256color", "COLUMNS", "132");
+    private static final Map<String, String> XTERM = Map.of("TERM", "xterm-256color");
     private static final ProgressRequest AUTO = new ProgressRequest(ProgressMode.AUTO, true, "mvn verify");
 
     @Test
@@ -36,13 +36,5 @@ final class TerminalTest {
                 .isFalse();
         assertThat(terminal.shows(new ProgressRequest(ProgressMode.PLAIN, true, "")))
                 .isFalse();
-    }
-
-    @Test
-    @DisplayName("It is as wide as the shell says, else 80 columns")
-    void columns() {
-        assertThat(new Terminal(true, XTERM).columns()).isEqualTo(132);
-        assertThat(new Terminal(true, Map.of()).columns()).isEqualTo(80);
-        assertThat(new Terminal(true, Map.of("COLUMNS", "wide")).columns()).isEqualTo(80);
     }
 }

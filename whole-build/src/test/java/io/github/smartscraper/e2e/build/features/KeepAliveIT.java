@@ -96,7 +96,10 @@ class KeepAliveIT {
     void takerKilled(MavenBuilds builds) throws Exception {
         BuildResult first = left(builds);
         RunningBuild second =
-                keeping(builds, first).property("sample.linger", "120").start();
+                keeping(builds, first)
+                        .property("sample.linger", "120")
+                        .property("e2e.console", "surefire")
+                        .start();
         await().atMost(LIMIT).until(() -> second.log().contains("Running sample.AlphaIT"));
 
         second.signal("KILL");

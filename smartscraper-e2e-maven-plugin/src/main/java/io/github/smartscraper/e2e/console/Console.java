@@ -9,7 +9,7 @@ public interface Console {
     /** What is wrong, but does not fail the build. */
     void warn(String line);
 
-    /** How well something has gone: what fails the build is bad. */
+    /** Tone of a line: how well something has gone; what fails the build is bad. */
     enum Tone {
         GOOD,
         DOUBTFUL,

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
- * What is expected of a round of test classes.
+ * Expectation of a round of test classes, by earlier runs.
  *
  * @param order their names, in the order in which they are to begin
  * @param millis how long each is expected to take; absent where nothing is known of any

@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.progress;
 
-/** How a run is followed on the console. */
+/** Way in which a run is followed on the console. */
 public enum ProgressMode {
     /** By lines, and in a terminal by what each worker does at the moment. */
     AUTO,

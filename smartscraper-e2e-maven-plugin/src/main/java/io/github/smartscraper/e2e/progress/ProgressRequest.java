@@ -1,7 +1,7 @@
 package io.github.smartscraper.e2e.progress;
 
 /**
- * What a user wants to see of a run.
+ * Wish of a user for what is shown of a run.
  *
  * @param mode how it is followed
  * @param interactive whether Maven may talk with a person

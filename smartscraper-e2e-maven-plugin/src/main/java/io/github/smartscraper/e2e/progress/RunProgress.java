@@ -127,12 +127,12 @@ public final class RunProgress {
     }
 
     /** How many classes run at a time at the most. */
-    int workers() {
+    public int workers() {
         return expected.workers();
     }
 
     /** What each worker does, by its number: the class that it runs, and for how long. */
-    synchronized SortedMap<Integer, String> status() {
+    public synchronized SortedMap<Integer, String> status() {
         SortedMap<Integer, String> status = new TreeMap<>();
         long now = nanoTime.getAsLong();
         running.forEach((worker, of) -> status.put(worker, ProgressMessages.running(worker, of.name(), of.age(now))));
@@ -140,7 +140,7 @@ public final class RunProgress {
     }
 
     /** How many classes have ended, of how many, and how long the others will take. */
-    synchronized String summary() {
+    public synchronized String summary() {
         int number = (int) expected.order().stream().filter(ended::contains).count();
         return ProgressMessages.position(
                 new ProgressLines.Position(number, expected.order().size(), timeLeft()));

@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.progress;
+package io.github.smartscraper.e2e.progress.live;
 
 import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,14 +1,19 @@
-package io.github.smartscraper.e2e.progress;
+package io.github.smartscraper.e2e.progress.live;
 
 import io.github.smartscraper.e2e.console.CheckSigns;
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.OutputCharset;
+import io.github.smartscraper.e2e.progress.Expected;
+import io.github.smartscraper.e2e.progress.ProgressLines;
+import io.github.smartscraper.e2e.progress.ProgressMode;
+import io.github.smartscraper.e2e.progress.ProgressRequest;
+import io.github.smartscraper.e2e.progress.RunProgress;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** One round of a run as it is followed on the console, if that is wanted. */
+/** Round of a run as it is followed on the console, if that is wanted. */
 public final class FollowedRun {
 
     private final Optional<RunProgress> progress;

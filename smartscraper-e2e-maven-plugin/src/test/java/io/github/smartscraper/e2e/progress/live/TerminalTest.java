@@ -1,7 +1,9 @@
-package io.github.smartscraper.e2e.progress;
+package io.github.smartscraper.e2e.progress.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.progress.ProgressMode;
+import io.github.smartscraper.e2e.progress.ProgressRequest;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
-package io.github.smartscraper.e2e.progress;
+package io.github.smartscraper.e2e.progress.live;
 
+import io.github.smartscraper.e2e.progress.RunProgress;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

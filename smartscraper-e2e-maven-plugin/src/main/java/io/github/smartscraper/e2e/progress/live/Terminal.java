@@ -1,6 +1,8 @@
-package io.github.smartscraper.e2e.progress;
+package io.github.smartscraper.e2e.progress.live;
 
 import io.github.smartscraper.e2e.process.CommandOutput;
+import io.github.smartscraper.e2e.progress.ProgressMode;
+import io.github.smartscraper.e2e.progress.ProgressRequest;
 import java.io.Console;
 import java.io.IOException;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.progress;
+package io.github.smartscraper.e2e.progress.live;
 
 import java.io.PrintStream;
 import java.util.List;

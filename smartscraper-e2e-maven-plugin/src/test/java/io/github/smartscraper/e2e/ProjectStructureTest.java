@@ -42,7 +42,7 @@ final class ProjectStructureTest {
             Set.of("worker"),
             Set.of("selection"),
             Set.of("session", "npm", "browser", "tmux"),
-            Set.of("secrets", "isolation", "results"),
+            Set.of("secrets", "isolation", "results", "ci"),
             Set.of("machine"),
             Set.of("ports", "health"),
             Set.of("process"),

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.ci.CiReport;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkRunner;
@@ -146,6 +147,13 @@ public final class RunOrchestrator {
             RunEnd end = new RunEnd(faults, doubtful, witness.orElse(Witness.OF_NO_END));
             results = Optional.of(selected.orElseThrow().recorder().write(end));
         }
+    }
+
+    /** Tells the CI system what has been written down. */
+    public void report(CiReport report) {
+        report.ofRun(parts.files().results(), text -> running.map(
+                        run -> run.workers().environment().mask().apply(text))
+                .orElse(text));
     }
 
     /**

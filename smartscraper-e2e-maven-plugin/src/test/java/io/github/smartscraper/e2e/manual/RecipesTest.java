@@ -31,6 +31,8 @@ final class RecipesTest {
     private static final Pattern GOAL = Pattern.compile("smartscraper-e2e(?:-maven-plugin:[\\w.-]+)?:([a-z][a-z-]+)");
     private static final Pattern YAML = Pattern.compile("(?ms)^```yaml\n(.*?)^```$");
 
+    private static final Pattern LINK = Pattern.compile("]\\(([^):#\\s]+)(?:#[^)]*)?\\)");
+
     /** Any parameter, where the text speaks of all of them. */
     private static final Set<String> PLACEHOLDERS = Set.of("e2e.name");
 
@@ -62,6 +64,14 @@ final class RecipesTest {
                 .map(MojoDescriptor::getGoal)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(known).containsAll(found(GOAL, page));
+    }
+
+    @DisplayName("a link leads to a file that there is")
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pages")
+    void links(Path page) throws IOException {
+        assertThat(found(LINK, page))
+                .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
     }
 
     @DisplayName("YAML can be read")

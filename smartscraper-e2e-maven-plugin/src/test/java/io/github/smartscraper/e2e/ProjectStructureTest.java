@@ -43,7 +43,7 @@ final class ProjectStructureTest {
             Set.of("selection"),
             Set.of("session", "npm", "browser", "tmux"),
             Set.of("progress"),
-            Set.of("secrets", "isolation", "results"),
+            Set.of("secrets", "isolation", "results", "ci"),
             Set.of("machine"),
             Set.of("ports", "health"),
             Set.of("process"),

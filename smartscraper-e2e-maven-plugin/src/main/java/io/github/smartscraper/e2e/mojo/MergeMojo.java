@@ -1,8 +1,10 @@
 package io.github.smartscraper.e2e.mojo;
 
+import io.github.smartscraper.e2e.ci.CiReport;
 import io.github.smartscraper.e2e.results.ShardMerger;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import java.io.File;
+import java.nio.file.Path;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -42,8 +44,10 @@ public final class MergeMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        ShardMerger join = new ShardMerger(new MavenConsole(getLog()));
-        Failures.translate(() -> join.run(
-                merge.toPath(), new WorkDirectory(OwnDirectory.of(project, workDirectory, calledIn)).results()));
+        MavenConsole console = new MavenConsole(getLog());
+        ShardMerger join = new ShardMerger(console);
+        Path results = new WorkDirectory(OwnDirectory.of(project, workDirectory, calledIn)).results();
+        Failures.translate(() -> join.run(merge.toPath(), results));
+        new CiReport(System.getenv(), calledIn.toPath(), System.out, console).ofShards(results);
     }
 }

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * its own. Returns as soon as the first of them is healthy; the others come up while tests run already. Starts none when
  * there is no test to run.
  *
+ * <p>Parameters without a description here are Failsafe's.
+ *
  * @since 0.1.0
  */
 @Mojo(

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.mojo;
 
+import io.github.smartscraper.e2e.ci.CiReport;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.machine.HostSystem;
@@ -44,6 +45,9 @@ public final class StopMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.build.directory}/smartscraper-e2e", readonly = true, required = true)
     private File workDirectory;
 
+    @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
+    private File basedir;
+
     /** Made by Maven. */
     public StopMojo() {}
 
@@ -66,6 +70,9 @@ public final class StopMojo extends AbstractMojo {
                 // While no other build can use the project's directories: it would begin by removing the events of the
                 // forks.
                 run.get().record();
+                run.get()
+                        .report(new CiReport(
+                                System.getenv(), basedir.toPath(), System.out, new MavenConsole(getLog())));
             } finally {
                 run.get().finish();
             }

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.ci.CiReport;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkRunner;
@@ -174,6 +175,13 @@ public final class RunOrchestrator {
             results = Optional.of(ran);
             parts.tell(new RunSummary(selected.orElseThrow().selection().with(ran), testing));
         }
+    }
+
+    /** Tells the CI system what has been written down. */
+    public void report(CiReport report) {
+        report.ofRun(parts.files().results(), text -> running.map(
+                        run -> run.workers().environment().mask().apply(text))
+                .orElse(text));
     }
 
     /**

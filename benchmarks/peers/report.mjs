@@ -15,7 +15,7 @@ export function surroundings(context) {
   const java = /Java version: ([^,]+)/.exec(spawnSync('mvn', ['-v'], { encoding: 'utf8' }).stdout)?.[1];
   const playwright = JSON.parse(readFileSync(join(here, 'playwright/package.json'), 'utf8'));
   const commits = Object.values(context.builds).map(({ name, checkout }) => {
-    const changed = firstLine('git', '-C', checkout, 'status', '--porcelain', '-uno') ? ' and changes' : '';
+    const changed = firstLine('git', '-C', checkout, 'status', '--porcelain', '--', 'smartscraper-e2e-maven-plugin', 'it') ? ' and changes' : '';
     return [name, `${firstLine('git', '-C', checkout, 'rev-parse', '--short', 'HEAD')}${changed}`];
   });
   return {

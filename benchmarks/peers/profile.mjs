@@ -95,7 +95,7 @@ function forksOf(run) {
   const directory = join(run.directory, 'target/smartscraper-e2e/forks');
   const born = run.watched?.ends('fork') ?? new Map();
   return readdirSync(directory)
-    .filter((name) => name.endsWith('.events.jsonl'))
+    .filter((name) => /^fork-\d+\.events\.jsonl$/.test(name))
     .map((name) => {
       const events = readFileSync(join(directory, name), 'utf8').trim().split('\n').filter(Boolean).map((line) => JSON.parse(line));
       const begins = events.filter(({ event }) => event === 'begin');

@@ -1,5 +1,7 @@
 package io.github.smartscraper.e2e.mojo;
 
+import io.github.smartscraper.e2e.report.Desktop;
+import io.github.smartscraper.e2e.report.ReportWriter;
 import io.github.smartscraper.e2e.results.ShardMerger;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import java.io.File;
@@ -28,6 +30,18 @@ public final class MergeMojo extends AbstractMojo {
     @Parameter(property = "e2e.merge", required = true)
     private File merge;
 
+    /**
+     * Opens the report in the browser, if somebody sits at the build: not with {@code -B}, and not in a CI system. Example:
+     * {@code -De2e.open=true}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.open", defaultValue = "false")
+    private boolean open;
+
+    @Parameter(defaultValue = "${settings.interactiveMode}", readonly = true)
+    private boolean interactive;
+
     @Parameter(defaultValue = "${project.build.directory}/smartscraper-e2e", readonly = true, required = true)
     private File workDirectory;
 
@@ -43,7 +57,9 @@ public final class MergeMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         ShardMerger join = new ShardMerger(new MavenConsole(getLog()));
-        Failures.translate(() -> join.run(
-                merge.toPath(), new WorkDirectory(OwnDirectory.of(project, workDirectory, calledIn)).results()));
+        WorkDirectory files = new WorkDirectory(OwnDirectory.of(project, workDirectory, calledIn));
+        Failures.translate(() -> join.run(merge.toPath(), files.results()));
+        new ReportWriter(new MavenConsole(getLog()), Desktop.wanted(open, interactive, System.getenv()))
+                .afterRun(files);
     }
 }

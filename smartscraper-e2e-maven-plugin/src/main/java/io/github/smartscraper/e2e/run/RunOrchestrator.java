@@ -5,6 +5,7 @@ import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkRunner;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkSettings;
 import io.github.smartscraper.e2e.failsafe.facts.BuildFacts;
+import io.github.smartscraper.e2e.report.ReportWriter;
 import io.github.smartscraper.e2e.results.ClassResult;
 import io.github.smartscraper.e2e.results.RunEnd;
 import io.github.smartscraper.e2e.results.Verdict;
@@ -146,6 +147,11 @@ public final class RunOrchestrator {
             RunEnd end = new RunEnd(faults, doubtful, witness.orElse(Witness.OF_NO_END));
             results = Optional.of(selected.orElseThrow().recorder().write(end));
         }
+    }
+
+    /** Has the report of the run written, when all of it has ended. */
+    public void report(ReportWriter writer) {
+        writer.afterRun(parts.files());
     }
 
     /**

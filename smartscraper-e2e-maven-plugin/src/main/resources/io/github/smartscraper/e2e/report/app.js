@@ -2,7 +2,7 @@
 (() => {
   'use strict';
   const { h, render } = preact;
-  const { useEffect, useState } = preactHooks;
+  const { useEffect, useLayoutEffect, useState } = preactHooks;
   const THEMES = ['auto', 'light', 'dark'];
   const KEYS = [
     ['/', 'filter the classes'],
@@ -151,9 +151,15 @@
       return () => removeEventListener('hashchange', follow);
     }, []);
 
-    useEffect(() => {
-      document.documentElement.dataset.theme = theme;
+    useLayoutEffect(() => {
+      const dark = matchMedia('(prefers-color-scheme: dark)');
+      const paint = () => {
+        document.documentElement.dataset.theme = theme === 'auto' ? (dark.matches ? 'dark' : 'light') : theme;
+      };
+      paint();
       remember(theme);
+      dark.addEventListener('change', paint);
+      return () => dark.removeEventListener('change', paint);
     }, [theme]);
 
     useEffect(() => {

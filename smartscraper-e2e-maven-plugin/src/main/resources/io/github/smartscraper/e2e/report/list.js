@@ -49,7 +49,7 @@
           methodsFor(one, q).map((method) => h('a', { class: 'found', href: report.classHref(one, method) }, h('bdi', null, method.displayName ?? method.name))),
         ),
         h('span', { class: 'tests quiet' }, ran && one.tests > 0 ? report.count(one.tests, 'test') : ''),
-        h('span', { class: 'worker quiet' }, one.worker >= 0 ? (model.merged ? `${one.shard} / ${one.worker}` : `worker ${one.worker}`) : ''),
+        h('span', { class: 'worker quiet' }, one.worker >= 0 ? (model.merged ? `shard ${one.shard} · ${one.worker}` : `worker ${one.worker}`) : ''),
         h('span', { class: 'past' }, h(report.Sparkline, { one })),
         h(
           'span',

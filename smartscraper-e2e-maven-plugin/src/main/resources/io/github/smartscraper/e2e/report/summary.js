@@ -4,7 +4,8 @@
   const { h } = preact;
   const { useState } = preactHooks;
   const { Command, Log } = report;
-  const FIRST = 12;
+  const FIRST = 40;
+  const OPEN = 4;
   const KINDS = ['failed', 'flaky', 'passed', 'cached', 'skipped'];
 
   function verdict(model) {
@@ -31,7 +32,7 @@
       speedUp > 0 && ['Speed-up', `${speedUp.toFixed(1)}×`],
       workers > 0 && [model.merged ? `Workers of ${model.runs.length} shards` : 'Workers', String(workers)],
       model.totals.tests > 0 && ['Tests', model.totals.tests.toLocaleString('en')],
-      model.totals.failures > 0 && ['of them failed', model.totals.failures.toLocaleString('en')],
+      model.totals.failures > 0 && ['Failed tests', model.totals.failures.toLocaleString('en')],
     ].filter(Boolean);
   }
 
@@ -112,6 +113,18 @@
     );
   };
 
+  /** One of many: a line, until somebody wants to know. */
+  function Further({ model, one, method }) {
+    const [open, setOpen] = useState(false);
+    const brief = String(method.message ?? '').split('\n', 1)[0].slice(0, 160);
+    return h(
+      'details',
+      { class: 'further', onToggle: (event) => setOpen(event.currentTarget.open) },
+      h('summary', null, h('bdi', null, h('b', null, one.simple), method.name && ` › ${method.displayName ?? method.name}`), h('bdi', { class: 'quiet' }, brief)),
+      open && h(report.Failure, { model, one, method }),
+    );
+  }
+
   report.Failures = function Failures({ model }) {
     const [most, setMost] = useState(FIRST);
     const all = model.failed.flatMap((one) => report.reasons(one).map((method) => ({ one, method })));
@@ -122,7 +135,8 @@
       'section',
       { class: 'failures', 'aria-labelledby': 'failures-title' },
       h('header', null, h('h2', { id: 'failures-title' }, 'What failed')),
-      all.slice(0, most).map(({ one, method }) => h(report.Failure, { key: `${one.name} ${method.name}`, model, one, method })),
+      all.slice(0, OPEN).map(({ one, method }) => h(report.Failure, { model, one, method })),
+      all.slice(OPEN, most).map(({ one, method }) => h(Further, { key: `${one.name} ${method.name}`, model, one, method })),
       all.length > most && h('button', { type: 'button', onClick: () => setMost(all.length) }, `Show ${report.count(all.length - most, 'more failure')}`),
     );
   };

@@ -7,7 +7,7 @@
   const { h, Component, createRef } = preact;
   const { useState } = preactHooks;
   const MOST_LABELS = 160;
-  const MIN_LABEL = 46;
+  const MIN_LABEL = 60;
   const WORDS = {
     starting: 'starts',
     idle: 'idle',
@@ -142,7 +142,7 @@
       'div',
       { class: 'lane-head' },
       h('strong', null, laneName(model, lane)),
-      h('span', null, facts.join(' · ')),
+      h('span', { title: facts.join(' · ') }, facts.join(' · ')),
     );
   }
 

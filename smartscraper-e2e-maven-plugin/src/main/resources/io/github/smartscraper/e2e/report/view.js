@@ -136,7 +136,8 @@
 
   /** Durations of the last runs as small bars, the newest at the right. */
   report.Sparkline = function Sparkline({ one, large }) {
-    const now = one.kind === 'cached' ? [] : [{ durationMillis: one.durationMillis, outcome: one.outcome }];
+    const known = one.kind === 'cached' || one.history.at(-1)?.at >= (one.runs[0]?.beganAt ?? Infinity);
+    const now = known ? [] : [{ durationMillis: one.durationMillis, outcome: one.outcome }];
     const runs = [...one.history, ...now].slice(-16);
     if (runs.length < 2) {
       return null;
@@ -149,7 +150,7 @@
       runs.map((run, n) => {
         const height = Math.max(1.5, (15 * (run.durationMillis || 0)) / top);
         const kind = ['FAILED', 'INCOMPLETE', 'OVERLAPPED'].includes(run.outcome) ? 'failed' : run.outcome === 'FLAKY' ? 'flaky' : 'plain';
-        return h('rect', { class: kind, x: 64 - (runs.length - n) * 4, y: 16 - height, width: 3, height });
+        return h('rect', { class: kind, x: large ? n * 4 : 64 - (runs.length - n) * 4, y: 16 - height, width: 3, height });
       }),
     );
   };

@@ -368,7 +368,9 @@
             onfocusin: (event) => this.pointAt(event),
             onfocusout: () => this.leave(),
           },
-          h('div', { class: 'axis', 'aria-hidden': 'true' }, marks.map((at) => h('span', { style: place(at) }, tickLabel(at, to - from)))),
+          h('div', { class: 'axis', 'aria-hidden': 'true' }, marks
+              .filter((at) => ((at - from) / (to - from)) * width < width - 34)
+              .map((at) => h('span', { style: place(at) }, tickLabel(at, to - from)))),
           h('div', { class: 'grid', 'aria-hidden': 'true' }, marks.map((at) => h('i', { style: place(at) }))),
           model.lanes.map((lane, row) =>
             h(

@@ -193,7 +193,7 @@
             if (typing) {
               ask({ ...query, q: '' });
               event.target.blur();
-            } else if (at.page === 'class') {
+            } else if (route().page === 'class') {
               location.hash = address(query);
             }
           },

@@ -118,7 +118,7 @@ const report = {};
         }
         const lane = lanes.get(key);
         const from = run.beganAt - origin;
-        const to = (run.endedAt ?? run.beganAt) - origin;
+        const to = (run.endedAt ?? run.beganAt + (one.durationMillis || 0)) - origin;
         if (!Number.isFinite(from) || !Number.isFinite(to)) {
           return;
         }

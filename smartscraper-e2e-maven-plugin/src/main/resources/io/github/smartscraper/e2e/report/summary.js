@@ -105,7 +105,7 @@
           .filter(Boolean)
           .map((part, n) => [n > 0 && h('span', { 'aria-hidden': 'true' }, ' · '), h('bdi', null, part)]),
       ),
-      h('pre', { class: 'message', tabIndex: 0, role: 'group', 'aria-label': 'Message' }, method.type && h('b', null, `${shortType(method.type)}\n`), method.message ?? ''),
+      h('pre', { class: 'message', tabIndex: 0, role: 'group', 'aria-label': 'Message' }, method.type && h('b', null, `${shortType(method.type)}\n`), (method.message ?? '').replace(/^\s*\n/, '')),
       one.faults.length > 0 && h('p', { class: 'fault' }, report.icon('lost'), one.faults.map((fault) => h('bdi', null, fault))),
       h(Log, { log, title: `Server's log meanwhile`, lines: 8 }),
       command && h(Command, { text: command }),
@@ -116,7 +116,7 @@
   /** One of many: a line, until somebody wants to know. */
   function Further({ model, one, method }) {
     const [open, setOpen] = useState(false);
-    const brief = String(method.message ?? '').split('\n', 1)[0].slice(0, 160);
+    const brief = String(method.message ?? '').trimStart().split('\n', 1)[0].slice(0, 160);
     return h(
       'details',
       { class: 'further', onToggle: (event) => setOpen(event.currentTarget.open) },

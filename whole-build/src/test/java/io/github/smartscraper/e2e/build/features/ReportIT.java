@@ -29,7 +29,10 @@ class ReportIT {
     @Test
     @DisplayName("is written by a run, which says where it is, and nobody but its owner may read it")
     void isWritten(MavenBuilds builds) throws Exception {
-        BuildResult build = builds.sample("plain").property("e2e.open", "true").execute();
+        BuildResult build = builds.sample("plain")
+                .goals("verify")
+                .property("e2e.open", "true")
+                .execute();
 
         assertThatBuild(build)
                 .succeeded()

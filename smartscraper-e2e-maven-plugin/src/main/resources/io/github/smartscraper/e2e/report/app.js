@@ -2,7 +2,7 @@
 (() => {
   'use strict';
   const { h, render } = preact;
-  const { useEffect, useLayoutEffect, useState } = preactHooks;
+  const { useEffect, useLayoutEffect, useRef, useState } = preactHooks;
   const THEMES = ['auto', 'light', 'dark'];
   const KEYS = [
     ['/', 'filter the classes'],
@@ -137,6 +137,8 @@
     const [theme, setTheme] = useState(remembered);
     const [help, setHelp] = useState(false);
     const [query, setQuery] = useState(at.query ?? {});
+    // Keys may come faster than the page is drawn.
+    const latest = useRef(query);
     const one = at.page === 'class' ? model.byName.get(at.name) : undefined;
 
     useEffect(() => {
@@ -144,6 +146,7 @@
         const next = route();
         setAt(next);
         if (next.query) {
+          latest.current = next.query;
           setQuery(next.query);
         }
       };
@@ -169,6 +172,7 @@
     }, [one]);
 
     const ask = (next) => {
+      latest.current = next;
       setQuery(next);
       history.replaceState(null, '', address(next));
     };
@@ -187,14 +191,14 @@
           j: () => step(1),
           k: () => step(-1),
           d: nextTheme,
-          f: () => ask({ ...query, show: query.show === 'failed' ? 'all' : 'failed' }),
+          f: () => ask({ ...latest.current, show: latest.current.show === 'failed' ? 'all' : 'failed' }),
           t: () => (document.querySelector('.lane-drawing a[tabindex="0"]') ?? document.querySelector('.lane-drawing a'))?.focus(),
           Escape: () => {
             if (typing) {
-              ask({ ...query, q: '' });
+              ask({ ...latest.current, q: '' });
               event.target.blur();
             } else if (route().page === 'class') {
-              location.hash = address(query);
+              location.hash = address(latest.current);
             }
           },
         };

@@ -38,7 +38,7 @@ final class ProjectStructureTest {
     private static final List<Set<String>> LAYERS = List.of(
             Set.of("mojo"),
             Set.of("run"),
-            Set.of("failsafe", "doctor"),
+            Set.of("failsafe", "doctor", "report"),
             Set.of("worker"),
             Set.of("selection"),
             Set.of("session", "npm", "browser", "tmux"),

@@ -5,7 +5,7 @@ import io.github.smartscraper.e2e.support.PlainText;
 import org.apache.maven.plugin.logging.Log;
 
 /** The console of a Maven build, which may be a terminal: what only that understands is left out. */
-record MavenConsole(Log log) implements Console {
+public record MavenConsole(Log log) implements Console {
 
     @Override
     public void info(String line) {

@@ -1,6 +1,8 @@
 package io.github.smartscraper.e2e.mojo;
 
 import io.github.smartscraper.e2e.ci.CiReport;
+import io.github.smartscraper.e2e.report.Desktop;
+import io.github.smartscraper.e2e.report.ReportWriter;
 import io.github.smartscraper.e2e.results.ShardMerger;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import java.io.File;
@@ -30,6 +32,18 @@ public final class MergeMojo extends AbstractMojo {
     @Parameter(property = "e2e.merge", required = true)
     private File merge;
 
+    /**
+     * Opens the report in the browser, if somebody sits at the build: not with {@code -B}, and not in a CI system. Example:
+     * {@code -De2e.open=true}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.open", defaultValue = "false")
+    private boolean open;
+
+    @Parameter(defaultValue = "${settings.interactiveMode}", readonly = true)
+    private boolean interactive;
+
     @Parameter(defaultValue = "${project.build.directory}/smartscraper-e2e", readonly = true, required = true)
     private File workDirectory;
 
@@ -46,8 +60,9 @@ public final class MergeMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException, MojoFailureException {
         MavenConsole console = new MavenConsole(getLog());
         ShardMerger join = new ShardMerger(console);
-        Path results = new WorkDirectory(OwnDirectory.of(project, workDirectory, calledIn)).results();
-        Failures.translate(() -> join.run(merge.toPath(), results));
-        new CiReport(System.getenv(), calledIn.toPath(), System.out, console).ofShards(results);
+        WorkDirectory files = new WorkDirectory(OwnDirectory.of(project, workDirectory, calledIn));
+        Failures.translate(() -> join.run(merge.toPath(), files.results()));
+        new CiReport(System.getenv(), calledIn.toPath(), System.out, console).ofShards(files.results());
+        new ReportWriter(console, Desktop.wanted(open, interactive, System.getenv())).afterRun(files);
     }
 }

@@ -9,6 +9,7 @@ import io.github.smartscraper.e2e.failsafe.facts.BuildFacts;
 import io.github.smartscraper.e2e.progress.Expected;
 import io.github.smartscraper.e2e.progress.RunSummary;
 import io.github.smartscraper.e2e.progress.live.FollowedRun;
+import io.github.smartscraper.e2e.report.ReportWriter;
 import io.github.smartscraper.e2e.results.ClassResult;
 import io.github.smartscraper.e2e.results.RunEnd;
 import io.github.smartscraper.e2e.results.Verdict;
@@ -182,6 +183,11 @@ public final class RunOrchestrator {
         report.ofRun(parts.files().results(), text -> running.map(
                         run -> run.workers().environment().mask().apply(text))
                 .orElse(text));
+    }
+
+    /** Has the report of the run written, when all of it has ended. */
+    public void report(ReportWriter writer) {
+        writer.afterRun(parts.files());
     }
 
     /**

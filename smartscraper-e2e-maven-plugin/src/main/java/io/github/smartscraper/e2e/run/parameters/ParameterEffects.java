@@ -160,7 +160,8 @@ public final class ParameterEffects {
             neutral("shard"),
             neutral("skip"),
             // Goals that run none
-            neutral("merge"));
+            neutral("merge"),
+            neutral("open"));
 
     /**
      * Parameters of Failsafe that only choose tests, whose content is hashed itself, or that say how tests are run, reported

@@ -152,7 +152,13 @@ public final class SelectedProject {
         return new RawParameters(
                 new RawParameters.Output(project.resolve("target/smartscraper-e2e"), verbose, null),
                 new RawParameters.Workers(
-                        "1", basePort, new RawParameters.Timeouts(null, null, null), null, null, false, false),
+                        new RawParameters.Count("1", false),
+                        basePort,
+                        new RawParameters.Timeouts(null, null, null),
+                        null,
+                        null,
+                        false,
+                        false),
                 new RawParameters.App(
                         project.resolve("app"),
                         command,

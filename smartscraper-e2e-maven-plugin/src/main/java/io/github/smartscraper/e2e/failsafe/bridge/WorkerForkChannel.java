@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
+import io.github.smartscraper.e2e.failsafe.idle.ClassQueue;
 import io.github.smartscraper.e2e.failsafe.masking.MaskingEventHandler;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import java.io.IOException;
@@ -20,15 +21,22 @@ final class WorkerForkChannel extends ForkChannel {
     private final Runnable release;
     private final SecretMask mask;
     private final TestTally tally;
+    private final ClassQueue queue;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     WorkerForkChannel(
-            ForkNodeArguments arguments, ForkChannel wrapped, Runnable release, SecretMask mask, TestTally tally) {
+            ForkNodeArguments arguments,
+            ForkChannel wrapped,
+            Runnable release,
+            SecretMask mask,
+            TestTally tally,
+            ClassQueue queue) {
         super(arguments);
         this.wrapped = wrapped;
         this.release = release;
         this.mask = mask;
         this.tally = tally;
+        this.queue = queue;
     }
 
     @Override
@@ -49,7 +57,7 @@ final class WorkerForkChannel extends ForkChannel {
     @Override
     public void bindCommandReader(CommandReader commands, WritableByteChannel stdIn)
             throws IOException, InterruptedException {
-        wrapped.bindCommandReader(commands, stdIn);
+        wrapped.bindCommandReader(queue.watch(commands), stdIn);
     }
 
     @Override

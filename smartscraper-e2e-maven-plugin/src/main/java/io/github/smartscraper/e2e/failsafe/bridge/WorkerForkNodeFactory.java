@@ -1,6 +1,8 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
 import io.github.smartscraper.e2e.console.Phrases;
+import io.github.smartscraper.e2e.failsafe.idle.ClassQueue;
+import io.github.smartscraper.e2e.failsafe.idle.IdleForkChannel;
 import io.github.smartscraper.e2e.failsafe.masking.MaskedForkLog;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.WorkerPool;
@@ -8,13 +10,15 @@ import io.github.smartscraper.e2e.worker.server.ServerMessages;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.maven.surefire.api.fork.ForkNodeArguments;
 import org.apache.maven.surefire.extensions.ForkChannel;
 import org.apache.maven.surefire.extensions.ForkNodeFactory;
 
 /**
  * Factory of fork channels, which leases a worker for each. Surefire makes a fork's channel just before it builds that
- * fork's command line, which is the one moment when the number of the fork is known and its arguments are not yet read.
+ * fork's command line, which is the one moment when the number of the fork is known and its arguments are not yet read. As long
+ * as it waits here no JVM is launched, and once no test class is left, none that costs anything.
  */
 final class WorkerForkNodeFactory implements ForkNodeFactory {
 
@@ -24,6 +28,7 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
     private final ForkArguments arguments;
     private final SecretMask mask;
     private final TestTally tally;
+    private final ClassQueue queue;
 
     WorkerForkNodeFactory(
             ForkNodeFactory wrapped,
@@ -31,24 +36,31 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
             ForkControl control,
             ForkArguments arguments,
             SecretMask mask,
-            TestTally tally) {
+            TestTally tally,
+            ClassQueue queue) {
         this.wrapped = wrapped;
         this.pool = pool;
         this.control = control;
         this.arguments = arguments;
         this.mask = mask;
         this.tally = tally;
+        this.queue = queue;
     }
 
     @Override
     public ForkChannel createForkChannel(ForkNodeArguments fork) throws IOException {
-        WorkerPlan worker = lease();
+        Optional<WorkerPlan> leased = lease();
+        if (leased.isEmpty()) {
+            arguments.writeIdle(fork.getForkChannelId());
+            return new IdleForkChannel(fork);
+        }
+        WorkerPlan worker = leased.get();
         boolean handedOver = false;
         try {
             arguments.write(fork.getForkChannelId(), worker, control.port());
             ForkNodeArguments masked = MaskedForkLog.of(fork, mask);
             ForkChannel channel = new WorkerForkChannel(
-                    masked, wrapped.createForkChannel(masked), () -> pool.release(worker.id()), mask, tally);
+                    masked, wrapped.createForkChannel(masked), () -> pool.release(worker.id()), mask, tally, queue);
             handedOver = true;
             return channel;
         } finally {
@@ -58,9 +70,9 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
         }
     }
 
-    private WorkerPlan lease() throws IOException {
+    private Optional<WorkerPlan> lease() throws IOException {
         try {
-            return pool.lease();
+            return pool.lease(queue::isEmpty);
         } catch (WorkerException e) {
             throw new IOException(mask.apply(ServerMessages.worker(e)), e);
         } catch (InterruptedException e) {

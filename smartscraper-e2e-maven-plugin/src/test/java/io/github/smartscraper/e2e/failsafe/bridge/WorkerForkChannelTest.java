@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.failsafe.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.github.smartscraper.e2e.failsafe.idle.ClassQueue;
 import io.github.smartscraper.e2e.failsafe.masking.StubChannel;
 import io.github.smartscraper.e2e.secrets.SampleMask;
 import java.io.IOException;
@@ -34,7 +35,12 @@ final class WorkerForkChannelTest {
     private final AtomicInteger released = new AtomicInteger();
     private final TestTally tally = new TestTally(0);
     private final WorkerForkChannel channel = new WorkerForkChannel(
-            new StubChannel.Fork(1), wrapped, released::incrementAndGet, SampleMask.of("secret"), tally);
+            new StubChannel.Fork(1),
+            wrapped,
+            released::incrementAndGet,
+            SampleMask.of("secret"),
+            tally,
+            new ClassQueue(() -> {}));
 
     @Test
     @DisplayName("does what the channel does that Surefire has made")
@@ -74,7 +80,12 @@ final class WorkerForkChannelTest {
         // given: masked, the two would be one test, which failed and then passed
         TestTally reruns = new TestTally(1);
         WorkerForkChannel masking = new WorkerForkChannel(
-                new StubChannel.Fork(1), wrapped, () -> {}, SampleMask.of("adminLogin", "guestLogin", "shop"), reruns);
+                new StubChannel.Fork(1),
+                wrapped,
+                () -> {},
+                SampleMask.of("adminLogin", "guestLogin", "shop"),
+                reruns,
+                new ClassQueue(() -> {}));
         masking.bindEventHandler(
                 event -> {}, new CountdownCloseable(() -> {}, 1), Channels.newChannel(InputStream.nullInputStream()));
 

@@ -72,7 +72,10 @@ public final class WorkerPool {
     public void start() throws WorkerException, InterruptedException {
         for (int left = settings.demand().first(this); left > 0 && startNext(); left--) {}
         Optional<Worker> first =
-                table.awaitAny(Worker::isServing, workers -> workers.stream().anyMatch(Worker::isGone));
+                // None at all where it has been stopped before.
+                table.awaitAny(
+                        Worker::isServing,
+                        workers -> workers.isEmpty() || workers.stream().anyMatch(Worker::isGone));
         if (first.isEmpty()) {
             throw gone();
         }
@@ -365,10 +368,10 @@ public final class WorkerPool {
     }
 
     private WorkerException gone() {
-        Worker worker = table.all().stream()
+        return table.all().stream()
                 .filter(one -> table.read(one, Worker::isGone))
                 .findFirst()
-                .orElseThrow();
-        return new WorkerException(worker.plan().id(), table.read(worker, Worker::end));
+                .map(worker -> new WorkerException(worker.plan().id(), table.read(worker, Worker::end)))
+                .orElseGet(() -> new WorkerException(0, new ServerProblem.Stopped()));
     }
 }

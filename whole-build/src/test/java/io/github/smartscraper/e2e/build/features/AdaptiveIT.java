@@ -19,8 +19,10 @@ class AdaptiveIT {
             "starts all of them with adaptive=false; and fewer once it is known how short the tests are, and says so")
     void startsFewer(MavenBuilds builds) throws Exception {
         // given
-        BuildResult all =
-                builds.sample("plain").goals("verify").property("e2e.workers", "8").execute();
+        BuildResult all = builds.sample("plain")
+                .goals("verify")
+                .property("e2e.workers", "8")
+                .execute();
         assertThatBuild(all).succeeded().startedServers(4).saysNot("workers started: ");
 
         // when

@@ -6,7 +6,6 @@ import io.github.smartscraper.e2e.report.ReportWriter;
 import io.github.smartscraper.e2e.results.ShardMerger;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import java.io.File;
-import java.nio.file.Path;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;

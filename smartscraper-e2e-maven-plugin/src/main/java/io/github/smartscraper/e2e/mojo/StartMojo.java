@@ -52,6 +52,16 @@ public final class StartMojo extends WorkerParameters {
     private @Nullable String file;
 
     /**
+     * Starts only as many of the {@code workers} as make the tests end earlier, by what earlier runs have shown of the durations
+     * of test classes and of the cost of servers and forks; {@code false} starts all of them at once. Example: {@code
+     * -De2e.adaptive=false}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.adaptive", defaultValue = "true")
+    private boolean adaptive;
+
+    /**
      * Ignores the test cache: test classes that passed and whose inputs have not changed run as well.
      *
      * @since 0.1.0
@@ -227,6 +237,11 @@ public final class StartMojo extends WorkerParameters {
         if (getTest() != null && !getTest().isBlank() && !choice.isEmpty()) {
             throw new ConfigurationException(ParameterMessages.testAnd(choice, getTest()));
         }
+    }
+
+    @Override
+    boolean isAdaptive() {
+        return adaptive;
     }
 
     private RawParameters.Selection selection() {

@@ -16,7 +16,8 @@ abstract class WorkerParameters extends FailsafeGoal {
 
     /**
      * How many servers to start at the most: a number from 1 to 64, {@code auto} (one per core, at most 8) or {@code 2C}
-     * (two per core). There are never more than test classes. Example: {@code -De2e.workers=4}.
+     * (two per core). There are never more than test classes, and no more than make the tests end earlier, unless {@code
+     * adaptive} is {@code false}. Example: {@code -De2e.workers=4}.
      *
      * @since 0.1.0
      */
@@ -317,6 +318,11 @@ abstract class WorkerParameters extends FailsafeGoal {
         return "12s";
     }
 
+    /** Whether workers are started only as tests want them. */
+    boolean isAdaptive() {
+        return false;
+    }
+
     /** The parameters as typed. */
     final RawParameters parameters(RawParameters.Selection selection) {
         return parameters(selection, new WorkDirectory(workDirectory()));
@@ -332,7 +338,7 @@ abstract class WorkerParameters extends FailsafeGoal {
                         new RawParameters.Progress(
                                 console, getSession().getRequest().isInteractiveMode(), command())),
                 new RawParameters.Workers(
-                        workers,
+                        new RawParameters.Count(workers, isAdaptive()),
                         basePort,
                         new RawParameters.Timeouts(
                                 timeout, hangTimeout == null ? usualHangTimeout() : hangTimeout, stopTimeout),

@@ -6,6 +6,7 @@ import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.console.MaskedConsole;
 import io.github.smartscraper.e2e.failsafe.facts.BuildFacts;
+import io.github.smartscraper.e2e.machine.CpuMeter;
 import io.github.smartscraper.e2e.machine.EnvironmentCharset;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.npm.NpmInstall;
@@ -24,6 +25,7 @@ import io.github.smartscraper.e2e.run.parameters.RunRequest;
 import io.github.smartscraper.e2e.run.retry.InfrastructureRetries;
 import io.github.smartscraper.e2e.secrets.KnownSecrets;
 import io.github.smartscraper.e2e.secrets.SecretMask;
+import io.github.smartscraper.e2e.selection.Durations;
 import io.github.smartscraper.e2e.selection.InputWatch;
 import io.github.smartscraper.e2e.selection.PassRecorder;
 import io.github.smartscraper.e2e.selection.Selection;
@@ -39,16 +41,23 @@ import io.github.smartscraper.e2e.selection.inputs.SharedInputs;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.worker.PoolSettings;
+import io.github.smartscraper.e2e.worker.WorkerEvents;
 import io.github.smartscraper.e2e.worker.WorkerListeners;
 import io.github.smartscraper.e2e.worker.WorkerPool;
-import io.github.smartscraper.e2e.worker.WorkersRequest;
+import io.github.smartscraper.e2e.worker.demand.CostFile;
+import io.github.smartscraper.e2e.worker.demand.ExpectedClasses;
+import io.github.smartscraper.e2e.worker.demand.WorkerDemand;
+import io.github.smartscraper.e2e.worker.demand.WorkersRequest;
 import io.github.smartscraper.e2e.worker.server.AppRequest;
 import io.github.smartscraper.e2e.worker.server.ServerMessages;
 import io.github.smartscraper.e2e.worker.server.ServerSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -83,6 +92,11 @@ public final class RunAssembly {
         return request.workers().count();
     }
 
+    /** Whether only those are started that pay. */
+    boolean isAdaptive() {
+        return request.workers().number().adaptive();
+    }
+
     /** Where the plugin keeps its own files. */
     WorkDirectory files() {
         return request.output().directory();
@@ -107,7 +121,9 @@ public final class RunAssembly {
             InputWatch watch = InputWatch.of(inputs, selection);
             PlainClasses plain = new PlainClasses(tests.classesDirectory());
             return new RunOrchestrator.Selected(
-                    selection, new PassRecorder(selection, store, watch, plain::contain, files(), console));
+                    selection,
+                    new PassRecorder(selection, store, watch, plain::contain, files(), console),
+                    () -> demand(selection.order(), new Durations(store.entries()), tests.execution()));
         } catch (IOException e) {
             throw new InfrastructureException(SelectionMessages.notSelected(FailureReason.of(e)), e);
         }
@@ -149,12 +165,33 @@ public final class RunAssembly {
      * @throws InfrastructureException if what the build before has kept can't be read
      */
     public WorkerSession session(ServerFingerprint.Inputs inputs) throws InfrastructureException {
-        LaunchGate gate = new LaunchGate(host.launcher());
-        return new RunAssembly(request, host.launchingBy(gate), console, guard, pluginVersion)
-                .session(inputs, new SessionEnd(guard, gate));
+        return session(inputs, Optional.empty());
     }
 
-    private WorkerSession session(ServerFingerprint.Inputs inputs, SessionEnd end) throws InfrastructureException {
+    /**
+     * The same, whose workers are started as there is demand for them.
+     *
+     * @param demand all are started at once without it
+     * @throws InfrastructureException if what the build before has kept can't be read
+     */
+    WorkerSession session(ServerFingerprint.Inputs inputs, Optional<WorkerDemand> demand)
+            throws InfrastructureException {
+        LaunchGate gate = new LaunchGate(host.launcher());
+        return new RunAssembly(request, host.launchingBy(gate), console, guard, pluginVersion)
+                .session(inputs, new SessionEnd(guard, gate), demand);
+    }
+
+    private WorkerDemand demand(List<String> order, Durations durations, String execution) {
+        Map<String, Long> expected = new LinkedHashMap<>();
+        order.forEach(name -> expected.put(name, durations.millis(name)));
+        WorkerDemand.Settings settings = new WorkerDemand.Settings(
+                isAdaptive(), host.cores(), new ExpectedClasses(expected, !durations.isEmpty()));
+        CostFile costs = new CostFile(request.selection().cache().file(), execution);
+        return new WorkerDemand(settings, costs, CpuMeter.ofThisSystem(), console);
+    }
+
+    private WorkerSession session(ServerFingerprint.Inputs inputs, SessionEnd end, Optional<WorkerDemand> demand)
+            throws InfrastructureException {
         SecretMask mask = new SecretMask();
         Console masked = new MaskedConsole(console, mask);
         ServerFingerprint fingerprint = new ServerFingerprint(request, host, inputs, pluginVersion);
@@ -188,9 +225,11 @@ public final class RunAssembly {
                 request.data().root());
         KeptData keptData = new KeptData(request.data().keep(), files().keptData(), masked);
         ConsoleEvents lines = new ConsoleEvents(masked, request.output().verbose(), terminals::attachCommand);
-        WorkerListeners listeners = new WorkerListeners(List.of(lines, keptData));
+        List<WorkerEvents> told = new ArrayList<>(List.of(lines, keptData));
+        demand.ifPresent(told::add);
+        WorkerListeners listeners = new WorkerListeners(told);
         WorkerPoolFactory pools = new WorkerPoolFactory(
-                () -> servers(environment), plans, kept, resources, host, poolSettings(), listeners);
+                () -> servers(environment), plans, kept, resources, host, poolSettings(demand), listeners);
         return new WorkerSession(masked, end, preflight, resources, kept, environment, pools);
     }
 
@@ -248,9 +287,13 @@ public final class RunAssembly {
                 id -> console.warn(ServerMessages.logExceeded(id, directory.resolve("worker-" + id + ".log"), limit)));
     }
 
-    private PoolSettings poolSettings() {
+    private PoolSettings poolSettings(Optional<WorkerDemand> demand) {
         WorkersRequest workers = request.workers();
         return new PoolSettings(
-                host.cores(), workers.maxRestarts(), request.data().reset(), workers.limits());
+                host.cores(),
+                workers.maxRestarts(),
+                request.data().reset(),
+                workers.limits(),
+                demand.<PoolSettings.Demand>map(wanted -> wanted).orElse(PoolSettings.Demand.ALL));
     }
 }

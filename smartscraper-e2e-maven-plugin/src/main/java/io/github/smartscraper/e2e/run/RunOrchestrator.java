@@ -24,11 +24,14 @@ import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
 import io.github.smartscraper.e2e.worker.Fault;
 import io.github.smartscraper.e2e.worker.WorkerMessages;
 import java.time.Duration;
+import io.github.smartscraper.e2e.worker.demand.DemandMessages;
+import io.github.smartscraper.e2e.worker.demand.WorkerDemand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -47,10 +50,11 @@ public final class RunOrchestrator {
     private Duration testing = Duration.ZERO;
 
     /** Tests that have been chosen, and what writes down what comes of them. */
-    record Selected(Selection selection, PassRecorder recorder) {}
+    record Selected(Selection selection, PassRecorder recorder, Supplier<WorkerDemand> demand) {}
 
     /** Workers that have been started for them. */
-    private record Running(WorkerSession session, StartedWorkers workers, InfrastructureRetries retries) {}
+    private record Running(
+            WorkerSession session, StartedWorkers workers, InfrastructureRetries retries, WorkerDemand demand) {}
 
     /** A run in which nothing has happened yet. */
     public RunOrchestrator(RunAssembly parts) {
@@ -82,11 +86,14 @@ public final class RunOrchestrator {
             return;
         }
         int workers = forksFor(classes);
-        String opening = WorkerMessages.starting(workers, classes, parts.allowedWorkers());
+        String opening = parts.isAdaptive() && workers > 1
+                ? DemandMessages.starting(workers, classes)
+                : WorkerMessages.starting(workers, classes, parts.allowedWorkers());
+        WorkerDemand demand = chosen.demand().get();
         WorkerSession session =
-                parts.session(ServerFingerprint.Inputs.of(chosen.selection().signature()));
+                parts.session(ServerFingerprint.Inputs.of(chosen.selection().signature()), Optional.of(demand));
         StartedWorkers started = session.start(workers, opening, chosen.recorder()::begin);
-        running = Optional.of(new Running(session, started, parts.retries(started.pool())));
+        running = Optional.of(new Running(session, started, parts.retries(started.pool()), demand));
     }
 
     private int forksFor(int classes) {
@@ -160,6 +167,7 @@ public final class RunOrchestrator {
 
     /** Ends the workers, or keeps them for the next build if that is wanted. */
     public void finish() {
+        running.map(Running::demand).ifPresent(WorkerDemand::finish);
         running.map(Running::session).ifPresent(WorkerSession::finish);
     }
 

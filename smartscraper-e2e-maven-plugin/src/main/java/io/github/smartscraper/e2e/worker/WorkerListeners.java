@@ -55,6 +55,11 @@ public record WorkerListeners(List<WorkerEvents> listeners) implements WorkerEve
     }
 
     @Override
+    public void forkStarted(WorkerPlan worker, Duration cpu) {
+        tell(listener -> listener.forkStarted(worker, cpu));
+    }
+
+    @Override
     public void classBegan(WorkerPlan worker, String testClass) {
         tell(listener -> listener.classBegan(worker, testClass));
     }

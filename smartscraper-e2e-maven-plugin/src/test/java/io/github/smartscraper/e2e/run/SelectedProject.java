@@ -156,7 +156,13 @@ public final class SelectedProject {
                         null,
                         new RawParameters.Progress(null, false, "mvn verify")),
                 new RawParameters.Workers(
-                        "1", basePort, new RawParameters.Timeouts(null, null, null), null, null, false, false),
+                        new RawParameters.Count("1", false),
+                        basePort,
+                        new RawParameters.Timeouts(null, null, null),
+                        null,
+                        null,
+                        false,
+                        false),
                 new RawParameters.App(
                         project.resolve("app"),
                         command,

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
 import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
+import io.github.smartscraper.e2e.failsafe.idle.IdleForkChannel;
 import io.github.smartscraper.e2e.support.AtomicFile;
 import io.github.smartscraper.e2e.support.WorkerVariables;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
@@ -57,6 +58,15 @@ final class ForkArguments {
                 ForkContract.EVENTS_FILE,
                 directory.resolve("fork-" + fork + ".events.jsonl").toString());
         AtomicFile.write(directory.resolve("fork-" + fork + ".args"), format(properties) + quoted(options.stream()));
+    }
+
+    /**
+     * Writes the file of a fork for which there is nothing to do.
+     *
+     * @throws IOException if it can't be written
+     */
+    void writeIdle(int fork) throws IOException {
+        AtomicFile.write(directory.resolve("fork-" + fork + ".args"), quoted(Stream.of(IdleForkChannel.OPTION)));
     }
 
     /** The options that set them. One quoted argument a line; in an argument file the backslash escapes inside quotes. */

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
 import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
+import io.github.smartscraper.e2e.failsafe.idle.ClassQueue;
 import io.github.smartscraper.e2e.failsafe.masking.ForkEnvironment;
 import io.github.smartscraper.e2e.support.OwnerOnly;
 import java.io.IOException;
@@ -83,7 +84,8 @@ public final class ForkBridge implements AutoCloseable {
 
     public ForkNodeFactory forkNode(@Nullable ForkNodeFactory own) {
         ForkNodeFactory wrapped = own == null ? new LegacyForkNodeFactory() : own;
-        return new WorkerForkNodeFactory(wrapped, settings, control, arguments, tally);
+        ClassQueue queue = new ClassQueue(settings.pool()::wake);
+        return new WorkerForkNodeFactory(wrapped, settings, control, arguments, tally, queue);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
+import io.github.smartscraper.e2e.failsafe.idle.ClassQueue;
 import io.github.smartscraper.e2e.failsafe.masking.MaskingEventHandler;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import java.io.IOException;
@@ -22,6 +23,7 @@ final class WorkerForkChannel extends ForkChannel {
     private final SecretMask mask;
     private final TestTally tally;
     private final UnaryOperator<EventHandler<Event>> followed;
+    private final ClassQueue queue;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     WorkerForkChannel(
@@ -30,13 +32,15 @@ final class WorkerForkChannel extends ForkChannel {
             Runnable release,
             SecretMask mask,
             TestTally tally,
-            UnaryOperator<EventHandler<Event>> followed) {
+            UnaryOperator<EventHandler<Event>> followed,
+            ClassQueue queue) {
         super(arguments);
         this.wrapped = wrapped;
         this.release = release;
         this.mask = mask;
         this.tally = tally;
         this.followed = followed;
+        this.queue = queue;
     }
 
     @Override
@@ -57,7 +61,7 @@ final class WorkerForkChannel extends ForkChannel {
     @Override
     public void bindCommandReader(CommandReader commands, WritableByteChannel stdIn)
             throws IOException, InterruptedException {
-        wrapped.bindCommandReader(commands, stdIn);
+        wrapped.bindCommandReader(queue.watch(commands), stdIn);
     }
 
     @Override

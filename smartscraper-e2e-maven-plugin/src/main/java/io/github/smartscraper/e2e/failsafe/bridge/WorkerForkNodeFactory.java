@@ -1,6 +1,8 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
 import io.github.smartscraper.e2e.console.Phrases;
+import io.github.smartscraper.e2e.failsafe.idle.ClassQueue;
+import io.github.smartscraper.e2e.failsafe.idle.IdleForkChannel;
 import io.github.smartscraper.e2e.failsafe.masking.MaskedForkLog;
 import io.github.smartscraper.e2e.failsafe.progress.ProgressHandler;
 import io.github.smartscraper.e2e.worker.WorkerPool;
@@ -10,6 +12,7 @@ import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
 import org.apache.maven.surefire.api.event.Event;
+import java.util.Optional;
 import org.apache.maven.surefire.api.fork.ForkNodeArguments;
 import org.apache.maven.surefire.extensions.EventHandler;
 import org.apache.maven.surefire.extensions.ForkChannel;
@@ -17,7 +20,8 @@ import org.apache.maven.surefire.extensions.ForkNodeFactory;
 
 /**
  * Factory of fork channels, which leases a worker for each. Surefire makes a fork's channel just before it builds that
- * fork's command line, which is the one moment when the number of the fork is known and its arguments are not yet read.
+ * fork's command line, which is the one moment when the number of the fork is known and its arguments are not yet read. As long
+ * as it waits here no JVM is launched, and once no test class is left, none that costs anything.
  */
 final class WorkerForkNodeFactory implements ForkNodeFactory {
 
@@ -27,24 +31,32 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
     private final ForkControl control;
     private final ForkArguments arguments;
     private final TestTally tally;
+    private final ClassQueue queue;
 
     WorkerForkNodeFactory(
             ForkNodeFactory wrapped,
             ForkSettings settings,
             ForkControl control,
             ForkArguments arguments,
-            TestTally tally) {
+            TestTally tally,
+            ClassQueue queue) {
         this.wrapped = wrapped;
         this.settings = settings;
         this.pool = settings.pool();
         this.control = control;
         this.arguments = arguments;
         this.tally = tally;
+        this.queue = queue;
     }
 
     @Override
     public ForkChannel createForkChannel(ForkNodeArguments fork) throws IOException {
-        WorkerPlan worker = lease();
+        Optional<WorkerPlan> leased = lease();
+        if (leased.isEmpty()) {
+            arguments.writeIdle(fork.getForkChannelId());
+            return new IdleForkChannel(fork);
+        }
+        WorkerPlan worker = leased.get();
         boolean handedOver = false;
         try {
             arguments.write(fork.getForkChannelId(), worker, control.port());
@@ -55,7 +67,8 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
                     () -> release(worker.id()),
                     settings.mask(),
                     tally,
-                    handler(worker.id()));
+                    handler(worker.id()),
+                    queue);
             handedOver = true;
             return channel;
         } finally {
@@ -77,9 +90,9 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
                 .orElse(surefire);
     }
 
-    private WorkerPlan lease() throws IOException {
+    private Optional<WorkerPlan> lease() throws IOException {
         try {
-            return pool.lease();
+            return pool.lease(queue::isEmpty);
         } catch (WorkerException e) {
             throw new IOException(settings.mask().apply(ServerMessages.worker(e)), e);
         } catch (InterruptedException e) {

@@ -13,7 +13,7 @@ import io.github.smartscraper.e2e.ports.PortAllocator;
 import io.github.smartscraper.e2e.progress.ProgressMode;
 import io.github.smartscraper.e2e.progress.ProgressRequest;
 import io.github.smartscraper.e2e.session.WorkDirectory;
-import io.github.smartscraper.e2e.worker.WorkersRequest;
+import io.github.smartscraper.e2e.worker.demand.WorkersRequest;
 import io.github.smartscraper.e2e.worker.server.AppRequest;
 import io.github.smartscraper.e2e.worker.server.TokenTemplate;
 import java.nio.file.Files;
@@ -145,7 +145,8 @@ public final class ParameterCheck {
     private WorkersRequest workers() {
         RawParameters.Workers typed = raw.workers();
         return new WorkersRequest(
-                count(typed.workers()),
+                new WorkersRequest.Count(
+                        count(typed.number().workers()), typed.number().adaptive()),
                 values.number("basePort", typed.basePort(), FIRST_UNPRIVILEGED_PORT, PortAllocator.LAST_PORT, "9000"),
                 limits(typed.timeouts()),
                 values.number("maxRestarts", typed.maxRestarts(), 0, MAX_RESTARTS, "3"),

@@ -134,6 +134,7 @@ public final class ParameterEffects {
             neutral("inputVariables"),
             // How many at a time, how patiently, and what is kept afterwards
             neutral("workers"),
+            neutral("adaptive"),
             neutral("timeout"),
             neutral("hangTimeout"),
             neutral("stopTimeout"),

@@ -40,13 +40,16 @@ public record RawParameters(
 
     /** Workers: how many there are to be, and how they are run. */
     public record Workers(
-            @Nullable String workers,
+            Count number,
             @Nullable String basePort,
             Timeouts timeouts,
             @Nullable String maxRestarts,
             @Nullable String retryInfrastructure,
             boolean keepAlive,
             boolean tmux) {}
+
+    /** Number of workers, and whether all of them are started in any case. */
+    public record Count(@Nullable String workers, boolean adaptive) {}
 
     /** Times that a server may take to start, to answer and to end. */
     public record Timeouts(

@@ -6,7 +6,7 @@ import io.github.smartscraper.e2e.progress.ProgressRequest;
 import io.github.smartscraper.e2e.secrets.SecretsRequest;
 import io.github.smartscraper.e2e.selection.SelectionRequest;
 import io.github.smartscraper.e2e.session.WorkDirectory;
-import io.github.smartscraper.e2e.worker.WorkersRequest;
+import io.github.smartscraper.e2e.worker.demand.WorkersRequest;
 import io.github.smartscraper.e2e.worker.server.AppRequest;
 
 /**

@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.failsafe.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.github.smartscraper.e2e.failsafe.idle.ClassQueue;
 import io.github.smartscraper.e2e.failsafe.masking.StubChannel;
 import io.github.smartscraper.e2e.secrets.SampleMask;
 import java.io.IOException;
@@ -39,7 +40,8 @@ final class WorkerForkChannelTest {
             released::incrementAndGet,
             SampleMask.of("secret"),
             tally,
-            surefire -> surefire);
+            surefire -> surefire,
+            new ClassQueue(() -> {}));
 
     @Test
     @DisplayName("does what the channel does that Surefire has made")
@@ -84,7 +86,8 @@ final class WorkerForkChannelTest {
                 () -> {},
                 SampleMask.of("adminLogin", "guestLogin", "shop"),
                 reruns,
-                surefire -> surefire);
+                surefire -> surefire,
+                new ClassQueue(() -> {}));
         masking.bindEventHandler(
                 event -> {}, new CountdownCloseable(() -> {}, 1), Channels.newChannel(InputStream.nullInputStream()));
 

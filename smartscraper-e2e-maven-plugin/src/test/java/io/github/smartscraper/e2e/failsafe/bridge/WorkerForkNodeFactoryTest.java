@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.smartscraper.e2e.failsafe.idle.ClassQueue;
+import io.github.smartscraper.e2e.failsafe.idle.IdleForkChannel;
+import io.github.smartscraper.e2e.failsafe.idle.StubCommands;
 import io.github.smartscraper.e2e.failsafe.masking.StubChannel;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.NodeWorkers;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.apache.maven.surefire.api.booter.Command;
 import org.apache.maven.surefire.extensions.ForkChannel;
 import org.apache.maven.surefire.extensions.ForkNodeFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +48,7 @@ final class WorkerForkNodeFactoryTest {
     private final NodeWorkers workers = new NodeWorkers();
 
     private WorkerPool pool;
+    private ClassQueue queue;
     private ForkControl control;
 
     @BeforeEach
@@ -51,6 +56,7 @@ final class WorkerForkNodeFactoryTest {
         pool = workers.pool(NodeServer.SERVING);
         pool.start();
         control = new ForkControl(pool, new SecretMask());
+        queue = new ClassQueue(pool::wake);
     }
 
     @AfterEach
@@ -91,6 +97,24 @@ final class WorkerForkNodeFactoryTest {
         assertThat(third).isNotDone();
         second.get().close();
         third.get(40, TimeUnit.SECONDS);
+    }
+
+    @Test
+    @DisplayName("has a fork end at once that still waits for a worker when the last class has been handed out")
+    void idle() throws Exception {
+        // given
+        WorkerForkNodeFactory factory = factory(fork -> new StubChannel());
+        ForkChannel first = factory.createForkChannel(FIRST);
+        FutureTask<ForkChannel> second = Background.block(() -> factory.createForkChannel(SECOND));
+
+        // when
+        queue.watch(new StubCommands(Command.TEST_SET_FINISHED)).readNextCommand();
+
+        // then
+        assertThat(second.get(40, TimeUnit.SECONDS)).isInstanceOf(IdleForkChannel.class);
+        assertThat(directory.resolve("forks/fork-6.args")).hasContent("\"--version\"");
+        first.close();
+        assertThat(pool.lease().id()).isZero();
     }
 
     @Test
@@ -166,7 +190,7 @@ final class WorkerForkNodeFactoryTest {
                 false,
                 new SecretMask(),
                 Optional.empty());
-        return new WorkerForkNodeFactory(wrapped, settings, control, arguments, new TestTally(0));
+        return new WorkerForkNodeFactory(wrapped, settings, control, arguments, new TestTally(0), queue);
     }
 
     /** Runs the task on another thread, and returns when that waits for a worker. */

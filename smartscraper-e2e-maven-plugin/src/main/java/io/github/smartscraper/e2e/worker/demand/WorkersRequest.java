@@ -1,11 +1,11 @@
-package io.github.smartscraper.e2e.worker;
+package io.github.smartscraper.e2e.worker.demand;
 
 import io.github.smartscraper.e2e.health.ServerLimits;
 
 /**
  * Request for workers: how many there are to be, and how they are run.
  *
- * @param count how many servers at the most
+ * @param number how many servers there are to be
  * @param basePort the first port to try
  * @param limits how long a server may take to start, to answer and to end
  * @param maxRestarts how often a failed server is replaced
@@ -14,7 +14,7 @@ import io.github.smartscraper.e2e.health.ServerLimits;
  * @param tmux whether each server runs in a tmux session
  */
 public record WorkersRequest(
-        int count,
+        Count number,
         int basePort,
         ServerLimits limits,
         int maxRestarts,
@@ -22,8 +22,21 @@ public record WorkersRequest(
         boolean keepAlive,
         boolean tmux) {
 
+    /**
+     * Number of servers.
+     *
+     * @param most how many at the most
+     * @param adaptive whether only those are started with which the tests end earlier
+     */
+    public record Count(int most, boolean adaptive) {}
+
+    /** How many servers at the most. */
+    public int count() {
+        return number.most();
+    }
+
     /** The same workers, ended with their run whatever the user has asked for. */
     public WorkersRequest notKept() {
-        return new WorkersRequest(count, basePort, limits, maxRestarts, retryInfrastructure, false, tmux);
+        return new WorkersRequest(number, basePort, limits, maxRestarts, retryInfrastructure, false, tmux);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.smartscraper.e2e.mojo;
 
-import io.github.smartscraper.e2e.results.ShardMerger;
+import io.github.smartscraper.e2e.results.shards.ShardMerger;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import java.io.File;
 import org.apache.maven.plugin.AbstractMojo;

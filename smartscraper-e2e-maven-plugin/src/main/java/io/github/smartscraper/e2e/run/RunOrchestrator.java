@@ -57,7 +57,19 @@ public final class RunOrchestrator {
      * @throws InfrastructureException if a file that decides about it can't be read
      */
     public void select(ProjectTests tests, BuildFacts facts) throws InfrastructureException {
+        parts.timeline().milestone("selection begins");
         selected = Optional.of(parts.select(tests, facts));
+        parts.timeline().milestone("selection ends");
+    }
+
+    /**
+     * Has the results say who the run is of.
+     *
+     * @param project group and artifact
+     * @param versions of what it runs with, by name
+     */
+    public void describe(String project, Map<String, String> versions) {
+        parts.timeline().describe(project, versions);
     }
 
     /**
@@ -80,6 +92,7 @@ public final class RunOrchestrator {
                 parts.session(ServerFingerprint.Inputs.of(chosen.selection().signature()));
         StartedWorkers started = session.start(workers, opening, chosen.recorder()::begin);
         running = Optional.of(new Running(session, started, parts.retries(started.pool())));
+        parts.timeline().milestone("first worker ready");
     }
 
     private int forksFor(int classes) {
@@ -103,7 +116,10 @@ public final class RunOrchestrator {
         InfrastructureRetries retries = running.get().retries();
         RetryRound round = retries.current();
         List<String> classes = round.classes(selection.order());
+        parts.timeline().round(round.number() + 1);
+        parts.timeline().milestone("tests begin");
         goal.run(forkSettings(running.get(), round, classes, goal), classes, round.test(goal.typedTest(), selection));
+        parts.timeline().milestone("tests end");
         Witness ofRound = goal.witness();
         witness = Optional.of(witness.map(ofRound::and).orElse(ofRound));
         doubtful |= ofRound.isUnexplainedBy(round.results().values());
@@ -127,11 +143,13 @@ public final class RunOrchestrator {
                 new ForkSettings.HandedOver(
                         environment.properties(), run.session().cookie().variables(), environment.secrets()),
                 goal.quickStart(),
-                environment.mask());
+                environment.mask(),
+                parts.timeline());
     }
 
     /** Ends the workers, or keeps them for the next build if that is wanted. */
     public void finish() {
+        parts.timeline().milestone("teardown begins");
         running.map(Running::session).ifPresent(WorkerSession::finish);
     }
 

@@ -129,6 +129,7 @@ public final class WorkerPool {
      */
     public void beginClass(int id, String testClass) throws WorkerException, InterruptedException {
         Worker worker = table.byId(id);
+        events.classWaits(worker.plan(), testClass);
         try {
             makeReady(worker);
             events.classBegan(worker.plan(), testClass);

@@ -78,7 +78,8 @@ public final class ForkBridge implements AutoCloseable {
 
     public ForkNodeFactory forkNode(@Nullable ForkNodeFactory own) {
         ForkNodeFactory wrapped = own == null ? new LegacyForkNodeFactory() : own;
-        return new WorkerForkNodeFactory(wrapped, settings.pool(), control, arguments, settings.mask(), tally);
+        return new WorkerForkNodeFactory(
+                wrapped, settings.pool(), control, arguments, settings.mask(), tally, settings.timeline());
     }
 
     @Override

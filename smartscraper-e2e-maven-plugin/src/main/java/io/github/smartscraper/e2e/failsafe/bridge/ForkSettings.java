@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
+import io.github.smartscraper.e2e.results.timeline.Timeline;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import java.io.IOException;
@@ -15,9 +16,16 @@ import java.util.Map;
  * @param handedOver what every fork gets besides what names its worker
  * @param quickStart whether forks get JVM options for a short life
  * @param mask keeps secrets out of reports
+ * @param timeline told what came of test methods
  */
 public record ForkSettings(
-        WorkerPool pool, int count, Files files, HandedOver handedOver, boolean quickStart, SecretMask mask) {
+        WorkerPool pool,
+        int count,
+        Files files,
+        HandedOver handedOver,
+        boolean quickStart,
+        SecretMask mask,
+        Timeline timeline) {
 
     /**
      * Files of the forks.

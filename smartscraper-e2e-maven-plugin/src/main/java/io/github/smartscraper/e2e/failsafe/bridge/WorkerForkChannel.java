@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.apache.maven.surefire.api.event.Event;
 import org.apache.maven.surefire.api.fork.ForkNodeArguments;
 import org.apache.maven.surefire.extensions.CommandReader;
@@ -20,15 +21,22 @@ final class WorkerForkChannel extends ForkChannel {
     private final Runnable release;
     private final SecretMask mask;
     private final TestTally tally;
+    private final UnaryOperator<EventHandler<Event>> recording;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     WorkerForkChannel(
-            ForkNodeArguments arguments, ForkChannel wrapped, Runnable release, SecretMask mask, TestTally tally) {
+            ForkNodeArguments arguments,
+            ForkChannel wrapped,
+            Runnable release,
+            SecretMask mask,
+            TestTally tally,
+            UnaryOperator<EventHandler<Event>> recording) {
         super(arguments);
         this.wrapped = wrapped;
         this.release = release;
         this.mask = mask;
         this.tally = tally;
+        this.recording = recording;
     }
 
     @Override
@@ -56,7 +64,7 @@ final class WorkerForkChannel extends ForkChannel {
     public void bindEventHandler(
             EventHandler<Event> eventHandler, CountdownCloseable countdownCloseable, ReadableByteChannel stdOut)
             throws IOException, InterruptedException {
-        MaskingEventHandler masking = new MaskingEventHandler(eventHandler, mask);
+        MaskingEventHandler masking = new MaskingEventHandler(recording.apply(eventHandler), mask);
         EventHandler<Event> counting = event -> {
             // By their own names: masked, two tests may have the same.
             tally.add(event);

@@ -2,6 +2,8 @@ package io.github.smartscraper.e2e.failsafe.bridge;
 
 import io.github.smartscraper.e2e.console.Phrases;
 import io.github.smartscraper.e2e.failsafe.masking.MaskedForkLog;
+import io.github.smartscraper.e2e.failsafe.methods.MethodEvents;
+import io.github.smartscraper.e2e.results.timeline.Timeline;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.server.ServerMessages;
@@ -24,6 +26,7 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
     private final ForkArguments arguments;
     private final SecretMask mask;
     private final TestTally tally;
+    private final Timeline timeline;
 
     WorkerForkNodeFactory(
             ForkNodeFactory wrapped,
@@ -31,13 +34,15 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
             ForkControl control,
             ForkArguments arguments,
             SecretMask mask,
-            TestTally tally) {
+            TestTally tally,
+            Timeline timeline) {
         this.wrapped = wrapped;
         this.pool = pool;
         this.control = control;
         this.arguments = arguments;
         this.mask = mask;
         this.tally = tally;
+        this.timeline = timeline;
     }
 
     @Override
@@ -45,10 +50,16 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
         WorkerPlan worker = lease();
         boolean handedOver = false;
         try {
+            timeline.fork(worker.id(), fork.getForkChannelId());
             arguments.write(fork.getForkChannelId(), worker, control.port());
             ForkNodeArguments masked = MaskedForkLog.of(fork, mask);
             ForkChannel channel = new WorkerForkChannel(
-                    masked, wrapped.createForkChannel(masked), () -> pool.release(worker.id()), mask, tally);
+                    masked,
+                    wrapped.createForkChannel(masked),
+                    () -> pool.release(worker.id()),
+                    mask,
+                    tally,
+                    handler -> new MethodEvents(handler, timeline, worker.id()));
             handedOver = true;
             return channel;
         } finally {

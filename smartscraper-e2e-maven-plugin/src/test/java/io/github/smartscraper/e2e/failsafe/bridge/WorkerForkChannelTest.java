@@ -12,6 +12,7 @@ import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.apache.maven.surefire.api.booter.Command;
 import org.apache.maven.surefire.api.event.Event;
 import org.apache.maven.surefire.api.event.StandardStreamOutEvent;
@@ -34,7 +35,12 @@ final class WorkerForkChannelTest {
     private final AtomicInteger released = new AtomicInteger();
     private final TestTally tally = new TestTally(0);
     private final WorkerForkChannel channel = new WorkerForkChannel(
-            new StubChannel.Fork(1), wrapped, released::incrementAndGet, SampleMask.of("secret"), tally);
+            new StubChannel.Fork(1),
+            wrapped,
+            released::incrementAndGet,
+            SampleMask.of("secret"),
+            tally,
+            UnaryOperator.identity());
 
     @Test
     @DisplayName("does what the channel does that Surefire has made")
@@ -74,7 +80,12 @@ final class WorkerForkChannelTest {
         // given: masked, the two would be one test, which failed and then passed
         TestTally reruns = new TestTally(1);
         WorkerForkChannel masking = new WorkerForkChannel(
-                new StubChannel.Fork(1), wrapped, () -> {}, SampleMask.of("adminLogin", "guestLogin", "shop"), reruns);
+                new StubChannel.Fork(1),
+                wrapped,
+                () -> {},
+                SampleMask.of("adminLogin", "guestLogin", "shop"),
+                reruns,
+                UnaryOperator.identity());
         masking.bindEventHandler(
                 event -> {}, new CountdownCloseable(() -> {}, 1), Channels.newChannel(InputStream.nullInputStream()));
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.smartscraper.e2e.failsafe.masking.StubChannel;
+import io.github.smartscraper.e2e.results.timeline.Timeline;
+import io.github.smartscraper.e2e.results.timeline.WorkerLogs;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.NodeWorkers;
 import io.github.smartscraper.e2e.worker.WorkerPool;
@@ -14,6 +16,7 @@ import io.github.smartscraper.e2e.worker.server.NodeServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
@@ -157,7 +160,14 @@ final class WorkerForkNodeFactoryTest {
 
     private WorkerForkNodeFactory factory(ForkNodeFactory wrapped) {
         ForkArguments arguments = new ForkArguments(directory.resolve("forks"), Map.of(), List.of());
-        return new WorkerForkNodeFactory(wrapped, pool, control, arguments, new SecretMask(), new TestTally(0));
+        return new WorkerForkNodeFactory(
+                wrapped,
+                pool,
+                control,
+                arguments,
+                new SecretMask(),
+                new TestTally(0),
+                new Timeline(Clock.systemUTC(), new WorkerLogs(directory, id -> directory.resolve("worker.log"))));
     }
 
     /** Runs the task on another thread, and returns when that waits for a worker. */

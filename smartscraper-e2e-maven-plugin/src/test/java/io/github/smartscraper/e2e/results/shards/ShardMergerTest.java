@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.results;
+package io.github.smartscraper.e2e.results.shards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.console.RecordedConsole;
+import io.github.smartscraper.e2e.results.ClassResult;
+import io.github.smartscraper.e2e.results.RunResults;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +54,7 @@ final class ShardMergerTest {
         new ShardMerger(console).run(shards, files.results());
 
         // then
-        RunResults joined = RunResults.readFrom(files.results());
+        RunResults joined = StoredResults.read(files.results());
         assertThat(joined.classes()).extracting(ClassResult::name).containsExactly("AIT", "BIT", "CIT");
         assertThat(joined.shards()).isEqualTo(1);
         assertThat(console.lines())
@@ -183,7 +185,7 @@ final class ShardMergerTest {
     @DisplayName("names only some of very many shards that are missing")
     void manyMissing() throws Exception {
         // given
-        RunResults.of(1, 9999, 0, List.of()).writeTo(shards.resolve("results.json"));
+        StoredResults.write(RunResults.of(1, 9999, 0, List.of()), shards.resolve("results.json"));
 
         // then
         assertFails(ConfigurationException.class, "20, 21, and 9978 more]");
@@ -205,7 +207,7 @@ final class ShardMergerTest {
         List<ClassResult> classes = Stream.of(testClasses)
                 .map(name -> ClassResult.cached(name, 1, 1))
                 .toList();
-        RunResults.of(number, 2, 3, classes).writeTo(shards.resolve(file));
+        StoredResults.write(RunResults.of(number, 2, 3, classes), shards.resolve(file));
     }
 
     private void assertFails(Class<? extends Exception> type, String message) {

@@ -6,6 +6,8 @@ import io.github.smartscraper.e2e.results.timeline.MethodOutcome;
 import io.github.smartscraper.e2e.results.timeline.MethodResult;
 import io.github.smartscraper.e2e.results.timeline.Timeline;
 import io.github.smartscraper.e2e.results.timeline.WorkerLogs;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,9 +18,10 @@ import org.apache.maven.surefire.api.event.TestErrorEvent;
 import org.apache.maven.surefire.api.event.TestSkippedEvent;
 import org.apache.maven.surefire.api.event.TestStartingEvent;
 import org.apache.maven.surefire.api.event.TestSucceededEvent;
-import org.apache.maven.surefire.api.report.LegacyPojoStackTraceWriter;
 import org.apache.maven.surefire.api.report.RunMode;
+import org.apache.maven.surefire.api.report.SafeThrowable;
 import org.apache.maven.surefire.api.report.SimpleReportEntry;
+import org.apache.maven.surefire.api.report.StackTraceWriter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -91,8 +94,8 @@ final class MethodEventsTest {
     @DisplayName("tell why a method was skipped")
     void skipped() {
         // when
-        events.handleEvent(new TestSkippedEvent(SimpleReportEntry.ignored(
-                RunMode.NORMAL_RUN, 1L, OUTER, null, "finds", null, "not today")));
+        events.handleEvent(new TestSkippedEvent(
+                SimpleReportEntry.ignored(RunMode.NORMAL_RUN, 1L, OUTER, null, "finds", null, "not today")));
 
         // then
         assertThat(only().outcome()).isEqualTo(MethodOutcome.SKIPPED);
@@ -119,13 +122,32 @@ final class MethodEventsTest {
             String type, @Nullable String name, @Nullable String text, @Nullable Throwable failure) {
         return failure == null
                 ? new SimpleReportEntry(RunMode.NORMAL_RUN, 1L, type, null, name, text)
-                : SimpleReportEntry.withException(
-                        RunMode.NORMAL_RUN,
-                        1L,
-                        type,
-                        null,
-                        name,
-                        text,
-                        new LegacyPojoStackTraceWriter(type, String.valueOf(name), failure));
+                : SimpleReportEntry.withException(RunMode.NORMAL_RUN, 1L, type, null, name, text, new Trace(failure));
+    }
+
+    /** Stack trace as a fork sends it. */
+    private record Trace(Throwable failure) implements StackTraceWriter {
+
+        @Override
+        public String writeTraceToString() {
+            StringWriter text = new StringWriter();
+            failure.printStackTrace(new PrintWriter(text));
+            return text.toString();
+        }
+
+        @Override
+        public String writeTrimmedTraceToString() {
+            return writeTraceToString();
+        }
+
+        @Override
+        public String smartTrimmedStackTrace() {
+            return "";
+        }
+
+        @Override
+        public SafeThrowable getThrowable() {
+            return new SafeThrowable(failure);
+        }
     }
 }

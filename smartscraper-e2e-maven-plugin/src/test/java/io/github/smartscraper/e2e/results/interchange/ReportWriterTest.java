@@ -64,10 +64,10 @@ final class ReportWriterTest {
         run.happen();
 
         // then
-        await().untilAsserted(() -> assertThat(tree(results).at("/classes/1/outcome").asText())
-                .isEqualTo("FLAKY"));
-        await().untilAsserted(() -> assertThat(tree(results).at("/classes/2/outcome").asText())
-                .isEqualTo("INCOMPLETE"));
+        await().untilAsserted(() ->
+                assertThat(tree(results).at("/classes/1/outcome").asText()).isEqualTo("FLAKY"));
+        await().untilAsserted(() ->
+                assertThat(tree(results).at("/classes/2/outcome").asText()).isEqualTo("INCOMPLETE"));
         assertThat(tree(results).path("run").has("endedAt")).isFalse();
         assertThat(new ResultsSchema().faults(results)).isEmpty();
     }
@@ -120,7 +120,8 @@ final class ReportWriterTest {
         run.timeline.state(0, "GONE", "");
 
         // then
-        assertThat(tree(results).at("/workers/0/events").findValuesAsText("state")).endsWith("GONE");
+        assertThat(tree(results).at("/workers/0/events").findValuesAsText("state"))
+                .endsWith("GONE");
     }
 
     @Test
@@ -134,7 +135,8 @@ final class ReportWriterTest {
         assertThat(trace.isArray()).isTrue();
         assertThat(trace.findValuesAsText("name"))
                 .contains("worker 0", "start", "restart", SampleTimeline.FLAKY, "places an order", "DEAD");
-        assertThat(trace).allSatisfy(event -> assertThat(event.path("ph").asText()).isIn("X", "i", "M"));
+        assertThat(trace)
+                .allSatisfy(event -> assertThat(event.path("ph").asText()).isIn("X", "i", "M"));
     }
 
     @Test

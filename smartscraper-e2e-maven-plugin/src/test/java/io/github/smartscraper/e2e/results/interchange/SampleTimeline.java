@@ -63,7 +63,6 @@ final class SampleTimeline {
                                         Optional.of("java.lang.AssertionError: expected: 1"),
                                         OptionalInt.of(31))),
                         timeline.logSince(0, 0)));
-        timeline.classEnded(
-                0, testClass, outcome != MethodOutcome.PASSED, Optional.of(log.resolveSibling("data")));
+        timeline.classEnded(0, testClass, outcome != MethodOutcome.PASSED, Optional.of(log.resolveSibling("data")));
     }
 }

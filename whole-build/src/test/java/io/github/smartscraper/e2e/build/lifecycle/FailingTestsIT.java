@@ -29,6 +29,15 @@ class FailingTestsIT {
         assertThat(build.log()).containsSubsequence(":integration-test (", ":stop (", ":verify (", "BUILD FAILURE");
         assertThat(build.reports().failures()).containsExactly("BetaIT.visits");
         assertThat(build.visits().classes()).contains("AlphaIT", "BetaIT", "DeltaIT", "GammaIT");
+        assertThat(build.file("target/smartscraper-e2e/results.json"))
+                .content()
+                .contains("the test fails as it was asked to", "\"line\" : ", "\"state\" : \"GONE\"", "peakMemoryBytes")
+                .doesNotContain("test-token-of-0");
+        assertThat(build.file("target/smartscraper-e2e/ctrf.json"))
+                .content()
+                .contains("the test fails as it was asked to")
+                .doesNotContain("test-token-of-0");
+        assertThat(build.file("target/smartscraper-e2e/trace.json")).content().contains("worker 0", "BetaIT");
     }
 
     @Test

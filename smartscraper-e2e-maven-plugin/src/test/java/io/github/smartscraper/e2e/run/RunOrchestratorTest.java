@@ -82,8 +82,7 @@ final class RunOrchestratorTest extends RunsOfFakes {
         // then
         assertThat(calls).isEmpty();
         assertThat(servers.launches()).hasSize(1);
-        assertThat(StoredResults.read(results()).classes()).hasSize(2).allSatisfy(result -> assertThat(
-                        result.outcome())
+        assertThat(StoredResults.read(results()).classes()).hasSize(2).allSatisfy(result -> assertThat(result.outcome())
                 .isEqualTo(Outcome.CACHED));
     }
 

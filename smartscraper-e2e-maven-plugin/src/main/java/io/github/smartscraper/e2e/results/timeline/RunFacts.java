@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Facts about a run that are known before it begins.
@@ -41,5 +42,12 @@ public record RunFacts(
         Map<String, String> all = new TreeMap<>(versions);
         all.putAll(more);
         return new RunFacts(name, execution, directory, all, parameters, limits);
+    }
+
+    /** The same with secrets masked, which may have become known since. */
+    RunFacts masked(UnaryOperator<String> mask) {
+        SortedMap<String, String> hidden = new TreeMap<>(parameters);
+        hidden.replaceAll((name, value) -> mask.apply(value));
+        return new RunFacts(project, execution, directory, versions, hidden, limits);
     }
 }

@@ -168,7 +168,7 @@ public final class Timeline {
      */
     public synchronized Snapshot snapshot(boolean ended) {
         return new Snapshot(
-                facts,
+                facts.masked(mask),
                 beganAt,
                 ended ? Optional.of(clock.millis()) : Optional.empty(),
                 List.copyOf(milestones),

@@ -203,6 +203,72 @@ final class ShardMergerTest {
                 .hasMessageContaining("shards are missing: [2]");
     }
 
+    @Test
+    @DisplayName("has each run, class and worker with the number of its shard, and is one run for the next join")
+    void details() throws Exception {
+        // given
+        detailed(1, "results-1.json", "AIT", ", \"endedAt\" : 9");
+        shard(2, "results-2.json", "BIT", "CIT");
+
+        // when
+        new ShardMerger(console).run(shards, files.results());
+
+        // then
+        assertThat(files.results())
+                .content()
+                .contains(
+                        "\"runs\" : [ {",
+                        "\"message\" : \"no\"",
+                        "\"state\" : \"READY\"",
+                        "\"shard\" : 1",
+                        "\"shard\" : 2");
+        assertThat(StoredResults.read(files.results()).shards()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("fails where a shard was cut short")
+    void cutShort() throws Exception {
+        // given
+        detailed(1, "results-1.json", "AIT", "");
+        shard(2, "results-2.json", "BIT", "CIT");
+
+        // then
+        assertFails(ConfigurationException.class, "These shards were cut short");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("fails where a detail can't be:")
+    @CsvSource(delimiter = '|', textBlock = """
+                    "schemaVersion" : 2   | "schemaVersion" : 3    | its schemaVersion is 3
+                    "outcome" : "FAILED"  | "outcome" : "LOST"     | methods outcome is none of
+                    "beganAt" : 4         | "beganAt" : -4         | is no number that can be
+                    "beganAt" : 4         | "beganat" : 4          | methods has no beganAt
+                    "state" : "READY"     | "state" : {}           | workers events state is no text
+                    "message" : "no"      | "massage" : "no"       | methods massage is something else, too
+                    """)
+    void wrongDetail(String right, String wrong, String reason) throws Exception {
+        // given
+        Path file = shards.resolve("results-1.json");
+        detailed(1, "results-1.json", "AIT", ", \"endedAt\" : 9");
+        Files.writeString(file, Files.readString(file).replace(right, wrong));
+
+        // then
+        assertFails(InfrastructureException.class, reason);
+    }
+
+    private void detailed(int number, String file, String testClass, String end) throws IOException {
+        shard(number, file, testClass);
+        Path path = shards.resolve(file);
+        String details =
+                "\"faults\" : [ ], \"methods\" : [ { \"name\" : \"a\", \"outcome\" : \"FAILED\", \"round\" : 1, "
+                        + "\"beganAt\" : 4, \"durationMillis\" : 5, \"message\" : \"no\" } ]";
+        String text = Files.readString(path).replace("\"faults\" : [ ]", details);
+        Files.writeString(
+                path,
+                "{ \"schemaVersion\" : 2, \"run\" : { \"beganAt\" : 1" + end + " }, \"workers\" : [ { \"id\" : 0, "
+                        + "\"events\" : [ { \"at\" : 1, \"state\" : \"READY\" } ] } ], " + text.substring(1));
+    }
+
     private void shard(int number, String file, String... testClasses) throws IOException {
         List<ClassResult> classes = Stream.of(testClasses)
                 .map(name -> ClassResult.cached(name, 1, 1))

@@ -145,7 +145,8 @@ final class SoakProject {
 
     /** Whether the build got as far as to write its final results. */
     boolean hasResults() throws IOException {
-        return Files.exists(file(RESULTS)) && END.matcher(Files.readString(file(RESULTS))).find();
+        return Files.exists(file(RESULTS))
+                && END.matcher(Files.readString(file(RESULTS))).find();
     }
 
     private Set<String> results(Choice choice) throws IOException {

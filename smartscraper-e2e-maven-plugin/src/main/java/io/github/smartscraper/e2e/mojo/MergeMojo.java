@@ -3,7 +3,7 @@ package io.github.smartscraper.e2e.mojo;
 import io.github.smartscraper.e2e.ci.CiReport;
 import io.github.smartscraper.e2e.report.Desktop;
 import io.github.smartscraper.e2e.report.ReportWriter;
-import io.github.smartscraper.e2e.results.ShardMerger;
+import io.github.smartscraper.e2e.results.shards.ShardMerger;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import java.io.File;
 import org.apache.maven.plugin.AbstractMojo;

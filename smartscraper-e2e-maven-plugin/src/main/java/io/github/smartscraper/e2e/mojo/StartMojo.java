@@ -197,6 +197,7 @@ public final class StartMojo extends WorkerParameters {
                 getPluginDescriptor().getVersion()));
         context.begin(run);
         run.select(projectTests(mojoExecution.getExecutionId()), facts(mojoExecution));
+        run.describe(getProject().getGroupId() + ':' + getProject().getArtifactId(), versions());
         run.start();
     }
 

@@ -6,6 +6,7 @@ import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.console.MaskedConsole;
 import io.github.smartscraper.e2e.failsafe.facts.BuildFacts;
+import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.machine.CpuMeter;
 import io.github.smartscraper.e2e.machine.EnvironmentCharset;
 import io.github.smartscraper.e2e.machine.HostSystem;
@@ -16,12 +17,19 @@ import io.github.smartscraper.e2e.progress.Expected;
 import io.github.smartscraper.e2e.progress.ProgressMode;
 import io.github.smartscraper.e2e.progress.RunSummary;
 import io.github.smartscraper.e2e.progress.live.FollowedRun;
+import io.github.smartscraper.e2e.results.interchange.HistoryFile;
+import io.github.smartscraper.e2e.results.interchange.ReportWriter;
+import io.github.smartscraper.e2e.results.timeline.Timeline;
+import io.github.smartscraper.e2e.results.timeline.WorkerLogs;
 import io.github.smartscraper.e2e.run.keepalive.KeptWorkers;
 import io.github.smartscraper.e2e.run.keepalive.ServerFingerprint;
 import io.github.smartscraper.e2e.run.ownership.LeftoverCleaner;
 import io.github.smartscraper.e2e.run.ownership.OwnedResources;
 import io.github.smartscraper.e2e.run.ownership.ShutdownGuard;
 import io.github.smartscraper.e2e.run.parameters.RunRequest;
+import io.github.smartscraper.e2e.run.record.RunDescription;
+import io.github.smartscraper.e2e.run.record.SourceFiles;
+import io.github.smartscraper.e2e.run.record.TimelineEvents;
 import io.github.smartscraper.e2e.run.retry.InfrastructureRetries;
 import io.github.smartscraper.e2e.secrets.KnownSecrets;
 import io.github.smartscraper.e2e.secrets.SecretMask;
@@ -54,7 +62,9 @@ import io.github.smartscraper.e2e.worker.server.ServerSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +81,7 @@ public final class RunAssembly {
     private final Console console;
     private final ShutdownGuard guard;
     private final String pluginVersion;
+    private final Timeline timeline;
 
     /**
      * Parts that are made when they are asked for.
@@ -80,11 +91,37 @@ public final class RunAssembly {
      */
     public RunAssembly(
             RunRequest request, HostSystem host, Console console, ShutdownGuard guard, String pluginVersion) {
+        this(
+                request,
+                host,
+                console,
+                guard,
+                pluginVersion,
+                new Timeline(
+                        Clock.systemUTC(),
+                        new WorkerLogs(
+                                request.selection().files().baseDirectory(),
+                                request.output().directory()::workerLog)));
+    }
+
+    private RunAssembly(
+            RunRequest request,
+            HostSystem host,
+            Console console,
+            ShutdownGuard guard,
+            String pluginVersion,
+            Timeline timeline) {
         this.request = request;
         this.host = host;
         this.console = console;
         this.guard = guard;
         this.pluginVersion = pluginVersion;
+        this.timeline = timeline;
+    }
+
+    /** Where all that happens is entered. */
+    Timeline timeline() {
+        return timeline;
     }
 
     /** The most workers that there may be. */
@@ -113,8 +150,11 @@ public final class RunAssembly {
         CacheStore store =
                 new CacheStore(cacheFile(), new SignatureFile(request.cache().file()), tests.execution());
         try {
-            SharedInputs inputs = new SharedInputs(
-                    tests, RunSurroundings.of(this.request, facts, host, files().index(pluginVersion), console));
+            RunSurroundings surroundings =
+                    RunSurroundings.of(this.request, facts, host, files().index(pluginVersion), console);
+            timeline.facts(new RunDescription(this.request, facts, host, surroundings.values())
+                    .facts("", tests.execution(), versions(surroundings)));
+            SharedInputs inputs = new SharedInputs(tests, surroundings);
             Selection selection = new TestSelector(
                             request, this.request.output().verbose(), store, console, new SecureRandom())
                     .select(tests, inputs);
@@ -122,11 +162,33 @@ public final class RunAssembly {
             PlainClasses plain = new PlainClasses(tests.classesDirectory());
             return new RunOrchestrator.Selected(
                     selection,
-                    new PassRecorder(selection, store, watch, plain::contain, files(), console),
+                    new PassRecorder(
+                            selection, store, watch, plain::contain, files(), console, reports(tests, selection)),
                     () -> demand(selection.order(), new Durations(store.entries()), tests.execution()));
         } catch (IOException e) {
             throw new InfrastructureException(SelectionMessages.notSelected(FailureReason.of(e)), e);
         }
+    }
+
+    private Map<String, String> versions(RunSurroundings surroundings) {
+        return Map.of(
+                "plugin", pluginVersion,
+                "java", System.getProperty("java.version", ""),
+                "node", surroundings.versions().getOrDefault("Node.js", ""),
+                "os", surroundings.versions().getOrDefault("operating system", ""));
+    }
+
+    private ReportWriter reports(ProjectTests tests, Selection selection) {
+        Map<String, String> reasons = new HashMap<>();
+        selection
+                .decisions()
+                .forEach(decision -> reasons.put(decision.testClass(), SelectionMessages.because(decision)));
+        SourceFiles sources = new SourceFiles(request.selection().files().baseDirectory(), tests.sourceRoots());
+        return new ReportWriter(
+                timeline,
+                files().results(),
+                new HistoryFile(request.selection().cache().file()),
+                new ReportWriter.About(reasons, sources::of));
     }
 
     private TestCacheFile cacheFile() {
@@ -177,7 +239,7 @@ public final class RunAssembly {
     WorkerSession session(ServerFingerprint.Inputs inputs, Optional<WorkerDemand> demand)
             throws InfrastructureException {
         LaunchGate gate = new LaunchGate(host.launcher());
-        return new RunAssembly(request, host.launchingBy(gate), console, guard, pluginVersion)
+        return new RunAssembly(request, host.launchingBy(gate), console, guard, pluginVersion, timeline)
                 .session(inputs, new SessionEnd(guard, gate), demand);
     }
 
@@ -223,9 +285,11 @@ public final class RunAssembly {
                 request.app().apiToken(),
                 request.workers().basePort(),
                 request.data().root());
-        KeptData keptData = new KeptData(request.data().keep(), files().keptData(), masked);
+        timeline.maskWith(mask::apply);
+        TimelineEvents recorded = new TimelineEvents(timeline, request.data().reset() != ResetMode.NONE);
+        KeptData keptData = new KeptData(request.data().keep(), files().keptData(), masked, recorded::kept);
         ConsoleEvents lines = new ConsoleEvents(masked, request.output().verbose(), terminals::attachCommand);
-        List<WorkerEvents> told = new ArrayList<>(List.of(lines, keptData));
+        List<WorkerEvents> told = new ArrayList<>(List.of(lines, keptData, recorded));
         demand.ifPresent(told::add);
         WorkerListeners listeners = new WorkerListeners(told);
         WorkerPoolFactory pools = new WorkerPoolFactory(

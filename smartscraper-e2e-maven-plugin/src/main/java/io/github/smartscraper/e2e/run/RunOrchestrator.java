@@ -68,7 +68,19 @@ public final class RunOrchestrator {
      * @throws InfrastructureException if a file that decides about it can't be read
      */
     public void select(ProjectTests tests, BuildFacts facts) throws InfrastructureException {
+        parts.timeline().milestone("selection begins");
         selected = Optional.of(parts.select(tests, facts));
+        parts.timeline().milestone("selection ends");
+    }
+
+    /**
+     * Has the results say who the run is of.
+     *
+     * @param project group and artifact
+     * @param versions of what it runs with, by name
+     */
+    public void describe(String project, Map<String, String> versions) {
+        parts.timeline().describe(project, versions);
     }
 
     /**
@@ -94,6 +106,7 @@ public final class RunOrchestrator {
                 parts.session(ServerFingerprint.Inputs.of(chosen.selection().signature()), Optional.of(demand));
         StartedWorkers started = session.start(workers, opening, chosen.recorder()::begin);
         running = Optional.of(new Running(session, started, parts.retries(started.pool()), demand));
+        parts.timeline().milestone("first worker ready");
     }
 
     private int forksFor(int classes) {
@@ -117,7 +130,10 @@ public final class RunOrchestrator {
         InfrastructureRetries retries = running.get().retries();
         RetryRound round = retries.current();
         List<String> classes = round.classes(selection.order());
+        parts.timeline().round(round.number() + 1);
+        parts.timeline().milestone("tests begin");
         runFollowed(running.get(), round, classes, goal);
+        parts.timeline().milestone("tests end");
         Witness ofRound = goal.witness();
         witness = Optional.of(witness.map(ofRound::and).orElse(ofRound));
         doubtful |= ofRound.isUnexplainedBy(round.results().values());
@@ -162,12 +178,13 @@ public final class RunOrchestrator {
                         environment.properties(), run.session().cookie().variables(), environment.secrets()),
                 goal.quickStart(),
                 environment.mask(),
-                followed.progress());
+                new ForkSettings.Listeners(followed.progress(), parts.timeline()));
     }
 
     /** Ends the workers, or keeps them for the next build if that is wanted. */
     public void finish() {
         running.map(Running::demand).ifPresent(WorkerDemand::finish);
+        parts.timeline().milestone("teardown begins");
         running.map(Running::session).ifPresent(WorkerSession::finish);
     }
 

@@ -49,6 +49,12 @@ public interface WorkerEvents {
     /** A worker's server has not ended in time after it was told to, and is ended by force. */
     default void overdue(WorkerPlan worker, Duration stopTimeout) {}
 
+    /** A worker's server is healthy, be it the first or a later one. */
+    default void serving(WorkerPlan worker, long pid) {}
+
+    /** A test class waits for its worker to be made ready. */
+    default void classWaits(WorkerPlan worker, String testClass) {}
+
     /** A worker is in another state now. */
     default void changed(int worker, WorkerState state) {}
 }

@@ -84,6 +84,16 @@ public record WorkerListeners(List<WorkerEvents> listeners) implements WorkerEve
         tell(listener -> listener.changed(worker, state));
     }
 
+    @Override
+    public void serving(WorkerPlan worker, long pid) {
+        tell(listener -> listener.serving(worker, pid));
+    }
+
+    @Override
+    public void classWaits(WorkerPlan worker, String testClass) {
+        tell(listener -> listener.classWaits(worker, testClass));
+    }
+
     private void tell(Consumer<WorkerEvents> event) {
         for (WorkerEvents listener : listeners) {
             try {

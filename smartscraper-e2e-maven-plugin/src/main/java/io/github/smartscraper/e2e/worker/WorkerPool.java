@@ -215,6 +215,7 @@ public final class WorkerPool {
      */
     public void beginClass(int id, String testClass) throws WorkerException, InterruptedException {
         Worker worker = table.byId(id);
+        events.classWaits(worker.plan(), testClass);
         try {
             readiness.makeReady(worker, alwaysFresh ? ResetMode.RESTART : settings.reset());
             events.classBegan(worker.plan(), testClass);

@@ -50,7 +50,7 @@ public final class ForkBridge implements AutoCloseable {
 
     /** Whether the run is followed without Surefire's own lines. */
     public boolean isFollowed() {
-        return settings.progress().isPresent();
+        return settings.listeners().progress().isPresent();
     }
 
     public int forkCount() {

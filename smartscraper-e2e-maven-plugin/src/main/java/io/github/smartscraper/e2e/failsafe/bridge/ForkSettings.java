@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
 import io.github.smartscraper.e2e.progress.RunProgress;
+import io.github.smartscraper.e2e.results.timeline.Timeline;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param handedOver what every fork gets besides what names its worker
  * @param quickStart whether forks get JVM options for a short life
  * @param mask keeps secrets out of reports
- * @param progress follows the run; without it, Surefire prints what its own reporters do
+ * @param listeners told what happens in forks
  */
 public record ForkSettings(
         WorkerPool pool,
@@ -26,7 +27,7 @@ public record ForkSettings(
         HandedOver handedOver,
         boolean quickStart,
         SecretMask mask,
-        Optional<RunProgress> progress) {
+        Listeners listeners) {
 
     /**
      * Files of the forks.
@@ -47,6 +48,14 @@ public record ForkSettings(
      */
     public record HandedOver(
             Map<String, String> properties, Map<String, String> environment, Map<String, String> secrets) {}
+
+    /**
+     * Listeners to what happens in forks.
+     *
+     * @param progress follows the run; without it, Surefire prints what its own reporters do
+     * @param timeline told what came of test methods
+     */
+    public record Listeners(Optional<RunProgress> progress, Timeline timeline) {}
 
     /** A watch that removes a file when Maven is gone. */
     @FunctionalInterface

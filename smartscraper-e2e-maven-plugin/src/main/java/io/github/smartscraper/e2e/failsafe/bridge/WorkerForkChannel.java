@@ -22,7 +22,7 @@ final class WorkerForkChannel extends ForkChannel {
     private final Runnable release;
     private final SecretMask mask;
     private final TestTally tally;
-    private final UnaryOperator<EventHandler<Event>> followed;
+    private final UnaryOperator<EventHandler<Event>> listening;
     private final ClassQueue queue;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -32,14 +32,14 @@ final class WorkerForkChannel extends ForkChannel {
             Runnable release,
             SecretMask mask,
             TestTally tally,
-            UnaryOperator<EventHandler<Event>> followed,
+            UnaryOperator<EventHandler<Event>> listening,
             ClassQueue queue) {
         super(arguments);
         this.wrapped = wrapped;
         this.release = release;
         this.mask = mask;
         this.tally = tally;
-        this.followed = followed;
+        this.listening = listening;
         this.queue = queue;
     }
 
@@ -68,7 +68,7 @@ final class WorkerForkChannel extends ForkChannel {
     public void bindEventHandler(
             EventHandler<Event> eventHandler, CountdownCloseable countdownCloseable, ReadableByteChannel stdOut)
             throws IOException, InterruptedException {
-        MaskingEventHandler masking = new MaskingEventHandler(followed.apply(eventHandler), mask);
+        MaskingEventHandler masking = new MaskingEventHandler(listening.apply(eventHandler), mask);
         EventHandler<Event> counting = event -> {
             // By their own names: masked, two tests may have the same.
             tally.add(event);

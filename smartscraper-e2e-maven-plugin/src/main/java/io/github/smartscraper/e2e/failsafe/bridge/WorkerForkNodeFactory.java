@@ -4,6 +4,7 @@ import io.github.smartscraper.e2e.console.Phrases;
 import io.github.smartscraper.e2e.failsafe.idle.ClassQueue;
 import io.github.smartscraper.e2e.failsafe.idle.IdleForkChannel;
 import io.github.smartscraper.e2e.failsafe.masking.MaskedForkLog;
+import io.github.smartscraper.e2e.failsafe.methods.MethodEvents;
 import io.github.smartscraper.e2e.failsafe.progress.ProgressHandler;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.server.ServerMessages;
@@ -59,6 +60,7 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
         WorkerPlan worker = leased.get();
         boolean handedOver = false;
         try {
+            settings.listeners().timeline().fork(worker.id(), fork.getForkChannelId());
             arguments.write(fork.getForkChannelId(), worker, control.port());
             ForkNodeArguments masked = MaskedForkLog.of(fork, settings.mask());
             ForkChannel channel = new WorkerForkChannel(
@@ -79,15 +81,20 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
     }
 
     private void release(int worker) {
-        settings.progress().ifPresent(progress -> progress.forkEnded(worker));
+        settings.listeners().progress().ifPresent(progress -> progress.forkEnded(worker));
         pool.release(worker);
     }
 
     /** What the events of a fork go through on their way to Surefire. */
     private UnaryOperator<EventHandler<Event>> handler(int worker) {
-        return surefire -> settings.progress()
-                .<EventHandler<Event>>map(progress -> new ProgressHandler(surefire, progress, worker))
-                .orElse(surefire);
+        ForkSettings.Listeners listeners = settings.listeners();
+        return surefire -> {
+            EventHandler<Event> recording = new MethodEvents(surefire, listeners.timeline(), worker);
+            return listeners
+                    .progress()
+                    .<EventHandler<Event>>map(progress -> new ProgressHandler(recording, progress, worker))
+                    .orElse(recording);
+        };
     }
 
     private Optional<WorkerPlan> lease() throws IOException {

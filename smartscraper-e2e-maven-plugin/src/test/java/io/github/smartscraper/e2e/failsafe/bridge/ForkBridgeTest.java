@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
 import io.github.smartscraper.e2e.failsafe.fork.ForkSide;
 import io.github.smartscraper.e2e.failsafe.masking.StubChannel;
+import io.github.smartscraper.e2e.results.timeline.Timeline;
+import io.github.smartscraper.e2e.results.timeline.WorkerLogs;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.NodeWorkers;
 import io.github.smartscraper.e2e.worker.WorkerPool;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,7 +184,11 @@ final class ForkBridgeTest {
                                 Map.of("SECRET", "of the tests")),
                         quickStart,
                         new SecretMask(),
-                        Optional.empty()),
+                        new ForkSettings.Listeners(
+                                Optional.empty(),
+                                new Timeline(
+                                        Clock.systemUTC(),
+                                        new WorkerLogs(directory, id -> directory.resolve("worker.log"))))),
                 new TestTally(0));
     }
 }

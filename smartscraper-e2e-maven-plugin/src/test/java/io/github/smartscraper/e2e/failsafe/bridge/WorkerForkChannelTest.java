@@ -13,6 +13,7 @@ import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.apache.maven.surefire.api.booter.Command;
 import org.apache.maven.surefire.api.event.Event;
 import org.apache.maven.surefire.api.event.StandardStreamOutEvent;
@@ -40,7 +41,7 @@ final class WorkerForkChannelTest {
             released::incrementAndGet,
             SampleMask.of("secret"),
             tally,
-            surefire -> surefire,
+            UnaryOperator.identity(),
             new ClassQueue(() -> {}));
 
     @Test
@@ -86,7 +87,7 @@ final class WorkerForkChannelTest {
                 () -> {},
                 SampleMask.of("adminLogin", "guestLogin", "shop"),
                 reruns,
-                surefire -> surefire,
+                UnaryOperator.identity(),
                 new ClassQueue(() -> {}));
         masking.bindEventHandler(
                 event -> {}, new CountdownCloseable(() -> {}, 1), Channels.newChannel(InputStream.nullInputStream()));

@@ -9,6 +9,8 @@ import io.github.smartscraper.e2e.failsafe.idle.ClassQueue;
 import io.github.smartscraper.e2e.failsafe.idle.IdleForkChannel;
 import io.github.smartscraper.e2e.failsafe.idle.StubCommands;
 import io.github.smartscraper.e2e.failsafe.masking.StubChannel;
+import io.github.smartscraper.e2e.results.timeline.Timeline;
+import io.github.smartscraper.e2e.results.timeline.WorkerLogs;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.NodeWorkers;
 import io.github.smartscraper.e2e.worker.WorkerPool;
@@ -17,6 +19,7 @@ import io.github.smartscraper.e2e.worker.server.NodeServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,7 +192,10 @@ final class WorkerForkNodeFactoryTest {
                 new ForkSettings.HandedOver(Map.of(), Map.of(), Map.of()),
                 false,
                 new SecretMask(),
-                Optional.empty());
+                new ForkSettings.Listeners(
+                        Optional.empty(),
+                        new Timeline(
+                                Clock.systemUTC(), new WorkerLogs(directory, id -> directory.resolve("worker.log")))));
         return new WorkerForkNodeFactory(wrapped, settings, control, arguments, new TestTally(0), queue);
     }
 

@@ -40,6 +40,15 @@ class FailingTestsIT {
                 .asString()
                 .contains("title=BetaIT", "mvn verify -Dit.test='sample.BetaIT");
         assertThat(summary).content().contains("E2E tests failed", "BetaIT").doesNotContain("test-token-of-0");
+        assertThat(build.file("target/smartscraper-e2e/results.json"))
+                .content()
+                .contains("the test fails as it was asked to", "\"line\" : ", "\"state\" : \"GONE\"", "peakMemoryBytes")
+                .doesNotContain("test-token-of-0");
+        assertThat(build.file("target/smartscraper-e2e/ctrf.json"))
+                .content()
+                .contains("the test fails as it was asked to")
+                .doesNotContain("test-token-of-0");
+        assertThat(build.file("target/smartscraper-e2e/trace.json")).content().contains("worker 0", "BetaIT");
     }
 
     @Test

@@ -1,8 +1,12 @@
-package io.github.smartscraper.e2e.results;
+package io.github.smartscraper.e2e.results.shards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.smartscraper.e2e.results.ClassResult;
+import io.github.smartscraper.e2e.results.Outcome;
+import io.github.smartscraper.e2e.results.RunResults;
+import io.github.smartscraper.e2e.results.TestCounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,10 +105,10 @@ final class MergedShardsTest {
                 1, 2, 3, List.of(ran("AIT", 2, 1, 0), ClassResult.cached("BIT", 1, 2), ClassResult.missing("CIT")));
 
         // when
-        results.writeTo(file);
+        StoredResults.write(results, file);
 
         // then
-        assertThat(RunResults.readFrom(file)).isEqualTo(results);
+        assertThat(StoredResults.read(file)).isEqualTo(results);
         assertThat(file).content().contains("\"outcome\" : \"CACHED\"", "\"cached\" : 1");
     }
 
@@ -116,7 +120,7 @@ final class MergedShardsTest {
         ClassResult hit = ran("AIT", 2, 1, 0).hitBy(List.of("the server died"));
 
         // when
-        RunResults.of(1, 2, 3, List.of(hit, ClassResult.cached("BIT", 70, 5))).writeTo(file);
+        StoredResults.write(RunResults.of(1, 2, 3, List.of(hit, ClassResult.cached("BIT", 70, 5))), file);
 
         // then
         assertThat(Files.readString(file)).isEqualToIgnoringNewLines("""
@@ -174,13 +178,13 @@ final class MergedShardsTest {
     void otherParts(String part, @Nullable String other, @TempDir Path directory) throws IOException {
         // given
         Path file = directory.resolve("results.json");
-        RunResults.of(1, 1, 1, List.of(ran("AIT", 2, 0, 0))).writeTo(file);
+        StoredResults.write(RunResults.of(1, 1, 1, List.of(ran("AIT", 2, 0, 0))), file);
         String text = Files.readString(file);
         assertThat(text).contains(part);
         Files.writeString(file, text.replace(part, other == null ? "" : other));
 
         // when, then
-        assertThatThrownBy(() -> RunResults.readFrom(file))
+        assertThatThrownBy(() -> StoredResults.read(file))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("does not hold results");
     }
@@ -202,7 +206,7 @@ final class MergedShardsTest {
         Path file = Files.writeString(directory.resolve("results.json"), text);
 
         // when, then
-        assertThatThrownBy(() -> RunResults.readFrom(file))
+        assertThatThrownBy(() -> StoredResults.read(file))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("does not hold results");

@@ -1,5 +1,8 @@
-package io.github.smartscraper.e2e.results;
+package io.github.smartscraper.e2e.results.shards;
 
+import io.github.smartscraper.e2e.results.ClassResult;
+import io.github.smartscraper.e2e.results.RunResults;
+import io.github.smartscraper.e2e.results.TestCounts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,8 +1,10 @@
-package io.github.smartscraper.e2e.results;
+package io.github.smartscraper.e2e.results.shards;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.support.AtomicFile;
 import io.github.smartscraper.e2e.support.FailureReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,22 +41,41 @@ public final class ShardMerger {
             throw new ConfigurationException(ShardMessages.noDirectory(directory));
         }
         try {
-            List<RunResults> shards = new ArrayList<>();
+            List<ShardFile> shards = new ArrayList<>();
             for (Path file : resultFiles(directory)) {
-                shards.add(RunResults.readFrom(file));
+                shards.add(ShardFile.readFrom(file));
             }
             if (shards.isEmpty()) {
                 throw new ConfigurationException(ShardMessages.noResults(directory));
             }
-            MergedShards merge = MergedShards.of(shards);
+            MergedShards merge =
+                    MergedShards.of(shards.stream().map(ShardFile::results).toList());
             if (!merge.isWhole()) {
                 throw new ConfigurationException(ShardMessages.notWhole(merge));
             }
-            merge.results().writeTo(target);
+            requireEnds(shards);
+            AtomicFile.write(target, joined(merge, shards).toPrettyString());
             console.info(ShardMessages.merged(shards.size(), merge.results().totals(), target));
         } catch (IOException e) {
             throw new InfrastructureException(ShardMessages.notMerged(FailureReason.of(e)), e);
         }
+    }
+
+    /** A killed shard has left what it had, in which classes are missing that have not failed. */
+    private static void requireEnds(List<ShardFile> shards) throws ConfigurationException {
+        List<Integer> cutShort = shards.stream()
+                .filter(shard -> shard.details().isCutShort())
+                .map(shard -> shard.results().shard())
+                .toList();
+        if (!cutShort.isEmpty()) {
+            throw new ConfigurationException(ShardMessages.cutShort(cutShort));
+        }
+    }
+
+    private static ObjectNode joined(MergedShards merge, List<ShardFile> shards) {
+        return MergedDetails.of(
+                ShardFile.tree(merge.results()),
+                shards.stream().map(ShardFile::details).toList());
     }
 
     private static List<Path> resultFiles(Path directory) throws IOException {

@@ -1,5 +1,7 @@
-package io.github.smartscraper.e2e.results;
+package io.github.smartscraper.e2e.results.shards;
 
+import io.github.smartscraper.e2e.results.ClassResult;
+import io.github.smartscraper.e2e.results.RunResults;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

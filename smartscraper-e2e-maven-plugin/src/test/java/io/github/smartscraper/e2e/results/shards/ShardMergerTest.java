@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.results;
+package io.github.smartscraper.e2e.results.shards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.console.RecordedConsole;
+import io.github.smartscraper.e2e.results.ClassResult;
+import io.github.smartscraper.e2e.results.RunResults;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +54,7 @@ final class ShardMergerTest {
         new ShardMerger(console).run(shards, files.results());
 
         // then
-        RunResults joined = RunResults.readFrom(files.results());
+        RunResults joined = StoredResults.read(files.results());
         assertThat(joined.classes()).extracting(ClassResult::name).containsExactly("AIT", "BIT", "CIT");
         assertThat(joined.shards()).isEqualTo(1);
         assertThat(console.lines())
@@ -183,7 +185,7 @@ final class ShardMergerTest {
     @DisplayName("names only some of very many shards that are missing")
     void manyMissing() throws Exception {
         // given
-        RunResults.of(1, 9999, 0, List.of()).writeTo(shards.resolve("results.json"));
+        StoredResults.write(RunResults.of(1, 9999, 0, List.of()), shards.resolve("results.json"));
 
         // then
         assertFails(ConfigurationException.class, "20, 21, and 9978 more]");
@@ -201,11 +203,77 @@ final class ShardMergerTest {
                 .hasMessageContaining("shards are missing: [2]");
     }
 
+    @Test
+    @DisplayName("has each run, class and worker with the number of its shard, and is one run for the next join")
+    void details() throws Exception {
+        // given
+        detailed(1, "results-1.json", "AIT", ", \"endedAt\" : 9");
+        shard(2, "results-2.json", "BIT", "CIT");
+
+        // when
+        new ShardMerger(console).run(shards, files.results());
+
+        // then
+        assertThat(files.results())
+                .content()
+                .contains(
+                        "\"runs\" : [ {",
+                        "\"message\" : \"no\"",
+                        "\"state\" : \"READY\"",
+                        "\"shard\" : 1",
+                        "\"shard\" : 2");
+        assertThat(StoredResults.read(files.results()).shards()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("fails where a shard was cut short")
+    void cutShort() throws Exception {
+        // given
+        detailed(1, "results-1.json", "AIT", "");
+        shard(2, "results-2.json", "BIT", "CIT");
+
+        // then
+        assertFails(ConfigurationException.class, "These shards were cut short");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("fails where a detail can't be:")
+    @CsvSource(delimiter = '|', textBlock = """
+                    "schemaVersion" : 2   | "schemaVersion" : 3    | its schemaVersion is 3
+                    "outcome" : "FAILED"  | "outcome" : "LOST"     | methods outcome is none of
+                    "beganAt" : 4         | "beganAt" : -4         | is no number that can be
+                    "beganAt" : 4         | "beganat" : 4          | methods has no beganAt
+                    "state" : "READY"     | "state" : {}           | workers events state is no text
+                    "message" : "no"      | "massage" : "no"       | methods massage is something else, too
+                    """)
+    void wrongDetail(String right, String wrong, String reason) throws Exception {
+        // given
+        Path file = shards.resolve("results-1.json");
+        detailed(1, "results-1.json", "AIT", ", \"endedAt\" : 9");
+        Files.writeString(file, Files.readString(file).replace(right, wrong));
+
+        // then
+        assertFails(InfrastructureException.class, reason);
+    }
+
+    private void detailed(int number, String file, String testClass, String end) throws IOException {
+        shard(number, file, testClass);
+        Path path = shards.resolve(file);
+        String details =
+                "\"faults\" : [ ], \"methods\" : [ { \"name\" : \"a\", \"outcome\" : \"FAILED\", \"round\" : 1, "
+                        + "\"beganAt\" : 4, \"durationMillis\" : 5, \"message\" : \"no\" } ]";
+        String text = Files.readString(path).replace("\"faults\" : [ ]", details);
+        Files.writeString(
+                path,
+                "{ \"schemaVersion\" : 2, \"run\" : { \"beganAt\" : 1" + end + " }, \"workers\" : [ { \"id\" : 0, "
+                        + "\"events\" : [ { \"at\" : 1, \"state\" : \"READY\" } ] } ], " + text.substring(1));
+    }
+
     private void shard(int number, String file, String... testClasses) throws IOException {
         List<ClassResult> classes = Stream.of(testClasses)
                 .map(name -> ClassResult.cached(name, 1, 1))
                 .toList();
-        RunResults.of(number, 2, 3, classes).writeTo(shards.resolve(file));
+        StoredResults.write(RunResults.of(number, 2, 3, classes), shards.resolve(file));
     }
 
     private void assertFails(Class<? extends Exception> type, String message) {

@@ -1,6 +1,7 @@
-package io.github.smartscraper.e2e.results;
+package io.github.smartscraper.e2e.results.shards;
 
 import io.github.smartscraper.e2e.console.Phrases;
+import io.github.smartscraper.e2e.results.RunResults;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,12 @@ final class ShardMessages {
         }
         return "The shards do not make a whole run: " + String.join("; ", faults)
                 + ". Run all of them on the same commit, with the same test cache or with none.";
+    }
+
+    /** Runs of shards that never came to their end. */
+    static String cutShort(List<Integer> shards) {
+        return "These shards were cut short, so that classes of theirs have no result: " + some(shards)
+                + ". Run them again, or look into their logs for what has ended them.";
     }
 
     private static List<String> some(List<?> all) {

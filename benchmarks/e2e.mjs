@@ -14,7 +14,7 @@ const stamp = [
   '-Dorg.slf4j.simpleLogger.showDateTime=true',
   '-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss,SSS',
 ];
-const common = ['-B', '-o', '-ntp', '-Dspotless.check.skip', ...stamp];
+const common = ['-B', '-o', '-ntp', '-Dspotless.check.skip', '-De2e.console=surefire', ...stamp];
 const plainPort = 28999;
 
 function maven(...args) {

@@ -11,7 +11,7 @@ const rounds = Number(process.argv[2] ?? 10);
 const workers = 8;
 // Enough classes for eight workers, and no more than that: how they end does not depend on what they have served.
 const classes = 'Scrape*IT,SharedSite*IT,StatsIT,HealthIT,ApiTokenIT';
-const goals = ['-B', '-o', '-ntp', '-pl', 'it', 'verify', '-Dspotless.check.skip', '-De2e.full=true', `-De2e.workers=${workers}`, `-Dit.test=${classes}`];
+const goals = ['-B', '-o', '-ntp', '-pl', 'it', 'verify', '-Dspotless.check.skip', '-De2e.full=true', `-De2e.workers=${workers}`, '-De2e.console=surefire', `-Dit.test=${classes}`];
 const sleep = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
 /** A build whose descendants are known by a variable of its own. */

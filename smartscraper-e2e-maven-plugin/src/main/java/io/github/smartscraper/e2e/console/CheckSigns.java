@@ -8,11 +8,12 @@ import java.util.Properties;
  *
  * @param well for what is well
  * @param unwell for what is not, as wide
+ * @param skipped for what was not looked at, as wide
  */
-public record CheckSigns(String well, String unwell) {
+public record CheckSigns(String well, String unwell, String skipped) {
 
-    private static final CheckSigns SIGNS = new CheckSigns("✓", "✗");
-    private static final CheckSigns WORDS = new CheckSigns("ok", "NO");
+    private static final CheckSigns SIGNS = new CheckSigns("✓", "✗", "-");
+    private static final CheckSigns WORDS = new CheckSigns("ok", "NO", "--");
 
     /** Signs where the console can show them, else words. */
     public static CheckSigns in(Charset charset) {
@@ -23,10 +24,8 @@ public record CheckSigns(String well, String unwell) {
                 : WORDS;
     }
 
-    /** For the standard output of a JVM with these properties; JDK 17 knows its charset for a terminal only. */
+    /** For the standard output of a JVM with these properties. */
     public static CheckSigns of(Properties properties) {
-        String name = properties.getProperty("stdout.encoding", properties.getProperty("sun.stdout.encoding", ""));
-        boolean known = !name.isBlank() && Charset.isSupported(name);
-        return in(known ? Charset.forName(name) : Charset.defaultCharset());
+        return in(OutputCharset.of(properties));
     }
 }

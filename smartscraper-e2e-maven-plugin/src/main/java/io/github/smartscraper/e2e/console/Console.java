@@ -8,4 +8,20 @@ public interface Console {
 
     /** What is wrong, but does not fail the build. */
     void warn(String line);
+
+    /** Tone of a line: how well something has gone; what fails the build is bad. */
+    enum Tone {
+        GOOD,
+        DOUBTFUL,
+        BAD
+    }
+
+    /** What has come of something, which a console with colours shows in one. */
+    default void tell(Tone tone, String line) {
+        if (tone == Tone.BAD) {
+            warn(line);
+        } else {
+            info(line);
+        }
+    }
 }

@@ -19,4 +19,9 @@ public record MaskedConsole(Console wrapped, UnaryOperator<String> mask) impleme
     public void warn(String message) {
         wrapped.warn(mask.apply(message));
     }
+
+    @Override
+    public void tell(Tone tone, String message) {
+        wrapped.tell(tone, mask.apply(message));
+    }
 }

@@ -3,7 +3,7 @@ package io.github.smartscraper.e2e.doctor;
 import io.github.smartscraper.e2e.browser.BrowserRequest;
 import io.github.smartscraper.e2e.isolation.DataRequest;
 import io.github.smartscraper.e2e.secrets.SecretsRequest;
-import io.github.smartscraper.e2e.worker.WorkersRequest;
+import io.github.smartscraper.e2e.worker.demand.WorkersRequest;
 import io.github.smartscraper.e2e.worker.server.AppRequest;
 import java.nio.file.Path;
 

@@ -19,12 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.failsafe.util.FailsafeSummaryXmlUtils;
+import org.apache.maven.plugin.surefire.AbstractSurefireMojo;
 import org.apache.maven.plugin.surefire.util.DependencyScanner;
 import org.apache.maven.plugin.surefire.util.DirectoryScanner;
 import org.apache.maven.surefire.api.suite.RunResult;
@@ -144,6 +146,15 @@ public abstract class FailsafeGoal extends FailsafeParameters {
     /** What tests depend on besides files, as far as Maven knows it, for an execution of this goal. */
     protected final BuildFacts facts(MojoExecution execution) {
         return new GoalFacts(this, execution).read();
+    }
+
+    /** Versions of what tests are run with, by name. */
+    protected final Map<String, String> versions() {
+        Map<String, String> versions = new TreeMap<>();
+        versions.put("maven", getSession().getSystemProperties().getProperty("maven.version", ""));
+        Optional.ofNullable(AbstractSurefireMojo.class.getPackage().getImplementationVersion())
+                .ifPresent(version -> versions.put("failsafe", version));
+        return versions;
     }
 
     private Properties userProperties() {

@@ -124,6 +124,12 @@ public abstract class WorkerTests extends FailsafeGoal {
         return runOrder == null ? super.getRunOrderStatisticsFileChecksum() : runOrder.checksum();
     }
 
+    /** A run that is followed has lines and sums of its own. */
+    @Override
+    public final boolean isPrintSummary() {
+        return super.isPrintSummary() && (bridge == null || !bridge.isFollowed());
+    }
+
     @Override
     protected final int getEffectiveForkCount() {
         return bridge == null ? super.getEffectiveForkCount() : bridge.forkCount();

@@ -6,19 +6,20 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** Translation of the plugin's failures into those of Maven, in this one place. */
-final class Failures {
+public final class Failures {
 
     private Failures() {}
 
     /** Work of a goal. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
 
         /** Does it. */
         void run() throws ConfigurationException, InfrastructureException, MojoExecutionException, MojoFailureException;
     }
 
-    static void translate(Work work) throws MojoExecutionException, MojoFailureException {
+    /** Does the work, and throws what Maven knows. */
+    public static void translate(Work work) throws MojoExecutionException, MojoFailureException {
         try {
             work.run();
         } catch (ConfigurationException e) {

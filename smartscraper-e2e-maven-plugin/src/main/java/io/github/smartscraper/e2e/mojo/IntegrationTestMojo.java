@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * there is BROWSER_WS_ENDPOINT, too. Failed tests fail the build
  * in goal {@code verify} only, when the workers have been stopped.
  *
+ * <p>Parameters without a description here are Failsafe's.
+ *
  * @since 0.1.0
  */
 @Mojo(

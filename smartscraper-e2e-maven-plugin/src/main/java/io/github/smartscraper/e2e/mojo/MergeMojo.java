@@ -1,6 +1,9 @@
 package io.github.smartscraper.e2e.mojo;
 
-import io.github.smartscraper.e2e.results.ShardMerger;
+import io.github.smartscraper.e2e.ci.CiReport;
+import io.github.smartscraper.e2e.report.Desktop;
+import io.github.smartscraper.e2e.report.ReportWriter;
+import io.github.smartscraper.e2e.results.shards.ShardMerger;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import java.io.File;
 import org.apache.maven.plugin.AbstractMojo;
@@ -28,6 +31,18 @@ public final class MergeMojo extends AbstractMojo {
     @Parameter(property = "e2e.merge", required = true)
     private File merge;
 
+    /**
+     * Opens the report in the browser, if somebody sits at the build: not with {@code -B}, and not in a CI system. Example:
+     * {@code -De2e.open=true}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.open", defaultValue = "false")
+    private boolean open;
+
+    @Parameter(defaultValue = "${settings.interactiveMode}", readonly = true)
+    private boolean interactive;
+
     @Parameter(defaultValue = "${project.build.directory}/smartscraper-e2e", readonly = true, required = true)
     private File workDirectory;
 
@@ -42,8 +57,11 @@ public final class MergeMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        ShardMerger join = new ShardMerger(new MavenConsole(getLog()));
-        Failures.translate(() -> join.run(
-                merge.toPath(), new WorkDirectory(OwnDirectory.of(project, workDirectory, calledIn)).results()));
+        MavenConsole console = new MavenConsole(getLog());
+        ShardMerger join = new ShardMerger(console);
+        WorkDirectory files = new WorkDirectory(OwnDirectory.of(project, workDirectory, calledIn));
+        Failures.translate(() -> join.run(merge.toPath(), files.results()));
+        new CiReport(System.getenv(), calledIn.toPath(), System.out, console).ofShards(files.results());
+        new ReportWriter(console, Desktop.wanted(open, interactive, System.getenv())).afterRun(files);
     }
 }

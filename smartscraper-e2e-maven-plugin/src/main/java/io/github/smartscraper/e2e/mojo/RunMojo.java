@@ -18,9 +18,11 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Starts workers as goal start would, shows where they are, writes {@code worker-{id}.env} and {@code
- * worker-{id}.properties} for tests that an IDE starts, and ends all of it at Ctrl-C. It reads the plugin's {@code
+ * Starts workers as goal start would, shows where they are, writes <code>worker-{id}.env</code> and
+ * <code>worker-{id}.properties</code> for tests that an IDE starts, and ends all of it at Ctrl-C. It reads the plugin's {@code
  * <configuration>}, but not that of an {@code <execution>}.
+ *
+ * <p>Parameters without a description here are Failsafe's.
  *
  * @since 0.1.0
  */

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * its own. Returns as soon as the first of them is healthy; the others come up while tests run already. Starts none when
  * there is no test to run.
  *
+ * <p>Parameters without a description here are Failsafe's.
+ *
  * @since 0.1.0
  */
 @Mojo(
@@ -48,6 +50,16 @@ public final class StartMojo extends WorkerParameters {
      */
     @Parameter(property = "e2e.file")
     private @Nullable String file;
+
+    /**
+     * Starts only as many of the {@code workers} as make the tests end earlier, by what earlier runs have shown of the durations
+     * of test classes and of the cost of servers and forks; {@code false} starts all of them at once. Example: {@code
+     * -De2e.adaptive=false}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.adaptive", defaultValue = "true")
+    private boolean adaptive;
 
     /**
      * Ignores the test cache: test classes that passed and whose inputs have not changed run as well.
@@ -185,6 +197,7 @@ public final class StartMojo extends WorkerParameters {
                 getPluginDescriptor().getVersion()));
         context.begin(run);
         run.select(projectTests(mojoExecution.getExecutionId()), facts(mojoExecution));
+        run.describe(getProject().getGroupId() + ':' + getProject().getArtifactId(), versions());
         run.start();
     }
 
@@ -225,6 +238,11 @@ public final class StartMojo extends WorkerParameters {
         if (getTest() != null && !getTest().isBlank() && !choice.isEmpty()) {
             throw new ConfigurationException(ParameterMessages.testAnd(choice, getTest()));
         }
+    }
+
+    @Override
+    boolean isAdaptive() {
+        return adaptive;
     }
 
     private RawParameters.Selection selection() {

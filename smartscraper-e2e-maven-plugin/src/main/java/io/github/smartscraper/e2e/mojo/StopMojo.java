@@ -1,8 +1,11 @@
 package io.github.smartscraper.e2e.mojo;
 
+import io.github.smartscraper.e2e.ci.CiReport;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.machine.HostSystem;
+import io.github.smartscraper.e2e.report.Desktop;
+import io.github.smartscraper.e2e.report.ReportWriter;
 import io.github.smartscraper.e2e.run.RunOrchestrator;
 import io.github.smartscraper.e2e.run.ownership.CleanUp;
 import io.github.smartscraper.e2e.run.parameters.ParameterCheck;
@@ -38,11 +41,26 @@ public final class StopMojo extends AbstractMojo {
     @Parameter(property = "e2e.stopTimeout", defaultValue = "3s")
     private String stopTimeout;
 
+    /**
+     * Opens the report in the browser, if somebody sits at the build: not with {@code -B}, and not in a CI system. Example:
+     * {@code -De2e.open=true}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.open", defaultValue = "false")
+    private boolean open;
+
+    @Parameter(defaultValue = "${settings.interactiveMode}", readonly = true)
+    private boolean interactive;
+
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution mojoExecution;
 
     @Parameter(defaultValue = "${project.build.directory}/smartscraper-e2e", readonly = true, required = true)
     private File workDirectory;
+
+    @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
+    private File basedir;
 
     /** Made by Maven. */
     public StopMojo() {}
@@ -66,9 +84,15 @@ public final class StopMojo extends AbstractMojo {
                 // While no other build can use the project's directories: it would begin by removing the events of the
                 // forks.
                 run.get().record();
+                run.get()
+                        .report(new CiReport(
+                                System.getenv(), basedir.toPath(), System.out, new MavenConsole(getLog())));
             } finally {
                 run.get().finish();
             }
+            run.get()
+                    .report(new ReportWriter(
+                            new MavenConsole(getLog()), Desktop.wanted(open, interactive, System.getenv())));
         }
     }
 }

@@ -16,6 +16,8 @@ import org.apache.maven.plugins.annotations.Parameter;
  * Fails the build if integration tests have failed, as Failsafe's own goal does, or if test classes had no healthy
  * worker.
  *
+ * <p>Parameters without a description here are Failsafe's.
+ *
  * @since 0.1.0
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, requiresProject = true, threadSafe = true)

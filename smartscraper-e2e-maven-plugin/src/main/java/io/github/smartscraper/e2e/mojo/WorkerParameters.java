@@ -16,7 +16,8 @@ abstract class WorkerParameters extends FailsafeGoal {
 
     /**
      * How many servers to start at the most: a number from 1 to 64, {@code auto} (one per core, at most 8) or {@code 2C}
-     * (two per core). There are never more than test classes. Example: {@code -De2e.workers=4}.
+     * (two per core). There are never more than test classes, and no more than make the tests end earlier, unless {@code
+     * adaptive} is {@code false}. Example: {@code -De2e.workers=4}.
      *
      * @since 0.1.0
      */
@@ -53,7 +54,7 @@ abstract class WorkerParameters extends FailsafeGoal {
     private String stopTimeout;
 
     /**
-     * Prints every change of a worker's state.
+     * Prints why each test class runs or does not, and every change of a worker's state.
      *
      * @since 0.1.0
      */
@@ -62,7 +63,7 @@ abstract class WorkerParameters extends FailsafeGoal {
 
     /**
      * Where the package.json of the application is, and where servers are started. Example:
-     * {@code <appDirectory>${project.basedir}/app</appDirectory>}.
+     * <code>&lt;appDirectory&gt;${project.basedir}/app&lt;/appDirectory&gt;</code>.
      *
      * @since 0.1.0
      */
@@ -70,9 +71,9 @@ abstract class WorkerParameters extends FailsafeGoal {
     private File appDirectory;
 
     /**
-     * What starts one server. Words are separated by spaces, quotes keep a word together; there is no shell. {@code
-     * {port}}, {@code {dataDir}}, {@code {id}} and {@code {token}} stand for those of the worker. Example:
-     * {@code <command>python3 -m http.server {port} --directory {dataDir}</command>}.
+     * What starts one server. Words are separated by spaces, quotes keep a word together; there is no shell.
+     * {port}, {dataDir}, {id} and {token} stand for those of the worker. Example:
+     * <code>&lt;command&gt;python3 -m http.server {port} --directory {dataDir}&lt;/command&gt;</code>.
      *
      * @since 0.1.0
      */
@@ -128,7 +129,7 @@ abstract class WorkerParameters extends FailsafeGoal {
     private @Nullable String healthTimeout;
 
     /**
-     * The API token of each server, handed to it and to its fork as API_TOKEN: one line of text in which {@code {id}}
+     * The API token of each server, handed to it and to its fork as API_TOKEN: one line of text in which {id}
      * stands for the worker's number, or {@code random} for an unguessable one.
      *
      * @since 0.1.0
@@ -138,8 +139,8 @@ abstract class WorkerParameters extends FailsafeGoal {
 
     /**
      * Environment variables for the servers, besides those of the build and PORT, HOST, DATA_DIR, API_TOKEN and
-     * EXECUTABLE_PATH, which can be set here as well. Values may use {@code {port}}, {@code {dataDir}}, {@code {id}} and
-     * {@code {token}}. Example: {@code <environment><DATABASE>{dataDir}/db.sqlite</DATABASE></environment>}.
+     * EXECUTABLE_PATH, which can be set here as well. Values may use {port}, {dataDir}, {id} and
+     * {token}. Example: <code>&lt;environment&gt;&lt;DATABASE&gt;{dataDir}/db.sqlite&lt;/DATABASE&gt;&lt;/environment&gt;</code>.
      *
      * @since 0.1.0
      */
@@ -157,8 +158,8 @@ abstract class WorkerParameters extends FailsafeGoal {
     private @Nullable String executablePath;
 
     /**
-     * Directory that each DATA_DIR begins as a copy of. Without it, a DATA_DIR holds {@code sites.jsonc} ({@code []}),
-     * {@code stats.json} ({@code {}}) and an empty {@code logs/}.
+     * Directory that each DATA_DIR begins as a copy of. Without it, a DATA_DIR holds {@code sites.jsonc} (an empty list),
+     * {@code stats.json} (an empty object) and an empty {@code logs/}.
      *
      * @since 0.1.0
      */
@@ -166,7 +167,7 @@ abstract class WorkerParameters extends FailsafeGoal {
     private @Nullable File seedDirectory;
 
     /**
-     * Where DATA_DIRs are made, as {@code smartscraper-test-{id}-{random}}, mode 0700.
+     * Where DATA_DIRs are made, as <code>smartscraper-test-{id}-{random}</code>, mode 0700.
      *
      * @since 0.1.0
      */
@@ -183,7 +184,7 @@ abstract class WorkerParameters extends FailsafeGoal {
     private String reset;
 
     /**
-     * Which test classes leave a copy of their DATA_DIR in {@code target/smartscraper-e2e/data/{class}}: {@code never},
+     * Which test classes leave a copy of their DATA_DIR in <code>target/smartscraper-e2e/data/{class}</code>: {@code never},
      * {@code on-failure} (those in which a test has failed) or {@code always}.
      *
      * @since 0.1.0
@@ -219,7 +220,7 @@ abstract class WorkerParameters extends FailsafeGoal {
     private boolean keepAlive;
 
     /**
-     * Runs each server in a detached tmux session, {@code smartscraper-worker-{id}}, on a socket of its own. The table of
+     * Runs each server in a detached tmux session, <code>smartscraper-worker-{id}</code>, on a socket of its own. The table of
      * workers shows what to type to look at it. Needs the program tmux. Example: {@code -De2e.tmux=true}.
      *
      * @since 0.1.0
@@ -293,12 +294,33 @@ abstract class WorkerParameters extends FailsafeGoal {
     @Parameter(property = "e2e.maxLogSize", defaultValue = "64MiB")
     private String maxLogSize;
 
+    /**
+     * How a run is followed on the console: {@code auto} prints a line for each test class that has ended, with what failed and
+     * why, and in a terminal besides what each worker does at the moment; {@code plain} prints the lines only; {@code surefire}
+     * leaves it to Failsafe, as it prints its own.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "e2e.console", defaultValue = "auto")
+    private String console;
+
     /** Made by the goals. */
     WorkerParameters() {}
+
+    /** How this build is run again, on the command line. */
+    private String command() {
+        boolean alone = getSession().getProjects().size() < 2;
+        return "mvn verify" + (alone ? "" : " -pl :" + getProject().getArtifactId() + " -am");
+    }
 
     /** What stands for parameter hangTimeout where it is not set. */
     String usualHangTimeout() {
         return "12s";
+    }
+
+    /** Whether workers are started only as tests want them. */
+    boolean isAdaptive() {
+        return false;
     }
 
     /** The parameters as typed. */
@@ -309,9 +331,14 @@ abstract class WorkerParameters extends FailsafeGoal {
     /** The parameters as typed, of a run whose files are in this directory. */
     final RawParameters parameters(RawParameters.Selection selection, WorkDirectory files) {
         return new RawParameters(
-                new RawParameters.Output(files.path(), verbose, maxLogSize),
+                new RawParameters.Output(
+                        files.path(),
+                        verbose,
+                        maxLogSize,
+                        new RawParameters.Progress(
+                                console, getSession().getRequest().isInteractiveMode(), command())),
                 new RawParameters.Workers(
-                        workers,
+                        new RawParameters.Count(workers, isAdaptive()),
                         basePort,
                         new RawParameters.Timeouts(
                                 timeout, hangTimeout == null ? usualHangTimeout() : hangTimeout, stopTimeout),

@@ -50,7 +50,7 @@ public record ClassResult(
     }
 
     /** A class on whose worker nothing was wrong, as far as its fork knows. */
-    ClassResult(String name, Outcome outcome, TestCounts counts, Execution execution) {
+    public ClassResult(String name, Outcome outcome, TestCounts counts, Execution execution) {
         this(name, outcome, counts, execution, List.of());
     }
 

@@ -10,10 +10,11 @@ package io.github.smartscraper.e2e.results;
  */
 public record TestCounts(int tests, int failures, int skipped, int disabled) {
 
-    static final TestCounts NONE = new TestCounts(0, 0, 0, 0);
+    /** Of a class of which no test ran. */
+    public static final TestCounts NONE = new TestCounts(0, 0, 0, 0);
 
     /** Counts of a class of which no test was skipped in any run. */
-    TestCounts(int tests, int failures, int skipped) {
+    public TestCounts(int tests, int failures, int skipped) {
         this(tests, failures, skipped, 0);
     }
 }

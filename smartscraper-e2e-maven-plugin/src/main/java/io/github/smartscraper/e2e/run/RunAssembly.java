@@ -6,20 +6,34 @@ import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.console.MaskedConsole;
 import io.github.smartscraper.e2e.failsafe.facts.BuildFacts;
+import io.github.smartscraper.e2e.isolation.ResetMode;
+import io.github.smartscraper.e2e.machine.CpuMeter;
 import io.github.smartscraper.e2e.machine.EnvironmentCharset;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.npm.NpmInstall;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.launch.LaunchGate;
+import io.github.smartscraper.e2e.progress.Expected;
+import io.github.smartscraper.e2e.progress.ProgressMode;
+import io.github.smartscraper.e2e.progress.RunSummary;
+import io.github.smartscraper.e2e.progress.live.FollowedRun;
+import io.github.smartscraper.e2e.results.interchange.HistoryFile;
+import io.github.smartscraper.e2e.results.interchange.ReportWriter;
+import io.github.smartscraper.e2e.results.timeline.Timeline;
+import io.github.smartscraper.e2e.results.timeline.WorkerLogs;
 import io.github.smartscraper.e2e.run.keepalive.KeptWorkers;
 import io.github.smartscraper.e2e.run.keepalive.ServerFingerprint;
 import io.github.smartscraper.e2e.run.ownership.LeftoverCleaner;
 import io.github.smartscraper.e2e.run.ownership.OwnedResources;
 import io.github.smartscraper.e2e.run.ownership.ShutdownGuard;
 import io.github.smartscraper.e2e.run.parameters.RunRequest;
+import io.github.smartscraper.e2e.run.record.RunDescription;
+import io.github.smartscraper.e2e.run.record.SourceFiles;
+import io.github.smartscraper.e2e.run.record.TimelineEvents;
 import io.github.smartscraper.e2e.run.retry.InfrastructureRetries;
 import io.github.smartscraper.e2e.secrets.KnownSecrets;
 import io.github.smartscraper.e2e.secrets.SecretMask;
+import io.github.smartscraper.e2e.selection.Durations;
 import io.github.smartscraper.e2e.selection.InputWatch;
 import io.github.smartscraper.e2e.selection.PassRecorder;
 import io.github.smartscraper.e2e.selection.Selection;
@@ -35,16 +49,25 @@ import io.github.smartscraper.e2e.selection.inputs.SharedInputs;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.worker.PoolSettings;
+import io.github.smartscraper.e2e.worker.WorkerEvents;
 import io.github.smartscraper.e2e.worker.WorkerListeners;
 import io.github.smartscraper.e2e.worker.WorkerPool;
-import io.github.smartscraper.e2e.worker.WorkersRequest;
+import io.github.smartscraper.e2e.worker.demand.CostFile;
+import io.github.smartscraper.e2e.worker.demand.ExpectedClasses;
+import io.github.smartscraper.e2e.worker.demand.WorkerDemand;
+import io.github.smartscraper.e2e.worker.demand.WorkersRequest;
 import io.github.smartscraper.e2e.worker.server.AppRequest;
 import io.github.smartscraper.e2e.worker.server.ServerMessages;
 import io.github.smartscraper.e2e.worker.server.ServerSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -58,6 +81,7 @@ public final class RunAssembly {
     private final Console console;
     private final ShutdownGuard guard;
     private final String pluginVersion;
+    private final Timeline timeline;
 
     /**
      * Parts that are made when they are asked for.
@@ -67,16 +91,47 @@ public final class RunAssembly {
      */
     public RunAssembly(
             RunRequest request, HostSystem host, Console console, ShutdownGuard guard, String pluginVersion) {
+        this(
+                request,
+                host,
+                console,
+                guard,
+                pluginVersion,
+                new Timeline(
+                        Clock.systemUTC(),
+                        new WorkerLogs(
+                                request.selection().files().baseDirectory(),
+                                request.output().directory()::workerLog)));
+    }
+
+    private RunAssembly(
+            RunRequest request,
+            HostSystem host,
+            Console console,
+            ShutdownGuard guard,
+            String pluginVersion,
+            Timeline timeline) {
         this.request = request;
         this.host = host;
         this.console = console;
         this.guard = guard;
         this.pluginVersion = pluginVersion;
+        this.timeline = timeline;
+    }
+
+    /** Where all that happens is entered. */
+    Timeline timeline() {
+        return timeline;
     }
 
     /** The most workers that there may be. */
     int allowedWorkers() {
         return request.workers().count();
+    }
+
+    /** Whether only those are started that pay. */
+    boolean isAdaptive() {
+        return request.workers().number().adaptive();
     }
 
     /** Where the plugin keeps its own files. */
@@ -95,18 +150,45 @@ public final class RunAssembly {
         CacheStore store =
                 new CacheStore(cacheFile(), new SignatureFile(request.cache().file()), tests.execution());
         try {
-            SharedInputs inputs = new SharedInputs(
-                    tests, RunSurroundings.of(this.request, facts, host, files().index(pluginVersion), console));
+            RunSurroundings surroundings =
+                    RunSurroundings.of(this.request, facts, host, files().index(pluginVersion), console);
+            timeline.facts(new RunDescription(this.request, facts, host, surroundings.values())
+                    .facts("", tests.execution(), versions(surroundings)));
+            SharedInputs inputs = new SharedInputs(tests, surroundings);
             Selection selection = new TestSelector(
                             request, this.request.output().verbose(), store, console, new SecureRandom())
                     .select(tests, inputs);
             InputWatch watch = InputWatch.of(inputs, selection);
             PlainClasses plain = new PlainClasses(tests.classesDirectory());
             return new RunOrchestrator.Selected(
-                    selection, new PassRecorder(selection, store, watch, plain::contain, files(), console));
+                    selection,
+                    new PassRecorder(
+                            selection, store, watch, plain::contain, files(), console, reports(tests, selection)),
+                    () -> demand(selection.order(), new Durations(store.entries()), tests.execution()));
         } catch (IOException e) {
             throw new InfrastructureException(SelectionMessages.notSelected(FailureReason.of(e)), e);
         }
+    }
+
+    private Map<String, String> versions(RunSurroundings surroundings) {
+        return Map.of(
+                "plugin", pluginVersion,
+                "java", System.getProperty("java.version", ""),
+                "node", surroundings.versions().getOrDefault("Node.js", ""),
+                "os", surroundings.versions().getOrDefault("operating system", ""));
+    }
+
+    private ReportWriter reports(ProjectTests tests, Selection selection) {
+        Map<String, String> reasons = new HashMap<>();
+        selection
+                .decisions()
+                .forEach(decision -> reasons.put(decision.testClass(), SelectionMessages.because(decision)));
+        SourceFiles sources = new SourceFiles(request.selection().files().baseDirectory(), tests.sourceRoots());
+        return new ReportWriter(
+                timeline,
+                files().results(),
+                new HistoryFile(request.selection().cache().file()),
+                new ReportWriter.About(reasons, sources::of));
     }
 
     private TestCacheFile cacheFile() {
@@ -114,6 +196,23 @@ public final class RunAssembly {
                 request.selection().cache().file(),
                 pluginVersion,
                 (file, reason) -> console.warn(SelectionMessages.cacheUnusable(file, reason)));
+    }
+
+    /** A round of test classes, as it is followed on the console. */
+    FollowedRun followed(Expected expected, SecretMask mask) {
+        return FollowedRun.of(
+                request.output().progress(),
+                expected,
+                files()::workerLog,
+                new MaskedConsole(console, mask),
+                host.environment());
+    }
+
+    /** Prints the sums of a run, unless Surefire has printed its own. */
+    void tell(RunSummary summary) {
+        if (request.output().progress().mode() != ProgressMode.SUREFIRE) {
+            summary.lines().forEach(console::info);
+        }
     }
 
     /** The rounds in which test classes run on the workers of a pool. */
@@ -128,12 +227,33 @@ public final class RunAssembly {
      * @throws InfrastructureException if what the build before has kept can't be read
      */
     public WorkerSession session(ServerFingerprint.Inputs inputs) throws InfrastructureException {
-        LaunchGate gate = new LaunchGate(host.launcher());
-        return new RunAssembly(request, host.launchingBy(gate), console, guard, pluginVersion)
-                .session(inputs, new SessionEnd(guard, gate));
+        return session(inputs, Optional.empty());
     }
 
-    private WorkerSession session(ServerFingerprint.Inputs inputs, SessionEnd end) throws InfrastructureException {
+    /**
+     * The same, whose workers are started as there is demand for them.
+     *
+     * @param demand all are started at once without it
+     * @throws InfrastructureException if what the build before has kept can't be read
+     */
+    WorkerSession session(ServerFingerprint.Inputs inputs, Optional<WorkerDemand> demand)
+            throws InfrastructureException {
+        LaunchGate gate = new LaunchGate(host.launcher());
+        return new RunAssembly(request, host.launchingBy(gate), console, guard, pluginVersion, timeline)
+                .session(inputs, new SessionEnd(guard, gate), demand);
+    }
+
+    private WorkerDemand demand(List<String> order, Durations durations, String execution) {
+        Map<String, Long> expected = new LinkedHashMap<>();
+        order.forEach(name -> expected.put(name, durations.millis(name)));
+        WorkerDemand.Settings settings = new WorkerDemand.Settings(
+                isAdaptive(), host.cores(), new ExpectedClasses(expected, !durations.isEmpty()));
+        CostFile costs = new CostFile(request.selection().cache().file(), execution);
+        return new WorkerDemand(settings, costs, CpuMeter.ofThisSystem(), console);
+    }
+
+    private WorkerSession session(ServerFingerprint.Inputs inputs, SessionEnd end, Optional<WorkerDemand> demand)
+            throws InfrastructureException {
         SecretMask mask = new SecretMask();
         Console masked = new MaskedConsole(console, mask);
         ServerFingerprint fingerprint = new ServerFingerprint(request, host, inputs, pluginVersion);
@@ -165,11 +285,15 @@ public final class RunAssembly {
                 request.app().apiToken(),
                 request.workers().basePort(),
                 request.data().root());
-        KeptData keptData = new KeptData(request.data().keep(), files().keptData(), masked);
+        timeline.maskWith(mask::apply);
+        TimelineEvents recorded = new TimelineEvents(timeline, request.data().reset() != ResetMode.NONE);
+        KeptData keptData = new KeptData(request.data().keep(), files().keptData(), masked, recorded::kept);
         ConsoleEvents lines = new ConsoleEvents(masked, request.output().verbose(), terminals::attachCommand);
-        WorkerListeners listeners = new WorkerListeners(List.of(lines, keptData));
+        List<WorkerEvents> told = new ArrayList<>(List.of(lines, keptData, recorded));
+        demand.ifPresent(told::add);
+        WorkerListeners listeners = new WorkerListeners(told);
         WorkerPoolFactory pools = new WorkerPoolFactory(
-                () -> servers(environment), plans, kept, resources, host, poolSettings(), listeners);
+                () -> servers(environment), plans, kept, resources, host, poolSettings(demand), listeners);
         return new WorkerSession(masked, end, preflight, resources, kept, environment, pools);
     }
 
@@ -227,9 +351,13 @@ public final class RunAssembly {
                 id -> console.warn(ServerMessages.logExceeded(id, directory.resolve("worker-" + id + ".log"), limit)));
     }
 
-    private PoolSettings poolSettings() {
+    private PoolSettings poolSettings(Optional<WorkerDemand> demand) {
         WorkersRequest workers = request.workers();
         return new PoolSettings(
-                host.cores(), workers.maxRestarts(), request.data().reset(), workers.limits());
+                host.cores(),
+                workers.maxRestarts(),
+                request.data().reset(),
+                workers.limits(),
+                demand.<PoolSettings.Demand>map(wanted -> wanted).orElse(PoolSettings.Demand.ALL));
     }
 }

@@ -1,10 +1,15 @@
 package io.github.smartscraper.e2e.run;
 
+import io.github.smartscraper.e2e.ci.CiReport;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkRunner;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkSettings;
 import io.github.smartscraper.e2e.failsafe.facts.BuildFacts;
+import io.github.smartscraper.e2e.progress.Expected;
+import io.github.smartscraper.e2e.progress.RunSummary;
+import io.github.smartscraper.e2e.progress.live.FollowedRun;
+import io.github.smartscraper.e2e.report.ReportWriter;
 import io.github.smartscraper.e2e.results.ClassResult;
 import io.github.smartscraper.e2e.results.RunEnd;
 import io.github.smartscraper.e2e.results.Verdict;
@@ -18,11 +23,15 @@ import io.github.smartscraper.e2e.selection.Selection;
 import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
 import io.github.smartscraper.e2e.worker.Fault;
 import io.github.smartscraper.e2e.worker.WorkerMessages;
+import io.github.smartscraper.e2e.worker.demand.DemandMessages;
+import io.github.smartscraper.e2e.worker.demand.WorkerDemand;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -38,12 +47,14 @@ public final class RunOrchestrator {
     private Optional<Map<String, ClassResult>> results = Optional.empty();
     private Optional<Witness> witness = Optional.empty();
     private boolean doubtful;
+    private Duration testing = Duration.ZERO;
 
     /** Tests that have been chosen, and what writes down what comes of them. */
-    record Selected(Selection selection, PassRecorder recorder) {}
+    record Selected(Selection selection, PassRecorder recorder, Supplier<WorkerDemand> demand) {}
 
     /** Workers that have been started for them. */
-    private record Running(WorkerSession session, StartedWorkers workers, InfrastructureRetries retries) {}
+    private record Running(
+            WorkerSession session, StartedWorkers workers, InfrastructureRetries retries, WorkerDemand demand) {}
 
     /** A run in which nothing has happened yet. */
     public RunOrchestrator(RunAssembly parts) {
@@ -57,7 +68,19 @@ public final class RunOrchestrator {
      * @throws InfrastructureException if a file that decides about it can't be read
      */
     public void select(ProjectTests tests, BuildFacts facts) throws InfrastructureException {
+        parts.timeline().milestone("selection begins");
         selected = Optional.of(parts.select(tests, facts));
+        parts.timeline().milestone("selection ends");
+    }
+
+    /**
+     * Has the results say who the run is of.
+     *
+     * @param project group and artifact
+     * @param versions of what it runs with, by name
+     */
+    public void describe(String project, Map<String, String> versions) {
+        parts.timeline().describe(project, versions);
     }
 
     /**
@@ -75,11 +98,15 @@ public final class RunOrchestrator {
             return;
         }
         int workers = forksFor(classes);
-        String opening = WorkerMessages.starting(workers, classes, parts.allowedWorkers());
+        String opening = parts.isAdaptive() && workers > 1
+                ? DemandMessages.starting(workers, classes)
+                : WorkerMessages.starting(workers, classes, parts.allowedWorkers());
+        WorkerDemand demand = chosen.demand().get();
         WorkerSession session =
-                parts.session(ServerFingerprint.Inputs.of(chosen.selection().signature()));
+                parts.session(ServerFingerprint.Inputs.of(chosen.selection().signature()), Optional.of(demand));
         StartedWorkers started = session.start(workers, opening, chosen.recorder()::begin);
-        running = Optional.of(new Running(session, started, parts.retries(started.pool())));
+        running = Optional.of(new Running(session, started, parts.retries(started.pool()), demand));
+        parts.timeline().milestone("first worker ready");
     }
 
     private int forksFor(int classes) {
@@ -103,7 +130,10 @@ public final class RunOrchestrator {
         InfrastructureRetries retries = running.get().retries();
         RetryRound round = retries.current();
         List<String> classes = round.classes(selection.order());
-        goal.run(forkSettings(running.get(), round, classes, goal), classes, round.test(goal.typedTest(), selection));
+        parts.timeline().round(round.number() + 1);
+        parts.timeline().milestone("tests begin");
+        runFollowed(running.get(), round, classes, goal);
+        parts.timeline().milestone("tests end");
         Witness ofRound = goal.witness();
         witness = Optional.of(witness.map(ofRound::and).orElse(ofRound));
         doubtful |= ofRound.isUnexplainedBy(round.results().values());
@@ -114,11 +144,31 @@ public final class RunOrchestrator {
         goal.publish(next.isPresent() ? next.get().ranAgain() : Set.of());
     }
 
-    private ForkSettings forkSettings(Running run, RetryRound round, List<String> classes, ForkRunner goal) {
+    private void runFollowed(Running run, RetryRound round, List<String> classes, ForkRunner goal)
+            throws MojoExecutionException, MojoFailureException {
+        Selected chosen = selected.orElseThrow();
+        int forks = forksFor(classes.size());
+        FollowedRun followed = parts.followed(
+                new Expected(classes, chosen.recorder().expectedMillis(), forks),
+                run.workers().environment().mask());
+        long begin = System.nanoTime();
+        FollowedRun.Status shown = followed.show();
+        try {
+            goal.run(
+                    forkSettings(run, round, forks, followed, goal),
+                    classes,
+                    round.test(goal.typedTest(), chosen.selection()));
+        } finally {
+            shown.close();
+            testing = testing.plusNanos(System.nanoTime() - begin);
+        }
+    }
+
+    private ForkSettings forkSettings(Running run, RetryRound round, int forks, FollowedRun followed, ForkRunner goal) {
         RunEnvironment environment = run.workers().environment();
         return new ForkSettings(
                 run.workers().pool(),
-                forksFor(classes.size()),
+                forks,
                 new ForkSettings.Files(
                         round.forks(),
                         parts.files().forkClasses(),
@@ -130,11 +180,14 @@ public final class RunOrchestrator {
                         goal.quickStart(),
                         environment.host().launcher(),
                         environment.host().environment()),
-                environment.mask());
+                environment.mask(),
+                new ForkSettings.Listeners(followed.progress(), parts.timeline()));
     }
 
     /** Ends the workers, or keeps them for the next build if that is wanted. */
     public void finish() {
+        running.map(Running::demand).ifPresent(WorkerDemand::finish);
+        parts.timeline().milestone("teardown begins");
         running.map(Running::session).ifPresent(WorkerSession::finish);
     }
 
@@ -147,8 +200,22 @@ public final class RunOrchestrator {
         if (running.isPresent()) {
             Map<String, List<String>> faults = running.get().retries().faults();
             RunEnd end = new RunEnd(faults, doubtful, witness.orElse(Witness.OF_NO_END));
-            results = Optional.of(selected.orElseThrow().recorder().write(end));
+            Map<String, ClassResult> ran = selected.orElseThrow().recorder().write(end);
+            results = Optional.of(ran);
+            parts.tell(new RunSummary(selected.orElseThrow().selection().with(ran), testing));
         }
+    }
+
+    /** Tells the CI system what has been written down. */
+    public void report(CiReport report) {
+        report.ofRun(parts.files().results(), text -> running.map(
+                        run -> run.workers().environment().mask().apply(text))
+                .orElse(text));
+    }
+
+    /** Has the report of the run written, when all of it has ended. */
+    public void report(ReportWriter writer) {
+        writer.afterRun(parts.files());
     }
 
     /**

@@ -266,7 +266,8 @@ public final class WorkerSession {
             console.warn(OwnershipMessages.portsTaken(taken));
         }
         if (pids.isEmpty() && remaining.isEmpty() && taken.isEmpty() && workers.isPresent()) {
-            console.info(RunMessages.stopped(count, Duration.ofNanos(System.nanoTime() - begin)));
+            console.info(
+                    RunMessages.stopped(workers.get().states().size(), Duration.ofNanos(System.nanoTime() - begin)));
         }
     }
 }

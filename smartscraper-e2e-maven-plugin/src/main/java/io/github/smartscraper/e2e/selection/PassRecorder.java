@@ -8,6 +8,9 @@ import io.github.smartscraper.e2e.results.ForkEvents;
 import io.github.smartscraper.e2e.results.Outcome;
 import io.github.smartscraper.e2e.results.RunEnd;
 import io.github.smartscraper.e2e.results.RunResults;
+import io.github.smartscraper.e2e.results.interchange.ReportWriter;
+import io.github.smartscraper.e2e.results.interchange.Standing;
+import io.github.smartscraper.e2e.results.timeline.Snapshot;
 import io.github.smartscraper.e2e.selection.cache.CacheEntry;
 import io.github.smartscraper.e2e.selection.cache.CacheStore;
 import io.github.smartscraper.e2e.session.WorkDirectory;
@@ -21,6 +24,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /** Recorder of what came of a selection: results for people and other shards, passes for the next build. */
 public final class PassRecorder {
@@ -32,12 +36,14 @@ public final class PassRecorder {
     private final Predicate<String> plain;
     private final WorkDirectory files;
     private final Console console;
+    private final ReportWriter reports;
 
     /**
      * A recorder.
      *
      * @param watch tells whether inputs have changed while the classes ran
      * @param plain tells which classes hold no test as their class files alone show
+     * @param reports writes the results
      */
     public PassRecorder(
             Selection selection,
@@ -45,7 +51,8 @@ public final class PassRecorder {
             InputWatch watch,
             Predicate<String> plain,
             WorkDirectory files,
-            Console console) {
+            Console console,
+            ReportWriter reports) {
         this.selection = selection;
         this.update = new CacheUpdate(selection);
         this.store = store;
@@ -53,6 +60,7 @@ public final class PassRecorder {
         this.plain = plain;
         this.files = files;
         this.console = console;
+        this.reports = reports;
     }
 
     /**
@@ -65,6 +73,29 @@ public final class PassRecorder {
         if (!selection.isEmpty() && !store.update(update::withdrawn)) {
             requireWithdrawn(selection.order());
         }
+        reports.begin(this::standing);
+    }
+
+    /** What is known as long as the run goes on. */
+    private RunResults standing(Snapshot timeline) {
+        SortedMap<String, ClassResult> results = new TreeMap<>();
+        selection.order().forEach(name -> results.put(name, Standing.of(name, timeline)));
+        return all(results, store.entries());
+    }
+
+    /** With those that did not have to run. */
+    private RunResults all(SortedMap<String, ClassResult> ran, Map<String, CacheEntry> before) {
+        SortedMap<String, ClassResult> results = new TreeMap<>(ran);
+        selection.cached().forEach(decision -> results.putIfAbsent(decision.testClass(), cached(decision, before)));
+        selection.order().forEach(name -> results.putIfAbsent(name, ClassResult.missing(name)));
+        return RunResults.of(
+                selection.shard().index(), selection.shard().total(), selection.known(), List.copyOf(results.values()));
+    }
+
+    /** How long each class is expected to take, in milliseconds; empty if nothing is known of any. */
+    public Optional<ToLongFunction<String>> expectedMillis() {
+        Durations durations = new Durations(store.entries());
+        return durations.isEmpty() ? Optional.empty() : Optional.of(durations::millis);
     }
 
     /** Where the cache can't be written, what it holds is believed by the next build. */
@@ -99,16 +130,7 @@ public final class PassRecorder {
             console.info(SelectionMessages.haveNoTest(empty));
         }
         empty.forEach(name -> ran.put(name, ClassResult.empty(name)));
-        SortedMap<String, CacheEntry> before = store.entries();
-        SortedMap<String, ClassResult> results = new TreeMap<>(ran);
-        selection.cached().forEach(decision -> results.putIfAbsent(decision.testClass(), cached(decision, before)));
-        selection.order().forEach(name -> results.putIfAbsent(name, ClassResult.missing(name)));
-        RunResults.of(
-                        selection.shard().index(),
-                        selection.shard().total(),
-                        selection.known(),
-                        List.copyOf(results.values()))
-                .writeTo(files.results());
+        reports.end(all(ran, store.entries()));
         if (!selection.isEmpty()) {
             remember(ran, end);
         }

@@ -1,10 +1,13 @@
 package io.github.smartscraper.e2e.selection;
 
+import io.github.smartscraper.e2e.results.ClassResult;
 import io.github.smartscraper.e2e.selection.cache.Signature;
 import io.github.smartscraper.e2e.selection.filter.Shard;
 import io.github.smartscraper.e2e.selection.inputs.ProjectTests.Coverage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Selection of test classes: which are to be run, and which need not be.
@@ -46,6 +49,15 @@ public record Selection(
     /** The decisions about classes that do not have to run. */
     public List<Decision> cached() {
         return decisions.stream().filter(decision -> !decision.runs()).toList();
+    }
+
+    /** The results of those that ran, with all others of this shard: those that did not have to, and those that never did. */
+    public List<ClassResult> with(Map<String, ClassResult> ran) {
+        Map<String, ClassResult> all = new TreeMap<>(ran);
+        cached().forEach(decision ->
+                all.putIfAbsent(decision.testClass(), ClassResult.cached(decision.testClass(), 0, 0)));
+        order.forEach(name -> all.putIfAbsent(name, ClassResult.missing(name)));
+        return List.copyOf(all.values());
     }
 
     /** Whether there is nothing to run. */

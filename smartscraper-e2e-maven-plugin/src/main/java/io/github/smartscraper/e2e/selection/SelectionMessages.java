@@ -54,7 +54,8 @@ public final class SelectionMessages {
                 .collect(Collectors.joining(", "));
     }
 
-    static String because(Decision decision) {
+    /** Why a class runs, or does not have to. */
+    public static String because(Decision decision) {
         String what =
                 decision.changed().stream().map(SelectionMessages::shortName).collect(Collectors.joining(" and "));
         return switch (decision.reason()) {

@@ -118,4 +118,9 @@ public record WorkDirectory(Path path) {
     public Path keptData() {
         return path.resolve("data");
     }
+
+    /** The page that shows them. */
+    public Path report() {
+        return path.resolve("report").resolve("index.html");
+    }
 }

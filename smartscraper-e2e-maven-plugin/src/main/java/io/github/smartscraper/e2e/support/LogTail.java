@@ -21,8 +21,15 @@ public final class LogTail {
      * hold what would change the terminal that shows them.
      */
     public static List<String> of(Path file, int lines) {
+        return since(file, 0, lines);
+    }
+
+    /** The last lines of what comes after so many bytes of a file. */
+    static List<String> since(Path file, long begin, int lines) {
         try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
-            long from = Math.max(0, log.length() - BYTES);
+            // A file that was begun anew meanwhile is shorter.
+            long first = begin > log.length() ? 0 : begin;
+            long from = Math.max(first, log.length() - BYTES);
             byte[] bytes = new byte[Math.toIntExact(log.length() - from)];
             log.seek(from);
             log.readFully(bytes);

@@ -30,6 +30,9 @@ public interface WorkerEvents {
     /** After a reset, a worker's server still has a file open that the reset has removed; said once in a run. */
     default void holding(WorkerPlan worker, HeldFile file) {}
 
+    /** A fork is about to begin its first test class; its JVM has used this much processor time for that. */
+    default void forkStarted(WorkerPlan worker, Duration cpu) {}
+
     /** A test class is about to run on a worker, which is ready for it. */
     default void classBegan(WorkerPlan worker, String testClass) {}
 
@@ -45,6 +48,12 @@ public interface WorkerEvents {
 
     /** A worker's server has not ended in time after it was told to, and is ended by force. */
     default void overdue(WorkerPlan worker, Duration stopTimeout) {}
+
+    /** A worker's server is healthy, be it the first or a later one. */
+    default void serving(WorkerPlan worker, long pid) {}
+
+    /** A test class waits for its worker to be made ready. */
+    default void classWaits(WorkerPlan worker, String testClass) {}
 
     /** A worker is in another state now. */
     default void changed(int worker, WorkerState state) {}

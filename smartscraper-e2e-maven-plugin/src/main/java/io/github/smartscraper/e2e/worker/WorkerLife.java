@@ -55,6 +55,7 @@ final class WorkerLife implements Runnable {
         try {
             Server server = firstStart();
             while (true) {
+                events.serving(worker.plan(), server.pid());
                 Optional<ServerProblem> problem = new Supervisor(table, worker, server).watch();
                 server = problem.isPresent() ? replace(server, problem.get()) : renew(server);
             }

@@ -55,6 +55,11 @@ public record WorkerListeners(List<WorkerEvents> listeners) implements WorkerEve
     }
 
     @Override
+    public void forkStarted(WorkerPlan worker, Duration cpu) {
+        tell(listener -> listener.forkStarted(worker, cpu));
+    }
+
+    @Override
     public void classBegan(WorkerPlan worker, String testClass) {
         tell(listener -> listener.classBegan(worker, testClass));
     }
@@ -77,6 +82,16 @@ public record WorkerListeners(List<WorkerEvents> listeners) implements WorkerEve
     @Override
     public void changed(int worker, WorkerState state) {
         tell(listener -> listener.changed(worker, state));
+    }
+
+    @Override
+    public void serving(WorkerPlan worker, long pid) {
+        tell(listener -> listener.serving(worker, pid));
+    }
+
+    @Override
+    public void classWaits(WorkerPlan worker, String testClass) {
+        tell(listener -> listener.classWaits(worker, testClass));
     }
 
     private void tell(Consumer<WorkerEvents> event) {

@@ -1,25 +1,23 @@
 package io.github.smartscraper.e2e.worker;
 
 import io.github.smartscraper.e2e.browser.chromium.BrowserProblem;
-import io.github.smartscraper.e2e.health.AnswerLimits;
-import io.github.smartscraper.e2e.health.Backoff;
-import io.github.smartscraper.e2e.isolation.HeldFileCheck;
 import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessTree;
-import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.worker.server.PortMover;
 import io.github.smartscraper.e2e.worker.server.ServerProblem;
 import io.github.smartscraper.e2e.worker.server.ServerStarter;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** The workers of one run: started a few at a time, lent to one fork each, supervised, and ended together. */
@@ -28,22 +26,20 @@ public final class WorkerPool {
     /** A life whose server has ended has nothing left to wait for. */
     private static final Duration JOIN_LIMIT = Duration.ofSeconds(1);
 
-    /** What there is time for, besides the silence of a server until it is given up, when a run settles. */
-    private static final Duration FRESH_START = Duration.ofSeconds(18);
-
     private final WorkerTable table;
     private final WorkerLife.Starts starts;
     private final PoolSettings settings;
     private final ProcessTree session;
     private final WorkerListeners events;
     private final FaultLedger ledger;
-    private final HeldFileCheck heldFiles = new HeldFileCheck();
+    private final ClassReadiness readiness;
 
     /** A thread for each worker that has been started; guarded by itself, together with whether there may be more. */
     private final List<Thread> lives = new ArrayList<>();
 
-    private boolean over;
+    private volatile boolean over;
     private volatile boolean alwaysFresh;
+    private volatile boolean begun;
 
     /**
      * A pool; nothing is started yet.
@@ -65,20 +61,73 @@ public final class WorkerPool {
         this.session = session;
         this.events = events;
         this.ledger = new FaultLedger(table, events);
+        this.readiness = new ClassReadiness(table, starter, settings, events);
     }
 
     /**
-     * Starts the workers that it begins with, and returns as soon as one of them is healthy.
+     * Starts the workers that it begins with, as many as there is demand for, and returns as soon as one of them is healthy.
      *
      * @throws WorkerException if one can't be started before another is healthy: then none of them can be expected to
      */
     public void start() throws WorkerException, InterruptedException {
-        table.all().forEach(this::launch);
+        for (int left = settings.demand().first(this); left > 0 && startNext(); left--) {}
         Optional<Worker> first =
-                table.awaitAny(Worker::isServing, workers -> workers.stream().anyMatch(Worker::isGone));
+                // None at all where it has been stopped before.
+                table.awaitAny(
+                        Worker::isServing,
+                        workers -> workers.isEmpty() || workers.stream().anyMatch(Worker::isGone));
         if (first.isEmpty()) {
             throw gone();
         }
+        begun = true;
+    }
+
+    /**
+     * Starts one more of the workers that are held back, and does not wait for it.
+     *
+     * @return whether there was one
+     */
+    public boolean startNext() {
+        Optional<Worker> next = over ? Optional.empty() : table.addNext();
+        next.ifPresent(this::launch);
+        return next.isPresent();
+    }
+
+    /** How many workers are held back. */
+    public int held() {
+        return table.held();
+    }
+
+    /** The numbers of those whose servers an earlier build has left running. */
+    public Set<Integer> kept() {
+        return starts.starter().kept();
+    }
+
+    /** Lends no more workers at a time than this, from now on. */
+    public void lend(int most) {
+        table.lend(most);
+    }
+
+    /** The workers that have been started, and how each of them is. */
+    public Map<Integer, WorkerState> states() {
+        Map<Integer, WorkerState> states = new LinkedHashMap<>();
+        table.all().forEach(worker -> states.put(worker.plan().id(), table.read(worker, Worker::state)));
+        return states;
+    }
+
+    /** The processes of a worker's server. */
+    public Set<Long> pids(int id) {
+        return starts.starter().pids(plan(id));
+    }
+
+    /** All processes of this run. */
+    public Set<Long> pids() {
+        return session.pids();
+    }
+
+    /** Whether it has been ended, or is being ended. */
+    public boolean isOver() {
+        return over;
     }
 
     /** Starts one more worker, and does not wait for it; one that comes when the pool is being stopped is gone at once. */
@@ -88,7 +137,8 @@ public final class WorkerPool {
 
     private void launch(Worker worker) {
         WorkerLife life = new WorkerLife(worker, table, starts, settings.maxRestarts(), ledger, events);
-        Thread thread = new Thread(life, "e2e-worker-" + worker.plan().id());
+        Thread thread = new Thread(
+                () -> live(life, worker), "e2e-worker-" + worker.plan().id());
         thread.setDaemon(true);
         synchronized (lives) {
             if (!over) {
@@ -100,18 +150,54 @@ public final class WorkerPool {
         table.update(worker, late -> late.become(WorkerState.GONE));
     }
 
+    /** A worker that is given up makes room for one that is held back. */
+    private void live(WorkerLife life, Worker worker) {
+        life.run();
+        if (begun && table.read(worker, Worker::isGone)) {
+            startNext();
+        }
+    }
+
     /**
      * Takes a worker that no other fork has, waiting until one is healthy.
      *
      * @throws WorkerException if there is none left to wait for
      */
     public WorkerPlan lease() throws WorkerException, InterruptedException {
-        return table.awaitLease().map(Worker::plan).orElseThrow(this::gone);
+        return lease(() -> false).orElseThrow(this::gone);
+    }
+
+    /**
+     * The same, as long as a worker is needed.
+     *
+     * @param needless asked again and again, and after each {@link #wake}
+     * @return nothing if it is needed no more
+     * @throws WorkerException if there is none left to wait for
+     */
+    public Optional<WorkerPlan> lease(BooleanSupplier needless) throws WorkerException, InterruptedException {
+        Optional<Worker> worker = table.awaitLease(needless);
+        if (worker.isEmpty() && !needless.getAsBoolean()) {
+            throw gone();
+        }
+        return worker.map(Worker::plan);
+    }
+
+    /** Lets all that wait for a worker look again whether they still need one. */
+    public void wake() {
+        table.wake();
+    }
+
+    /** A fork has started on a worker: its first test class is about to begin. */
+    public void forkStarted(int id, Duration cpu) {
+        events.forkStarted(plan(id), cpu);
     }
 
     /** The plan of a worker. */
     public WorkerPlan plan(int id) {
-        return table.byId(id).plan();
+        return table.plans().stream()
+                .filter(plan -> plan.id() == id)
+                .findFirst()
+                .orElseGet(() -> table.byId(id).plan());
     }
 
     /** Takes a worker back from its fork. */
@@ -129,8 +215,9 @@ public final class WorkerPool {
      */
     public void beginClass(int id, String testClass) throws WorkerException, InterruptedException {
         Worker worker = table.byId(id);
+        events.classWaits(worker.plan(), testClass);
         try {
-            makeReady(worker);
+            readiness.makeReady(worker, alwaysFresh ? ResetMode.RESTART : settings.reset());
             events.classBegan(worker.plan(), testClass);
             table.update(worker, ready -> ready.begin(testClass));
         } catch (WorkerException e) {
@@ -139,29 +226,12 @@ public final class WorkerPool {
         }
     }
 
-    private void makeReady(Worker worker) throws WorkerException, InterruptedException {
-        awaitServing(worker);
-        ResetMode reset = alwaysFresh ? ResetMode.RESTART : settings.reset();
-        switch (reset) {
-            case NONE -> {}
-            case FILES -> resetFiles(worker.plan());
-            case RESTART -> renew(worker);
-        }
-        awaitServing(worker);
-        awaitHealthy(worker);
-        if (reset == ResetMode.FILES) {
-            heldFiles
-                    .afterReset(() -> starts.starter().heldFile(worker.plan()))
-                    .ifPresent(held -> events.holding(worker.plan(), held));
-        }
-    }
-
     /** A test class has ended; of no account if the worker was not made ready for it. */
     public void endClass(int id, String testClass, boolean failed) {
         Worker worker = table.byId(id);
         if (table.read(worker, running -> running.isRunning(testClass))) {
             // The supervisor looks at intervals, and the next class may have begun when it sees a server dead.
-            boolean doubtful = failed && !isHealthy(worker);
+            boolean doubtful = failed && !readiness.isHealthy(worker);
             events.classEnded(worker.plan(), testClass, failed);
             table.update(worker, running -> running.end(testClass, doubtful));
         }
@@ -169,32 +239,11 @@ public final class WorkerPool {
 
     /** Waits until it is known of each server that did not answer when a class had failed whether it has failed, too. */
     public void settle() throws InterruptedException {
-        long end = System.nanoTime() + settleLimit().toNanos();
-        for (Worker worker : table.all()) {
-            Backoff backoff = new Backoff();
-            while (table.read(worker, Worker::isSuspected) && !table.read(worker, Worker::isGone)) {
-                if (System.nanoTime() > end || isHealthy(worker)) {
-                    table.update(worker, Worker::clearSuspects);
-                } else {
-                    Thread.sleep(backoff.next().toMillis());
-                }
-            }
-        }
+        readiness.settle();
     }
 
-    /** Longer than the supervisor takes to give up a silent server, if it ever does, and than a fresh one takes to come up. */
     Duration settleLimit() {
-        Duration silence = settings.limits().answers().silence();
-        return FRESH_START
-                .plus(longestAnswer())
-                .plus(silence.equals(AnswerLimits.NEVER) ? AnswerLimits.USUAL.silence() : silence);
-    }
-
-    private Duration longestAnswer() {
-        return table.all().stream()
-                .map(worker -> worker.plan().address().request().limit())
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+        return readiness.settleLimit();
     }
 
     /** From now on each class gets a fresh server and the seed, however workers are reset otherwise. */
@@ -215,6 +264,7 @@ public final class WorkerPool {
     /** The browser that all servers share can't be had any more, so that no worker is of use. */
     public void browserLost(BrowserProblem problem) {
         browserFailed(problem);
+        table.dropHeld();
         table.all()
                 .forEach(worker ->
                         table.update(worker, useless -> useless.endBecauseOf(new ServerProblem.BrowserLost(problem))));
@@ -222,7 +272,7 @@ public final class WorkerPool {
 
     /** Whether all workers have been given up. */
     public boolean isExhausted() {
-        return table.all().stream().allMatch(worker -> table.read(worker, Worker::isGone));
+        return table.isExhausted();
     }
 
     /** Where it is entered what went wrong with servers while they were in use. */
@@ -259,7 +309,7 @@ public final class WorkerPool {
             }
         }
         List<Thread> ending = endLives();
-        serving.removeIf(worker -> !isHealthy(worker));
+        serving.removeIf(worker -> !readiness.isHealthy(worker));
         end(serving.stream().map(worker -> worker.plan().cookie()).toList());
         join(ending);
         return serving.stream()
@@ -290,6 +340,7 @@ public final class WorkerPool {
             over = true;
             started = List.copyOf(lives);
         }
+        table.dropHeld();
         for (Worker worker : table.all()) {
             table.update(worker, stopping -> stopping.become(WorkerState.STOPPING));
         }
@@ -317,59 +368,11 @@ public final class WorkerPool {
         }
     }
 
-    private void awaitServing(Worker worker) throws WorkerException, InterruptedException {
-        table.await(worker, one -> one.isGone() || (one.isServing() && !one.isRenewalWanted()));
-        if (table.read(worker, Worker::isGone)) {
-            throw new WorkerException(worker.plan().id(), table.read(worker, Worker::end));
-        }
-    }
-
-    private static void resetFiles(WorkerPlan plan) throws WorkerException {
-        try {
-            plan.dataDirectory().reset();
-        } catch (IOException e) {
-            throw new WorkerException(plan.id(), new ServerProblem.Storage(FailureReason.of(e)));
-        }
-    }
-
-    private void renew(Worker worker) throws InterruptedException {
-        int before = table.read(worker, Worker::renewals);
-        table.update(worker, Worker::wantRenewal);
-        table.await(worker, one -> one.isGone() || one.renewals() > before);
-    }
-
-    private void awaitHealthy(Worker worker) throws WorkerException, InterruptedException {
-        long begin = System.nanoTime();
-        Backoff backoff = new Backoff();
-        while (!isHealthy(worker)) {
-            Thread.sleep(backoff.next().toMillis());
-            awaitServing(worker);
-            if (Duration.ofNanos(System.nanoTime() - begin).compareTo(patience()) > 0) {
-                throw new WorkerException(
-                        worker.plan().id(),
-                        new ServerProblem.Storage("it did not become healthy again after its reset"));
-            }
-        }
-    }
-
-    /** As long as its supervisor would wait for an answer, and at least as long as a start may take. */
-    private Duration patience() {
-        Duration start = settings.limits().start();
-        Duration silence = settings.limits().answers().silence();
-        return silence.compareTo(start) > 0 ? silence : start;
-    }
-
-    /** Whether its server answers, and not a stranger who has taken its port. */
-    private boolean isHealthy(Worker worker) {
-        WorkerPlan plan = worker.plan();
-        return plan.ask().isHealthy() && starts.starter().isOwn(plan);
-    }
-
     private WorkerException gone() {
-        Worker worker = table.all().stream()
+        return table.all().stream()
                 .filter(one -> table.read(one, Worker::isGone))
                 .findFirst()
-                .orElseThrow();
-        return new WorkerException(worker.plan().id(), table.read(worker, Worker::end));
+                .map(worker -> new WorkerException(worker.plan().id(), table.read(worker, Worker::end)))
+                .orElseGet(() -> new WorkerException(0, new ServerProblem.Stopped()));
     }
 }

@@ -2,23 +2,36 @@ package io.github.smartscraper.e2e.worker;
 
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Table of workers: the one place where threads see, change and wait for their states. Workers may be added at any time.
+ * Table of workers: the one place where threads see, change and wait for their states. Workers may be added at any time; plans
+ * that are held back are no workers yet.
  */
 final class WorkerTable {
 
     private final Map<Integer, Worker> workers = new LinkedHashMap<>();
     private final WorkerListeners events;
+
+    /** Plans of workers that may come, guarded by this. */
+    private final Deque<WorkerPlan> held;
+
+    /** Who waits for a worker, the longest first, guarded by this. */
+    private final Deque<Object> waiting = new ArrayDeque<>();
+
+    private int lendable = Integer.MAX_VALUE;
 
     /** Those that nobody has been told of yet. */
     private final Queue<Change> changes = new ConcurrentLinkedQueue<>();
@@ -28,7 +41,45 @@ final class WorkerTable {
 
     WorkerTable(List<WorkerPlan> plans, WorkerListeners events) {
         this.events = events;
-        plans.forEach(this::add);
+        this.held = new ArrayDeque<>(plans);
+    }
+
+    /** Makes a worker of the next plan that is held back, if there is one. */
+    synchronized Optional<Worker> addNext() {
+        return Optional.ofNullable(held.poll()).map(this::add);
+    }
+
+    /** The plans of the workers, and those that are held back. */
+    synchronized List<WorkerPlan> plans() {
+        return Stream.concat(workers.values().stream().map(Worker::plan), held.stream())
+                .toList();
+    }
+
+    /** How many plans are held back. */
+    synchronized int held() {
+        return held.size();
+    }
+
+    /** Forgets the plans that are held back. */
+    synchronized void dropHeld() {
+        held.clear();
+        notifyAll();
+    }
+
+    /** Lends no more workers than that at a time. */
+    synchronized void lend(int most) {
+        lendable = most;
+        notifyAll();
+    }
+
+    /** Lets all look again whether they still need what they wait for. */
+    synchronized void wake() {
+        notifyAll();
+    }
+
+    /** Whether there are workers no more, and none will come. */
+    synchronized boolean isExhausted() {
+        return held.isEmpty() && workers.values().stream().allMatch(Worker::isGone);
     }
 
     /** Adds a worker, which no other may have the number of. */
@@ -102,14 +153,48 @@ final class WorkerTable {
         }
     }
 
-    /** Waits until a free worker is there, and takes it. */
-    Optional<Worker> awaitLease() throws InterruptedException {
-        while (true) {
-            Optional<Worker> free = awaitAny(Worker::isFree, all -> all.stream().allMatch(Worker::isGone));
-            if (free.isEmpty() || updateIf(free.get(), Worker::isFree, Worker::lease)) {
-                return free;
+    /**
+     * Waits until a free worker is there, and takes it: first come, first served, so that long test classes do not wait for
+     * short ones. Nothing if it is needed no more, or there is no hope of one.
+     */
+    Optional<Worker> awaitLease(BooleanSupplier needless) throws InterruptedException {
+        Object turn = new Object();
+        synchronized (this) {
+            waiting.add(turn);
+        }
+        try {
+            while (true) {
+                Optional<Worker> free = awaitFree(turn, needless);
+                if (free.isEmpty() || updateIf(free.get(), Worker::isFree, Worker::lease)) {
+                    return free;
+                }
+            }
+        } finally {
+            synchronized (this) {
+                waiting.remove(turn);
+                notifyAll();
             }
         }
+    }
+
+    private synchronized Optional<Worker> awaitFree(Object turn, BooleanSupplier needless) throws InterruptedException {
+        while (!needless.getAsBoolean() && !isExhausted()) {
+            if (turn.equals(waiting.peek()) && leased() < lendable) {
+                Optional<Worker> free =
+                        workers.values().stream().filter(Worker::isFree).findFirst();
+                if (free.isPresent()) {
+                    return free;
+                }
+            }
+            wait();
+        }
+        return Optional.empty();
+    }
+
+    private long leased() {
+        return workers.values().stream()
+                .filter(worker -> worker.isLeased() && !worker.isGone())
+                .count();
     }
 
     /** Waits until this worker is as wanted, for as long as that takes. */

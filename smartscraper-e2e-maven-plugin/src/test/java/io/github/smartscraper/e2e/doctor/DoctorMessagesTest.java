@@ -65,8 +65,8 @@ final class DoctorMessagesTest {
         Properties ascii = new Properties();
         ascii.setProperty("stdout.encoding", "ANSI_X3.4-1968");
 
-        assertThat(CheckSigns.of(ascii)).isEqualTo(new CheckSigns("ok", "NO"));
+        assertThat(CheckSigns.of(ascii)).isEqualTo(new CheckSigns("ok", "NO", "--"));
         assertThat(CheckSigns.in(StandardCharsets.ISO_8859_1).well()).isEqualTo("ok");
-        assertThat(SIGNS).isEqualTo(new CheckSigns("✓", "✗"));
+        assertThat(SIGNS).isEqualTo(new CheckSigns("✓", "✗", "-"));
     }
 }

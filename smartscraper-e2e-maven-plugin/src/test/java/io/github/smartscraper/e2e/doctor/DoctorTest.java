@@ -14,7 +14,7 @@ import io.github.smartscraper.e2e.npm.InstallMode;
 import io.github.smartscraper.e2e.run.ownership.RunParts;
 import io.github.smartscraper.e2e.secrets.SecretKey;
 import io.github.smartscraper.e2e.secrets.SecretsRequest;
-import io.github.smartscraper.e2e.worker.WorkersRequest;
+import io.github.smartscraper.e2e.worker.demand.WorkersRequest;
 import io.github.smartscraper.e2e.worker.server.AppRequest;
 import io.github.smartscraper.e2e.worker.server.TokenTemplate;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +99,13 @@ final class DoctorTest {
                         Optional.empty()),
                 parts.data(),
                 new WorkersRequest(
-                        1, parts.basePort(), ServerLimits.startingWithin(Duration.ofSeconds(60)), 3, 1, false, false),
+                        new WorkersRequest.Count(1, false),
+                        parts.basePort(),
+                        ServerLimits.startingWithin(Duration.ofSeconds(60)),
+                        3,
+                        1,
+                        false,
+                        false),
                 new BrowserRequest(BrowserMode.NONE, List.of()),
                 new SecretsRequest(secretsFile, List.of(new SecretKey("API_KEY", "API_KEY", true)), "no-such-sops"),
                 parts.files().session());

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class GoalConventionsTest {
 
     private static final int MAX_EXECUTE_LINES = 40;
+    private static final String BRACES = "\\{@code\\s[^}]*\\{";
 
     static List<GoalSources.Goal> goals() throws IOException {
         return classes().stream().filter(GoalSources.Goal::isGoal).toList();
@@ -57,6 +58,14 @@ final class GoalConventionsTest {
     void parameter(GoalSources.Parameter parameter) {
         assertThat(parameter.javadoc()).matches("(?s)\\S.{20,}@since \\d+\\.\\d+.*");
         assertThat(parameter.property().orElse("e2e.")).startsWith("e2e.");
+    }
+
+    @Test
+    @DisplayName("no {@code …} holds braces: what makes the descriptor ends it at the first one, and help reads badly")
+    void braces() throws IOException {
+        assertThat(classes()).allSatisfy(goal -> assertThat(goal.javadoc()).doesNotContainPattern(BRACES));
+        assertThat(parameters().map(GoalSources.Parameter::javadoc))
+                .allSatisfy(text -> assertThat(text).doesNotContainPattern(BRACES));
     }
 
     @Test

@@ -5,6 +5,10 @@ import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.failsafe.facts.BuildFacts;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.results.RunEnd;
+import io.github.smartscraper.e2e.results.interchange.HistoryFile;
+import io.github.smartscraper.e2e.results.interchange.ReportWriter;
+import io.github.smartscraper.e2e.results.timeline.Timeline;
+import io.github.smartscraper.e2e.results.timeline.WorkerLogs;
 import io.github.smartscraper.e2e.run.parameters.ParameterCheck;
 import io.github.smartscraper.e2e.run.parameters.RawParameters;
 import io.github.smartscraper.e2e.run.parameters.RunRequest;
@@ -26,10 +30,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -150,9 +156,19 @@ public final class SelectedProject {
 
     RawParameters raw() {
         return new RawParameters(
-                new RawParameters.Output(project.resolve("target/smartscraper-e2e"), verbose, null),
+                new RawParameters.Output(
+                        project.resolve("target/smartscraper-e2e"),
+                        verbose,
+                        null,
+                        new RawParameters.Progress(null, false, "mvn verify")),
                 new RawParameters.Workers(
-                        "1", basePort, new RawParameters.Timeouts(null, null, null), null, null, false, false),
+                        new RawParameters.Count("1", false),
+                        basePort,
+                        new RawParameters.Timeouts(null, null, null),
+                        null,
+                        null,
+                        false,
+                        false),
                 new RawParameters.App(
                         project.resolve("app"),
                         command,
@@ -220,8 +236,8 @@ public final class SelectedProject {
     public void run(Class<?>... failing) throws Exception {
         Selection selection = select();
         WorkDirectory files = new WorkDirectory(project.resolve("target/smartscraper-e2e"));
-        PassRecorder recorder =
-                new PassRecorder(selection, store(), InputWatch.of(inputs(), selection), name -> false, files, console);
+        PassRecorder recorder = new PassRecorder(
+                selection, store(), InputWatch.of(inputs(), selection), name -> false, files, console, reports(files));
         recorder.begin();
         Set<String> failed =
                 Set.copyOf(List.of(failing).stream().map(Class::getName).toList());
@@ -243,5 +259,13 @@ public final class SelectedProject {
 
     private static String event(String name, String event, String detail) {
         return "{\"at\":1,\"event\":\"%s\",\"class\":\"%s\",\"detail\":\"%s\"}\n".formatted(event, name, detail);
+    }
+
+    private ReportWriter reports(WorkDirectory files) {
+        return new ReportWriter(
+                new Timeline(Clock.systemUTC(), new WorkerLogs(project, files::workerLog)),
+                files.results(),
+                new HistoryFile(project.resolve("cache.json")),
+                new ReportWriter.About(Map.of(), name -> Optional.empty()));
     }
 }

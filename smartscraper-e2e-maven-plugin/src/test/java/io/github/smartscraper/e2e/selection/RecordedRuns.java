@@ -4,6 +4,11 @@ import io.github.smartscraper.e2e.console.RecordedConsole;
 import io.github.smartscraper.e2e.results.RunEnd;
 import io.github.smartscraper.e2e.results.RunResults;
 import io.github.smartscraper.e2e.results.Witness;
+import io.github.smartscraper.e2e.results.interchange.HistoryFile;
+import io.github.smartscraper.e2e.results.interchange.ReportWriter;
+import io.github.smartscraper.e2e.results.shards.StoredResults;
+import io.github.smartscraper.e2e.results.timeline.Timeline;
+import io.github.smartscraper.e2e.results.timeline.WorkerLogs;
 import io.github.smartscraper.e2e.selection.cache.CacheEntry;
 import io.github.smartscraper.e2e.selection.cache.CacheStore;
 import io.github.smartscraper.e2e.selection.cache.LastRun;
@@ -15,6 +20,7 @@ import io.github.smartscraper.e2e.selection.inputs.ProjectTests.Coverage;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,11 +86,20 @@ abstract class RecordedRuns {
     }
 
     RunResults results() throws IOException {
-        return RunResults.readFrom(files.results());
+        return StoredResults.read(files.results());
     }
 
     PassRecorder recorder(Selection selection) {
-        return new PassRecorder(selection, store, testClasses -> changedMeanwhile, plain::contains, files, console);
+        return new PassRecorder(
+                selection, store, testClasses -> changedMeanwhile, plain::contains, files, console, reports());
+    }
+
+    private ReportWriter reports() {
+        return new ReportWriter(
+                new Timeline(Clock.systemUTC(), new WorkerLogs(directory, files::workerLog)),
+                files.results(),
+                new HistoryFile(directory.resolve("cache.json")),
+                new ReportWriter.About(Map.of(), name -> Optional.empty()));
     }
 
     static Selection selection(Coverage coverage, Decision... decisions) {

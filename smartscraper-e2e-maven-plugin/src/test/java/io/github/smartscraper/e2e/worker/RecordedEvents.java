@@ -53,6 +53,11 @@ final class RecordedEvents implements WorkerEvents {
     }
 
     @Override
+    public void forkStarted(WorkerPlan worker, Duration cpu) {
+        lines.add("a fork has started on " + worker.id() + " in " + cpu);
+    }
+
+    @Override
     public void classBegan(WorkerPlan worker, String testClass) {
         lines.add(testClass + " began on " + worker.id());
     }

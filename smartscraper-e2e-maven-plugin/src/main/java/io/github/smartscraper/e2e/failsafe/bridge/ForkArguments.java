@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.failsafe.bridge;
 
 import io.github.smartscraper.e2e.failsafe.archive.ForkStartOptions;
 import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
+import io.github.smartscraper.e2e.failsafe.idle.IdleForkChannel;
 import io.github.smartscraper.e2e.support.AtomicFile;
 import io.github.smartscraper.e2e.support.WorkerVariables;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
@@ -61,6 +62,15 @@ final class ForkArguments {
         AtomicFile.write(
                 directory.resolve("fork-" + fork + ".args"),
                 format(properties) + quoted(Stream.concat(first, start.options().stream())));
+    }
+
+    /**
+     * Writes the file of a fork for which there is nothing to do.
+     *
+     * @throws IOException if it can't be written
+     */
+    void writeIdle(int fork) throws IOException {
+        AtomicFile.write(directory.resolve("fork-" + fork + ".args"), quoted(Stream.of(IdleForkChannel.OPTION)));
     }
 
     /** The options that set them. One quoted argument a line; in an argument file the backslash escapes inside quotes. */

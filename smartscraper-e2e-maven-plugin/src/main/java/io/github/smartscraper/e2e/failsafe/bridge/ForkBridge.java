@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.failsafe.bridge;
 import io.github.smartscraper.e2e.failsafe.archive.ForkArchives;
 import io.github.smartscraper.e2e.failsafe.archive.ForkSurroundings;
 import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
+import io.github.smartscraper.e2e.failsafe.idle.ClassQueue;
 import io.github.smartscraper.e2e.failsafe.masking.ForkEnvironment;
 import io.github.smartscraper.e2e.support.OwnerOnly;
 import java.io.IOException;
@@ -68,6 +69,11 @@ public final class ForkBridge implements AutoCloseable {
                 Optional.of(new ForkArchives(surroundings, ForkClassPath.registrations(), host)));
     }
 
+    /** Whether the run is followed without Surefire's own lines. */
+    public boolean isFollowed() {
+        return settings.listeners().progress().isPresent();
+    }
+
     public int forkCount() {
         return settings.count();
     }
@@ -99,7 +105,8 @@ public final class ForkBridge implements AutoCloseable {
 
     public ForkNodeFactory forkNode(@Nullable ForkNodeFactory own) {
         ForkNodeFactory wrapped = own == null ? new LegacyForkNodeFactory() : own;
-        return new WorkerForkNodeFactory(wrapped, settings.pool(), control, arguments, starts, settings.mask(), tally);
+        ClassQueue queue = new ClassQueue(settings.pool()::wake);
+        return new WorkerForkNodeFactory(wrapped, settings, control, arguments, starts, tally, queue);
     }
 
     @Override

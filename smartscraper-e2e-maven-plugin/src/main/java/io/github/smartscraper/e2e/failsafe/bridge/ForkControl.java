@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -121,6 +122,10 @@ final class ForkControl implements AutoCloseable {
             case ForkContract.TOKEN -> pool.plan(worker).token();
             case ForkContract.BEGIN -> {
                 pool.beginClass(worker, argument);
+                yield "";
+            }
+            case ForkContract.STARTED -> {
+                pool.forkStarted(worker, Duration.ofMillis(Long.parseLong(argument)));
                 yield "";
             }
             case ForkContract.PASSED, ForkContract.FAILED -> {

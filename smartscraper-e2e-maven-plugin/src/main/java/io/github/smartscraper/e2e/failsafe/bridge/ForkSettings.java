@@ -1,11 +1,14 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
 import io.github.smartscraper.e2e.process.ProcessLauncher;
+import io.github.smartscraper.e2e.progress.RunProgress;
+import io.github.smartscraper.e2e.results.timeline.Timeline;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Settings of the forks of one round.
@@ -16,9 +19,16 @@ import java.util.Map;
  * @param handedOver what every fork gets besides what names its worker
  * @param quick how forks start faster
  * @param mask keeps secrets out of reports
+ * @param listeners told what happens in forks
  */
 public record ForkSettings(
-        WorkerPool pool, int count, Files files, HandedOver handedOver, QuickStarts quick, SecretMask mask) {
+        WorkerPool pool,
+        int count,
+        Files files,
+        HandedOver handedOver,
+        QuickStarts quick,
+        SecretMask mask,
+        Listeners listeners) {
 
     /**
      * Files of the forks.
@@ -48,6 +58,14 @@ public record ForkSettings(
      * @param environment of the build
      */
     public record QuickStarts(boolean wanted, ProcessLauncher launcher, Map<String, String> environment) {}
+
+    /**
+     * Listeners to what happens in forks.
+     *
+     * @param progress follows the run; without it, Surefire prints what its own reporters do
+     * @param timeline told what came of test methods
+     */
+    public record Listeners(Optional<RunProgress> progress, Timeline timeline) {}
 
     /** A watch that removes a file when Maven is gone. */
     @FunctionalInterface

@@ -1,9 +1,9 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
 import io.github.smartscraper.e2e.failsafe.archive.ForkStartOptions;
-import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
+import java.util.function.IntConsumer;
 
 /**
  * Life of a fork on a worker that it has on lease.
@@ -13,9 +13,9 @@ import java.io.IOException;
  * @param port of the control connection
  * @param arguments which it starts with
  * @param starts options that depend on what Surefire has made for it
- * @param pool that gets the worker back
+ * @param release gives the worker back
  */
-record LeasedFork(int number, WorkerPlan worker, int port, ForkArguments arguments, QuickStart starts, WorkerPool pool)
+record LeasedFork(int number, WorkerPlan worker, int port, ForkArguments arguments, QuickStart starts, IntConsumer release)
         implements ForkLife {
 
     @Override
@@ -28,7 +28,7 @@ record LeasedFork(int number, WorkerPlan worker, int port, ForkArguments argumen
 
     @Override
     public void ended() {
-        pool.release(worker.id());
+        release.accept(worker.id());
         starts.ended(number);
     }
 }

@@ -1,11 +1,13 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
+import io.github.smartscraper.e2e.failsafe.idle.ClassQueue;
 import io.github.smartscraper.e2e.failsafe.masking.MaskingEventHandler;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.apache.maven.surefire.api.event.Event;
 import org.apache.maven.surefire.api.fork.ForkNodeArguments;
 import org.apache.maven.surefire.extensions.CommandReader;
@@ -20,15 +22,25 @@ final class WorkerForkChannel extends ForkChannel {
     private final ForkLife life;
     private final SecretMask mask;
     private final TestTally tally;
+    private final UnaryOperator<EventHandler<Event>> listening;
+    private final ClassQueue queue;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     WorkerForkChannel(
-            ForkNodeArguments arguments, ForkChannel wrapped, ForkLife life, SecretMask mask, TestTally tally) {
+            ForkNodeArguments arguments,
+            ForkChannel wrapped,
+            ForkLife life,
+            SecretMask mask,
+            TestTally tally,
+            UnaryOperator<EventHandler<Event>> listening,
+            ClassQueue queue) {
         super(arguments);
         this.wrapped = wrapped;
         this.life = life;
         this.mask = mask;
         this.tally = tally;
+        this.listening = listening;
+        this.queue = queue;
     }
 
     @Override
@@ -51,14 +63,14 @@ final class WorkerForkChannel extends ForkChannel {
     @Override
     public void bindCommandReader(CommandReader commands, WritableByteChannel stdIn)
             throws IOException, InterruptedException {
-        wrapped.bindCommandReader(commands, stdIn);
+        wrapped.bindCommandReader(queue.watch(commands), stdIn);
     }
 
     @Override
     public void bindEventHandler(
             EventHandler<Event> eventHandler, CountdownCloseable countdownCloseable, ReadableByteChannel stdOut)
             throws IOException, InterruptedException {
-        MaskingEventHandler masking = new MaskingEventHandler(eventHandler, mask);
+        MaskingEventHandler masking = new MaskingEventHandler(listening.apply(eventHandler), mask);
         EventHandler<Event> counting = event -> {
             // By their own names: masked, two tests may have the same.
             tally.add(event);

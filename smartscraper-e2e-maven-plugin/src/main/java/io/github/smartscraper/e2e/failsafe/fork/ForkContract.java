@@ -49,6 +49,9 @@ public final class ForkContract {
     /** Request to make the worker ready for a test class, whose name goes with it; answered when it is. */
     public static final String BEGIN = "BEGIN";
 
+    /** Notice that the first test class is about to begin; the processor time that the JVM has used goes with it, milliseconds. */
+    public static final String STARTED = "STARTED";
+
     /** Notice that a test class has ended, whose name goes with it, and no test of it has failed. */
     public static final String PASSED = "PASSED";
 

@@ -1,9 +1,11 @@
 package io.github.smartscraper.e2e.failsafe.fork;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -23,6 +25,7 @@ public final class TestClassListener implements TestExecutionListener {
     private final ControlClient control = ControlClient.ofThisFork();
     private final EventLog events = EventLog.ofThisFork();
     private final TurnsUnderWay turns = new TurnsUnderWay();
+    private final AtomicBoolean started = new AtomicBoolean();
 
     /** Empty as long as a plan is not that of this fork. */
     private volatile Optional<TestClasses> classes = Optional.empty();
@@ -94,6 +97,7 @@ public final class TestClassListener implements TestExecutionListener {
     private void makeReady(Turn turn) {
         String name = turn.testClass();
         try {
+            tellStart();
             control.ask(ForkContract.BEGIN, name);
             System.setProperty(ForkContract.BASE_URL, baseUrl);
             if (turn.isOutermost()) {
@@ -103,6 +107,14 @@ public final class TestClassListener implements TestExecutionListener {
             System.setProperty(ForkContract.BASE_URL, NOWHERE);
             write("fault", name, String.valueOf(e.getMessage()));
             System.err.println("No worker for " + turn.name() + ": " + e.getMessage());
+        }
+    }
+
+    /** What this JVM has cost until now says how many of them are worth it. */
+    private void tellStart() throws IOException {
+        Optional<Duration> cpu = ProcessHandle.current().info().totalCpuDuration();
+        if (cpu.isPresent() && started.compareAndSet(false, true)) {
+            control.ask(ForkContract.STARTED, Long.toString(cpu.get().toMillis()));
         }
     }
 

@@ -168,8 +168,9 @@ public final class KeptWorkers implements KeptServers {
     }
 
     /** The workers that are there already, by number. */
-    public Set<Integer> ids() {
-        return usable.keySet();
+    @Override
+    public synchronized Set<Integer> ids() {
+        return Set.copyOf(usable.keySet());
     }
 
     /** The port of a worker that is there already. */

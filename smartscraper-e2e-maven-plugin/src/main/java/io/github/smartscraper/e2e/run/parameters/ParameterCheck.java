@@ -10,8 +10,10 @@ import io.github.smartscraper.e2e.isolation.KeepMode;
 import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.npm.InstallMode;
 import io.github.smartscraper.e2e.ports.PortAllocator;
+import io.github.smartscraper.e2e.progress.ProgressMode;
+import io.github.smartscraper.e2e.progress.ProgressRequest;
 import io.github.smartscraper.e2e.session.WorkDirectory;
-import io.github.smartscraper.e2e.worker.WorkersRequest;
+import io.github.smartscraper.e2e.worker.demand.WorkersRequest;
 import io.github.smartscraper.e2e.worker.server.AppRequest;
 import io.github.smartscraper.e2e.worker.server.TokenTemplate;
 import java.nio.file.Files;
@@ -105,7 +107,8 @@ public final class ParameterCheck {
                 new RunRequest.Output(
                         new WorkDirectory(raw.output().workDirectory()),
                         raw.output().verbose(),
-                        values.size("maxLogSize", raw.output().maxLogSize(), MIN_LOG, MAX_LOG, "64MiB")),
+                        values.size("maxLogSize", raw.output().maxLogSize(), MIN_LOG, MAX_LOG, "64MiB"),
+                        progress()),
                 workers,
                 app,
                 data(),
@@ -114,6 +117,14 @@ public final class ParameterCheck {
                 new SelectionCheck(raw.selection(), variables, values).request(app));
         checkKeepAlive(request);
         return request;
+    }
+
+    private ProgressRequest progress() {
+        RawParameters.Progress typed = raw.output().progress();
+        return new ProgressRequest(
+                values.choice("console", typed.console(), ProgressMode.class, ProgressMode.AUTO),
+                typed.interactive(),
+                typed.command());
     }
 
     private void checkKeepAlive(RunRequest request) {
@@ -134,7 +145,8 @@ public final class ParameterCheck {
     private WorkersRequest workers() {
         RawParameters.Workers typed = raw.workers();
         return new WorkersRequest(
-                count(typed.workers()),
+                new WorkersRequest.Count(
+                        count(typed.number().workers()), typed.number().adaptive()),
                 values.number("basePort", typed.basePort(), FIRST_UNPRIVILEGED_PORT, PortAllocator.LAST_PORT, "9000"),
                 limits(typed.timeouts()),
                 values.number("maxRestarts", typed.maxRestarts(), 0, MAX_RESTARTS, "3"),

@@ -134,6 +134,7 @@ public final class ParameterEffects {
             neutral("inputVariables"),
             // How many at a time, how patiently, and what is kept afterwards
             neutral("workers"),
+            neutral("adaptive"),
             neutral("timeout"),
             neutral("hangTimeout"),
             neutral("stopTimeout"),
@@ -148,6 +149,7 @@ public final class ParameterEffects {
             neutral("quickStart"),
             neutral("sops"),
             neutral("verbose"),
+            neutral("console"),
             // Which tests are run
             neutral("file"),
             neutral("full"),
@@ -159,7 +161,8 @@ public final class ParameterEffects {
             neutral("shard"),
             neutral("skip"),
             // Goals that run none
-            neutral("merge"));
+            neutral("merge"),
+            neutral("open"));
 
     /**
      * Parameters of Failsafe that only choose tests, whose content is hashed itself, or that say how tests are run, reported

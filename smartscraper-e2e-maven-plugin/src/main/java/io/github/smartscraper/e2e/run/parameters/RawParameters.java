@@ -25,19 +25,31 @@ public record RawParameters(
      * Output of the plugin: where it goes, and how much it says.
      *
      * @param workDirectory where the plugin keeps its own files
+     * @param progress how people follow the run
      */
     public record Output(
-            Path workDirectory, boolean verbose, @Nullable String maxLogSize) {}
+            Path workDirectory, boolean verbose, @Nullable String maxLogSize, Progress progress) {}
+
+    /**
+     * Progress of a run on the console.
+     *
+     * @param interactive whether Maven may talk with a person
+     * @param command how this build is run again
+     */
+    public record Progress(@Nullable String console, boolean interactive, String command) {}
 
     /** Workers: how many there are to be, and how they are run. */
     public record Workers(
-            @Nullable String workers,
+            Count number,
             @Nullable String basePort,
             Timeouts timeouts,
             @Nullable String maxRestarts,
             @Nullable String retryInfrastructure,
             boolean keepAlive,
             boolean tmux) {}
+
+    /** Number of workers, and whether all of them are started in any case. */
+    public record Count(@Nullable String workers, boolean adaptive) {}
 
     /** Times that a server may take to start, to answer and to end. */
     public record Timeouts(

@@ -2,10 +2,11 @@ package io.github.smartscraper.e2e.run.parameters;
 
 import io.github.smartscraper.e2e.browser.BrowserRequest;
 import io.github.smartscraper.e2e.isolation.DataRequest;
+import io.github.smartscraper.e2e.progress.ProgressRequest;
 import io.github.smartscraper.e2e.secrets.SecretsRequest;
 import io.github.smartscraper.e2e.selection.SelectionRequest;
 import io.github.smartscraper.e2e.session.WorkDirectory;
-import io.github.smartscraper.e2e.worker.WorkersRequest;
+import io.github.smartscraper.e2e.worker.demand.WorkersRequest;
 import io.github.smartscraper.e2e.worker.server.AppRequest;
 
 /**
@@ -31,7 +32,7 @@ public record RunRequest(
     /** The same with files that a build of the project does not touch; its workers are not kept for a build. */
     public RunRequest besideBuilds() {
         return new RunRequest(
-                new Output(output.directory().besideBuilds(), output.verbose(), output.maxLogSize()),
+                new Output(output.directory().besideBuilds(), output.verbose(), output.maxLogSize(), output.progress()),
                 workers.notKept(),
                 app,
                 data,
@@ -46,6 +47,7 @@ public record RunRequest(
      * @param directory where the plugin keeps its own files of the project
      * @param verbose whether every decision and every change of state is printed
      * @param maxLogSize how many bytes the log of a worker may have
+     * @param progress how people follow the run
      */
-    public record Output(WorkDirectory directory, boolean verbose, long maxLogSize) {}
+    public record Output(WorkDirectory directory, boolean verbose, long maxLogSize, ProgressRequest progress) {}
 }

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.selection.cache;
 
+import io.github.smartscraper.e2e.support.Md5;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -53,9 +54,8 @@ public record CacheEntry(LastRun last, Timing timing, List<String> passes, List<
 
         /** One hash over all of them. */
         public String hash() {
-            SortedMap<String, String> all = new TreeMap<>(own);
-            all.put("", signature);
-            return InputMap.hash(all);
+            // As an input whose name comes before all others.
+            return InputMap.hash(new Md5().add("").add(signature), own);
         }
     }
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -62,11 +61,11 @@ final class CacheJson {
     /**
      * Reads a cache.
      *
-     * @throws JsonProcessingException if the file holds anything else
+     * @throws JsonProcessingException if it holds anything else
      * @throws IOException if it can't be read
      */
-    static TestCache read(Path file) throws IOException {
-        try (JsonParser json = FACTORY.createParser(file.toFile())) {
+    static TestCache read(byte[] bytes) throws IOException {
+        try (JsonParser json = FACTORY.createParser(bytes)) {
             json.nextToken();
             TestCache cache = new CacheJson(json).cache();
             if (json.nextToken() != null) {

@@ -14,7 +14,11 @@ public final class InputMap {
 
     /** One hash over all inputs. */
     public static String hash(SortedMap<String, String> inputs) {
-        Md5 md5 = new Md5();
+        return hash(new Md5(), inputs);
+    }
+
+    /** One hash over what has been added to this one, and over all inputs. */
+    static String hash(Md5 md5, SortedMap<String, String> inputs) {
         inputs.forEach((name, hash) -> md5.add(name).add(hash));
         return md5.hex();
     }

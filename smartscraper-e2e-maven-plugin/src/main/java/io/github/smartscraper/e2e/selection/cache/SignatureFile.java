@@ -17,8 +17,12 @@ import java.util.Optional;
 public final class SignatureFile {
 
     private static final int KEPT = 4;
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<LinkedHashMap<String, Signature>> SIGNATURES = new TypeReference<>() {};
+
+    /** Loaded when it is needed: most decisions need it not, and get along without a tenth of a second of CPU time. */
+    private static final class Json {
+        static final ObjectMapper MAPPER = new ObjectMapper();
+        static final TypeReference<LinkedHashMap<String, Signature>> SIGNATURES = new TypeReference<>() {};
+    }
 
     private final Path file;
 
@@ -47,12 +51,12 @@ public final class SignatureFile {
         while (all.size() > KEPT) {
             all.remove(all.keySet().iterator().next());
         }
-        AtomicFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all));
+        AtomicFile.write(file, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(all));
     }
 
     private Map<String, Signature> read() {
         try {
-            return Files.exists(file) ? JSON.readValue(file.toFile(), SIGNATURES) : new LinkedHashMap<>();
+            return Files.exists(file) ? Json.MAPPER.readValue(file.toFile(), Json.SIGNATURES) : new LinkedHashMap<>();
         } catch (IOException e) {
             // Cut short, or another version's: some names are missing from a sentence then.
             return new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import io.github.smartscraper.e2e.support.AtomicFile;
 import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.support.Md5;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +48,7 @@ public final class TestCacheFile {
     public TestCache read() {
         if (Files.exists(file)) {
             try {
-                TestCache cache = CacheJson.read(file);
+                TestCache cache = content(Files.readAllBytes(file));
                 if (pluginVersion.equals(cache.pluginVersion()) && Md5.NAME.equals(cache.algorithm())) {
                     return cache;
                 }
@@ -58,6 +59,29 @@ public final class TestCacheFile {
             }
         }
         return TestCache.empty(pluginVersion, Md5.NAME);
+    }
+
+    private TestCache content(byte[] json) throws IOException {
+        if (!CacheIndex.isWorthIt(json)) {
+            return CacheJson.read(json);
+        }
+        CacheIndex index = new CacheIndex(file);
+        String hash = Md5.of(json);
+        Optional<TestCache> known = index.read(hash);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        TestCache cache = CacheJson.read(json);
+        index.write(hash, cache);
+        return cache;
+    }
+
+    private void write(TestCache cache) throws IOException {
+        byte[] json = CacheJson.write(cache).getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(file, json);
+        if (CacheIndex.isWorthIt(json)) {
+            new CacheIndex(file).write(Md5.of(json), cache);
+        }
     }
 
     /**
@@ -71,7 +95,7 @@ public final class TestCacheFile {
             Optional<ProcessLock> lock =
                     ProcessLock.acquire(file.resolveSibling(file.getFileName() + ".lock"), LOCK_LIMIT);
             try {
-                AtomicFile.write(file, CacheJson.write(change.apply(read())));
+                write(change.apply(read()));
             } finally {
                 if (lock.isPresent()) {
                     lock.get().close();

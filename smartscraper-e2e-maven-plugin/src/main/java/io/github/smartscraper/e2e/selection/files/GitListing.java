@@ -31,13 +31,15 @@ final class GitListing {
             "--others",
             "--exclude-standard");
 
-    private static final Listed NOTHING = new Listed(List.of(), Set.of());
+    private static final Listed NOTHING = new Listed(List.of(), List.of(), Set.of());
 
     private static final List<String> FILES = List.of("100644 ", "100755 ");
     private static final List<String> LINKS = List.of("120000 ", "160000 ");
 
     /** Length of what stands before the tab: with SHA-1, and with SHA-256. */
-    private static final Set<Integer> PREFIXES = Set.of(49, 73);
+    private static final int SHA1 = 49;
+
+    private static final int SHA256 = 73;
 
     private final Optional<Path> program;
     private final Map<String, String> environment;
@@ -54,9 +56,10 @@ final class GitListing {
      * Listing of a directory by git.
      *
      * @param files all of it, absolute
+     * @param names their paths from the directory, with slashes
      * @param doubtful those of them that may be directories: repositories within this one, and links
      */
-    record Listed(List<Path> files, Set<Path> doubtful) {}
+    record Listed(List<Path> files, List<String> names, Set<Path> doubtful) {}
 
     /**
      * The files below a directory. None where there is no git, where it refuses, and where it lists nothing, because the
@@ -82,13 +85,14 @@ final class GitListing {
 
     private static Listed listed(Path directory, String output) {
         List<Path> files = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         Set<Path> doubtful = new HashSet<>();
         String before = "";
         int begin = 0;
         for (int end = output.indexOf('\0'); end >= 0; end = output.indexOf('\0', begin)) {
             String line = output.substring(begin, end);
             int tab = line.indexOf('\t');
-            boolean hasMode = PREFIXES.contains(tab);
+            boolean hasMode = (tab == SHA1 || tab == SHA256);
             boolean isFile = hasMode && startsWithAny(line, FILES);
             boolean isTracked = isFile || (hasMode && startsWithAny(line, LINKS));
             String name = isTracked ? line.substring(tab + 1) : line;
@@ -96,6 +100,7 @@ final class GitListing {
             if (!name.equals(before)) {
                 Path file = directory.resolve(name);
                 files.add(file);
+                names.add(PathNames.slashed(name));
                 if (!isFile) {
                     doubtful.add(file);
                 }
@@ -103,6 +108,6 @@ final class GitListing {
             before = name;
             begin = end + 1;
         }
-        return new Listed(files, doubtful);
+        return new Listed(files, names, doubtful);
     }
 }

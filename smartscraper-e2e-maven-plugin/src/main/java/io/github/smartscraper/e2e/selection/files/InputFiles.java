@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.selection.files;
 
+import io.github.smartscraper.e2e.selection.cache.SortedEntries;
 import io.github.smartscraper.e2e.selection.files.FoundFiles.Unmatched;
 import io.github.smartscraper.e2e.selection.files.hash.FileContent;
 import io.github.smartscraper.e2e.selection.files.hash.FileIndex;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
@@ -64,12 +64,9 @@ public final class InputFiles {
                 ProgramFiles.of(request.launched().command(), request.appDirectory(), buildEnvironment);
         Map<Path, FileContent> contents = hash(List.of(application, hidden, inputs, program.values()));
         application.addAll(HiddenDirectories.mentioned(hidden, request.appDirectory(), application, contents));
-        SortedMap<String, String> found = byName(application, request.appDirectory(), contents);
-        program.forEach((name, file) ->
-                Optional.ofNullable(contents.get(file)).ifPresent(content -> found.put(name, content.hash())));
         return new FoundFiles(
-                found,
-                byName(inputs, request.baseDirectory(), contents),
+                byName(application, request.appDirectory(), contents, program),
+                byName(inputs, request.baseDirectory(), contents, Map.of()),
                 unmatched,
                 variables(application, contents),
                 List.copyOf(listed.tooLarge()));
@@ -112,19 +109,25 @@ public final class InputFiles {
         return contents;
     }
 
-    /** Relative, so that the same project in another directory has the same names. */
-    private static SortedMap<String, String> byName(Set<Path> files, Path base, Map<Path, FileContent> contents) {
-        SortedMap<String, String> named = new TreeMap<>();
+    /**
+     * Relative, so that the same project in another directory has the same names.
+     *
+     * @param others files that have other names than their paths
+     */
+    private static SortedMap<String, String> byName(
+            Set<Path> files, Path base, Map<Path, FileContent> contents, Map<String, Path> others) {
+        List<Map.Entry<String, String>> named = new ArrayList<>(files.size() + others.size());
         Path around = around(base);
         for (Path file : files) {
             FileContent content = contents.get(file);
             if (content != null) {
-                named.put(
-                        PathNames.isBelow(around, file) ? PathNames.from(base, file) : PathNames.slashed(file),
-                        content.hash());
+                String name = PathNames.isBelow(around, file) ? PathNames.from(base, file) : PathNames.slashed(file);
+                named.add(Map.entry(name, content.hash()));
             }
         }
-        return named;
+        others.forEach((name, file) -> Optional.ofNullable(contents.get(file))
+                .ifPresent(content -> named.add(Map.entry(name, content.hash()))));
+        return SortedEntries.sorted(named);
     }
 
     /** What would move with a directory as a whole: all that has the first two names of its path in common. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Rule for files that no server reads, though they stand among those that it does. */
@@ -84,6 +83,12 @@ final class LeftOut {
     /** Whether all in a directory is left out, by its path with a slash at the end: asked for each of its files. */
     private final Map<String, Boolean> directories = new ConcurrentHashMap<>();
 
+    /** That of the file before, which most files share. */
+    private volatile Verdict last = new Verdict("", false);
+
+    /** Whether all in a directory is left out. */
+    private record Verdict(String directory, boolean leftOut) {}
+
     LeftOut(FilesRequest request) {
         this.request = request;
         this.testRoots =
@@ -114,13 +119,24 @@ final class LeftOut {
 
     /** Whether a file below a root is left out by its name or its place. */
     boolean test(Path root, Path file) {
-        return isMavens(file) || isOfMavensProject(file) || isByName(root, file);
+        return test(file, PathNames.from(root, file));
+    }
+
+    /**
+     * The same.
+     *
+     * @param path that of the file from the root, with slashes
+     */
+    boolean test(Path file, String path) {
+        int slash = path.lastIndexOf('/');
+        return isInOrByName(path, slash) || isOfMavensProject(file, path.substring(slash + 1)) || isMavens(file);
     }
 
     /** Whether a file that a pattern matches is left out: by its name only if the pattern does not ask for such names. */
     boolean byPattern(SourcePattern pattern, Path file) {
         String asked = PathNames.slashed(request.appDirectory().relativize(pattern.root())) + '/' + pattern.glob();
-        return isMavens(file) || (isByName(request.appDirectory(), file) && !isByName(asked.replaceFirst("^/", "")));
+        return isMavens(file)
+                || (isByName(PathNames.from(request.appDirectory(), file)) && !isByName(asked.replaceFirst("^/", "")));
     }
 
     /** Whether Maven knows the file: it made it, or looks at it for the tests. */
@@ -146,17 +162,22 @@ final class LeftOut {
     }
 
     /** What stands in the POM counts as Maven resolves it, unless it is Maven that starts the server. */
-    private boolean isOfMavensProject(Path file) {
-        return !byMaven
-                && OF_MAVEN.contains(file.getFileName().toString())
-                && request.baseDirectory().startsWith(file.getParent());
+    private boolean isOfMavensProject(Path file, String name) {
+        return !byMaven && OF_MAVEN.contains(name) && request.baseDirectory().startsWith(file.getParent());
     }
 
-    private boolean isByName(Path root, Path file) {
-        String path = PathNames.from(root, file);
-        int slash = path.lastIndexOf('/');
-        String directory = path.substring(0, slash + 1);
-        return isName(path.substring(slash + 1)) || directories.computeIfAbsent(directory, LeftOut::isByName);
+    private boolean isInOrByName(String path, int slash) {
+        return isName(path.substring(slash + 1)) || isInLeftOut(path, slash + 1);
+    }
+
+    private boolean isInLeftOut(String path, int length) {
+        Verdict verdict = last;
+        if (verdict.directory().length() != length || !path.startsWith(verdict.directory())) {
+            String directory = path.substring(0, length);
+            verdict = new Verdict(directory, directories.computeIfAbsent(directory, LeftOut::isByName));
+            last = verdict;
+        }
+        return verdict.leftOut();
     }
 
     private static boolean isByName(String path) {
@@ -171,24 +192,21 @@ final class LeftOut {
         return isName(path.substring(begin));
     }
 
+    /** Whether there is a dot before this one. */
+    private static boolean hasMore(String name, int dot) {
+        return name.indexOf('.') < dot;
+    }
+
+    /** Most of the many thousand names have one dot and no underscore, which leaves little to look at. */
     private static boolean isName(String name) {
-        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
+        int dot = name.lastIndexOf('.');
+        return ENDINGS.contains(name.substring(dot + 1))
                 || OF_TOOLS.contains(name)
-                || anyOf(UNIT_TESTS, name::contains)
-                || anyOf(ENDS_OF_UNIT_TESTS, name::endsWith)
-                || anyOf(SETTINGS, name::startsWith)
+                || (hasMore(name, dot) && UNIT_TESTS.stream().anyMatch(name::contains))
+                || ((dot == 0 || hasMore(name, dot)) && SETTINGS.stream().anyMatch(name::startsWith))
+                || (name.indexOf('_') >= 0 && ENDS_OF_UNIT_TESTS.stream().anyMatch(name::endsWith))
                 || (!name.isEmpty()
                         && Character.isUpperCase(name.charAt(0))
                         && DOCUMENTATION.matcher(name).matches());
-    }
-
-    /** A stream for each of many thousand names would be felt. */
-    private static boolean anyOf(List<String> texts, Predicate<String> test) {
-        for (String text : texts) {
-            if (test.test(text)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -40,7 +40,12 @@ final class ListedFiles {
      */
     Set<Path> ofProject(Path directory) throws IOException {
         GitListing.Listed listed = git.of(directory);
-        return relevant(directory, listed.files().isEmpty() ? walk(directory) : withRepositories(directory, listed));
+        if (listed.files().isEmpty()) {
+            return relevant(directory, walk(directory));
+        }
+        return listed.doubtful().isEmpty()
+                ? relevant(listed)
+                : relevant(directory, withRepositories(directory, listed));
     }
 
     /**
@@ -106,6 +111,18 @@ final class ListedFiles {
                 }
             }
         }
+    }
+
+    /** Those that git lists, if all of them are files. */
+    private Set<Path> relevant(GitListing.Listed listed) {
+        Set<Path> relevant = new LinkedHashSet<>(2 * listed.files().size());
+        for (int at = 0; at < listed.files().size(); at++) {
+            Path file = listed.files().get(at);
+            if (!leftOut.test(file, listed.names().get(at))) {
+                relevant.add(file);
+            }
+        }
+        return relevant;
     }
 
     private Set<Path> relevant(Path root, Collection<Path> files) {

@@ -26,7 +26,7 @@ final class PathNames {
         return slashed(path.toString());
     }
 
-    private static String slashed(String text) {
+    static String slashed(String text) {
         return text.replace('\\', '/');
     }
 

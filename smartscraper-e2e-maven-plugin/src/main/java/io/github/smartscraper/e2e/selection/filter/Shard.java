@@ -2,7 +2,7 @@ package io.github.smartscraper.e2e.selection.filter;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -22,21 +22,31 @@ public record Shard(int index, int total) {
      * classes and durations give the same split on every machine.
      */
     public List<String> of(Collection<String> testClasses, ToLongFunction<String> millis) {
-        List<String> sorted = testClasses.stream()
-                .distinct()
-                .sorted(Comparator.comparingLong(millis).reversed().thenComparing(Comparator.naturalOrder()))
-                .toList();
+        List<Timed> sorted = new ArrayList<>();
+        for (String testClass : new LinkedHashSet<>(testClasses)) {
+            sorted.add(new Timed(testClass, millis.applyAsLong(testClass)));
+        }
+        sorted.sort(null);
         long[] loads = new long[total];
         List<String> own = new ArrayList<>();
-        for (String testClass : sorted) {
+        for (Timed next : sorted) {
             int target = leastLoaded(loads);
             // A class of no measurable length counts as well, or one shard would get all of them.
-            loads[target] += Math.max(1, millis.applyAsLong(testClass));
+            loads[target] += Math.max(1, next.millis());
             if (target == index - 1) {
-                own.add(testClass);
+                own.add(next.testClass());
             }
         }
         return own;
+    }
+
+    /** Test class with its duration, asked for once; the longest come first. */
+    private record Timed(String testClass, long millis) implements Comparable<Timed> {
+        @Override
+        public int compareTo(Timed other) {
+            int longest = Long.compare(other.millis, millis);
+            return longest != 0 ? longest : testClass.compareTo(other.testClass);
+        }
     }
 
     private static int leastLoaded(long[] loads) {

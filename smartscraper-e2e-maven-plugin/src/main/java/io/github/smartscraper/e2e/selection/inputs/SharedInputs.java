@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +31,7 @@ public final class SharedInputs {
 
     private static final String META_INF = "META-INF/";
     private static final Pattern NAMING = Pattern.compile("\\.(properties|xml|ya?ml|json|conf|factories|imports)$");
-    private static final Pattern SOURCE = Pattern.compile("\\.(java|kt|kts|groovy|scala)$");
+    private static final Set<String> SOURCES = Set.of("java", "kt", "kts", "groovy", "scala");
     private static final String CLASS = ".class";
     private static final List<String> EVERYTHING = List.of("**");
 
@@ -107,6 +108,12 @@ public final class SharedInputs {
         return file.toString().endsWith(CLASS);
     }
 
+    private static boolean isSource(Path file) {
+        String path = file.toString();
+        int dot = path.lastIndexOf('.');
+        return dot >= 0 && SOURCES.contains(path.substring(dot + 1));
+    }
+
     /**
      * Resources, and what is named in them: an extension is loaded, and a property is put in, without any test naming it.
      */
@@ -127,8 +134,7 @@ public final class SharedInputs {
         }
         for (Path root : tests.sourceRoots()) {
             // Expected results, say, that stand beside the sources and are read from there.
-            FileSet beside = new FileSet(root, EVERYTHING, List.of(), file -> SOURCE.matcher(file.toString())
-                    .find());
+            FileSet beside = new FileSet(root, EVERYTHING, List.of(), SharedInputs::isSource);
             beside.hashes().forEach((path, hash) -> all.put("beside sources: " + path, hash));
         }
         return all;

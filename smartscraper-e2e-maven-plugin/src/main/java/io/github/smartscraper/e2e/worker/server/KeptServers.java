@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.worker.server;
 import io.github.smartscraper.e2e.process.LaunchedProcess;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /** Source of kept servers: the one that an earlier build has kept running for a worker. */
 @FunctionalInterface
@@ -18,4 +19,9 @@ public interface KeptServers {
      * @throws IOException if its output can't be read
      */
     Optional<LaunchedProcess> find(WorkerPlan plan) throws IOException;
+
+    /** The numbers of the workers that have one, and that nobody has asked for yet. */
+    default Set<Integer> ids() {
+        return Set.of();
+    }
 }

@@ -226,6 +226,11 @@ public final class ServerStarter {
         return listeners.isOneOf(pids(plan), plan.port()).orElse(true);
     }
 
+    /** The numbers of the workers whose servers an earlier build has left running, and that have not been started yet. */
+    public Set<Integer> kept() {
+        return kept.ids();
+    }
+
     /** The processes of a worker. */
     public Set<Long> pids(WorkerPlan plan) {
         return new ProcessTree(processes, plan.cookie(), null).pids();

@@ -7,6 +7,8 @@ import io.github.smartscraper.e2e.failsafe.archive.ForkSurroundings;
 import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
 import io.github.smartscraper.e2e.failsafe.fork.ForkSide;
 import io.github.smartscraper.e2e.failsafe.masking.StubChannel;
+import io.github.smartscraper.e2e.results.timeline.Timeline;
+import io.github.smartscraper.e2e.results.timeline.WorkerLogs;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.NodeWorkers;
 import io.github.smartscraper.e2e.worker.WorkerPool;
@@ -15,9 +17,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -185,7 +189,12 @@ final class ForkBridgeTest {
                                     throw new IOException("nothing is launched here");
                                 },
                                 Map.of()),
-                        new SecretMask()),
+                        new SecretMask(),
+                        new ForkSettings.Listeners(
+                                Optional.empty(),
+                                new Timeline(
+                                        Clock.systemUTC(),
+                                        new WorkerLogs(directory, id -> directory.resolve("worker.log"))))),
                 new TestTally(0),
                 new ForkSurroundings(Path.of("java"), directory, directory, false));
     }

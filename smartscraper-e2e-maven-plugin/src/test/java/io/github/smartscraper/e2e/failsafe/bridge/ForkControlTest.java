@@ -166,6 +166,12 @@ final class ForkControlTest {
     void closed() throws Exception {
         // given
         reopen(NodeServer.GATED);
+        FutureTask<Void> start = Background.start(() -> {
+            pool.start();
+            return null;
+        });
+        await().until(() -> !workers.pids().isEmpty());
+        assertThat(start).isNotDone();
         FutureTask<String> waiting = Background.start(() -> ask(ForkContract.BEGIN, TEST_CLASS));
         await().until(() -> threadWaits("e2e-fork-control"));
 

@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.failsafe.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.github.smartscraper.e2e.failsafe.idle.ClassQueue;
 import io.github.smartscraper.e2e.failsafe.masking.StubChannel;
 import io.github.smartscraper.e2e.secrets.SampleMask;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.apache.maven.surefire.api.booter.Command;
 import org.apache.maven.surefire.api.event.Event;
 import org.apache.maven.surefire.api.event.StandardStreamOutEvent;
@@ -34,8 +36,14 @@ final class WorkerForkChannelTest {
     private final AtomicInteger released = new AtomicInteger();
     private final List<Integer> startedAt = new ArrayList<>();
     private final TestTally tally = new TestTally(0);
-    private final WorkerForkChannel channel =
-            new WorkerForkChannel(new StubChannel.Fork(1), wrapped, new CountedLife(), SampleMask.of("secret"), tally);
+    private final WorkerForkChannel channel = new WorkerForkChannel(
+            new StubChannel.Fork(1),
+            wrapped,
+            new CountedLife(),
+            SampleMask.of("secret"),
+            tally,
+            UnaryOperator.identity(),
+            new ClassQueue(() -> {}));
 
     @Test
     @DisplayName("does what the channel does that Surefire has made")
@@ -90,7 +98,9 @@ final class WorkerForkChannelTest {
                 wrapped,
                 new CountedLife(),
                 SampleMask.of("adminLogin", "guestLogin", "shop"),
-                reruns);
+                reruns,
+                UnaryOperator.identity(),
+                new ClassQueue(() -> {}));
         masking.bindEventHandler(
                 event -> {}, new CountdownCloseable(() -> {}, 1), Channels.newChannel(InputStream.nullInputStream()));
 

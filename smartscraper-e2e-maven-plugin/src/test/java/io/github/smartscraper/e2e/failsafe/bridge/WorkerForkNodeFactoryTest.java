@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.smartscraper.e2e.failsafe.idle.ClassQueue;
+import io.github.smartscraper.e2e.failsafe.idle.IdleForkChannel;
+import io.github.smartscraper.e2e.failsafe.idle.StubCommands;
 import io.github.smartscraper.e2e.failsafe.masking.StubChannel;
+import io.github.smartscraper.e2e.results.timeline.Timeline;
+import io.github.smartscraper.e2e.results.timeline.WorkerLogs;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.NodeWorkers;
 import io.github.smartscraper.e2e.worker.WorkerPool;
@@ -14,10 +19,12 @@ import io.github.smartscraper.e2e.worker.server.NodeServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.apache.maven.surefire.api.booter.Command;
 import org.apache.maven.surefire.extensions.ForkChannel;
 import org.apache.maven.surefire.extensions.ForkNodeFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +50,7 @@ final class WorkerForkNodeFactoryTest {
     private final NodeWorkers workers = new NodeWorkers();
 
     private WorkerPool pool;
+    private ClassQueue queue;
     private ForkControl control;
 
     @BeforeEach
@@ -50,6 +58,7 @@ final class WorkerForkNodeFactoryTest {
         pool = workers.pool(NodeServer.SERVING);
         pool.start();
         control = new ForkControl(pool, new SecretMask());
+        queue = new ClassQueue(pool::wake);
     }
 
     @AfterEach
@@ -90,6 +99,24 @@ final class WorkerForkNodeFactoryTest {
         assertThat(third).isNotDone();
         second.get().close();
         third.get(40, TimeUnit.SECONDS);
+    }
+
+    @Test
+    @DisplayName("has a fork end at once that still waits for a worker when the last class has been handed out")
+    void idle() throws Exception {
+        // given
+        WorkerForkNodeFactory factory = factory(fork -> new StubChannel());
+        ForkChannel first = factory.createForkChannel(FIRST);
+        FutureTask<ForkChannel> second = Background.block(() -> factory.createForkChannel(SECOND));
+
+        // when
+        queue.watch(new StubCommands(Command.TEST_SET_FINISHED)).readNextCommand();
+
+        // then
+        assertThat(second.get(40, TimeUnit.SECONDS)).isInstanceOf(IdleForkChannel.class);
+        assertThat(directory.resolve("forks/fork-6.args")).hasContent("\"--version\"");
+        first.close();
+        assertThat(pool.lease().id()).isZero();
     }
 
     @Test
@@ -158,7 +185,24 @@ final class WorkerForkNodeFactoryTest {
     private WorkerForkNodeFactory factory(ForkNodeFactory wrapped) {
         ForkArguments arguments = new ForkArguments(directory.resolve("forks"), Map.of(), directory.resolve("classes"));
         QuickStart starts = new QuickStart(false, Map.of(), Optional.empty());
-        return new WorkerForkNodeFactory(wrapped, pool, control, arguments, starts, new SecretMask(), new TestTally(0));
+        ForkSettings settings = new ForkSettings(
+                pool,
+                1,
+                new ForkSettings.Files(directory, directory, "the session", file -> {}),
+                new ForkSettings.HandedOver(Map.of(), Map.of(), Map.of()),
+                new ForkSettings.QuickStarts(
+                                false,
+                                launch -> {
+                                    throw new IOException("nothing is launched here");
+                                },
+                                Map.of()),
+                new SecretMask(),
+                new ForkSettings.Listeners(
+                                Optional.empty(),
+                                new Timeline(
+                                        Clock.systemUTC(),
+                                        new WorkerLogs(directory, id -> directory.resolve("worker.log")))));
+        return new WorkerForkNodeFactory(wrapped, settings, control, arguments, starts, new TestTally(0), queue);
     }
 
     /** Runs the task on another thread, and returns when that waits for a worker. */

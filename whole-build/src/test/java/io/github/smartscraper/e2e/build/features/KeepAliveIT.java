@@ -95,8 +95,10 @@ class KeepAliveIT {
     @DisplayName("end when the build that has taken them over is killed")
     void takerKilled(MavenBuilds builds) throws Exception {
         BuildResult first = left(builds);
-        RunningBuild second =
-                keeping(builds, first).property("sample.linger", "120").start();
+        RunningBuild second = keeping(builds, first)
+                .property("sample.linger", "120")
+                .property("e2e.console", "surefire")
+                .start();
         await().atMost(LIMIT).until(() -> second.log().contains("Running sample.AlphaIT"));
 
         second.signal("KILL");

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class KeepDataIT {
 
     @Test
-    @DisplayName("is kept with keepData=on-failure of the class that failed, and of no other")
+    @DisplayName(
+            "is kept with keepData=on-failure of the class that failed, and of no other; what failed stands on the console")
     void onFailure(MavenBuilds builds) throws Exception {
         BuildResult build = builds.sample("plain")
                 .goals("verify")
@@ -25,7 +26,18 @@ class KeepDataIT {
                 .property("e2e.keepData", "on-failure")
                 .execute();
 
-        assertThatBuild(build).failed();
+        assertThatBuild(build)
+                .failed()
+                .says(
+                        "[ERROR] [2/2] ",
+                        " BetaIT  ",
+                        "  worker 0  1 of 2 tests failed",
+                        "[ERROR]        BetaIT.visits",
+                        "at sample.BetaIT.visits(BetaIT.java:",
+                        "Run it again: mvn verify -Dit.test=BetaIT#visits",
+                        "2 test classes: 1 passed, 1 failed",
+                        "Tests run: 4, Failures: 1, Skipped: 0")
+                .saysNot("Running sample.", "Time elapsed", "\u001b7");
         assertThat(FileTree.list(build.file("target/smartscraper-e2e/data")))
                 .filteredOn(path -> path.endsWith("sites.jsonc"))
                 .singleElement()

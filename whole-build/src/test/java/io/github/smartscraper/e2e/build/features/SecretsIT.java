@@ -60,13 +60,20 @@ class SecretsIT {
     }
 
     @Test
-    @DisplayName("are masked in the message, stack trace and report of a test that fails with one")
-    void maskedInFailures(MavenBuilds builds) throws Exception {
-        BuildResult build =
-                withDefaults(builds).property("sample.failWith", "PROXY_SERVER").execute();
+    @DisplayName(
+            "are masked in the message, stack trace and report of a test that fails with one, and in what CI is told")
+    void maskedInFailures(MavenBuilds builds, @TempDir Path ci) throws Exception {
+        Path summary = ci.resolve("summary.md");
+        BuildResult build = withDefaults(builds)
+                .property("sample.failWith", "PROXY_SERVER")
+                .variable("GITHUB_ACTIONS", "true")
+                .variable("GITHUB_STEP_SUMMARY", summary.toString())
+                .execute();
 
         assertThatBuild(build).failedByTheUsersDoing().says("the secret is <****>");
         assertThat(build.reports().text()).contains("the secret is &lt;****&gt;");
+        assertThat(build.log()).contains("::error ");
+        assertThat(summary).content().contains("LeakingIT").doesNotContain(DEFAULTS);
         assertSpelledNowhere(build, DEFAULTS);
     }
 

@@ -73,7 +73,12 @@ public final class RunningBuild {
 
     /** Waits until a worker's server has printed this. */
     public void awaitServerLog(int workerId, String text) {
-        Path file = traces.project().resolve("target/smartscraper-e2e/logs/worker-" + workerId + ".log");
+        awaitFile("target/smartscraper-e2e/logs/worker-" + workerId + ".log", text);
+    }
+
+    /** Waits until a file of the project holds this. */
+    public void awaitFile(String path, String text) {
+        Path file = traces.project().resolve(path);
         await("'" + text + "' in " + file)
                 .atMost(Duration.ofMinutes(2))
                 .failFast("Maven has ended, see " + log, () -> !maven.isAlive())

@@ -185,6 +185,24 @@ class CutShortIT {
         clean.leftovers().assertNone();
     }
 
+    @Test
+    @DisplayName("that was killed but what it had: the results of the classes that had ended")
+    void leavesWhatItHad(MavenBuilds builds) throws Exception {
+        RunningBuild build = plain(builds)
+                .goals("verify")
+                .property("e2e.workers", "1")
+                .property("sample.linger", "4")
+                .start();
+        build.awaitFile("target/smartscraper-e2e/results.json", "\"outcome\" : \"PASSED\"");
+
+        build.signal("KILL");
+
+        assertThat(build.awaitEnd(LIMIT).file("target/smartscraper-e2e/results.json"))
+                .content()
+                .contains("\"methods\"", "\"outcome\" : \"INCOMPLETE\"")
+                .doesNotContainPattern("\"endedAt\" : \\d+,\\s+\"versions\"");
+    }
+
     private static RunningBuild startWithLongTests(MavenBuilds builds) throws Exception {
         RunningBuild build = plain(builds)
                 .goals("verify")

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.smartscraper.e2e.build.harness.BuildResult;
 import io.github.smartscraper.e2e.build.harness.MavenBuilds;
 import io.github.smartscraper.e2e.build.harness.RunsMaven;
+import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Builds with a test that fails. */
 @RunsMaven
@@ -15,10 +17,13 @@ import org.junit.jupiter.api.Test;
 class FailingTestsIT {
 
     @Test
-    @DisplayName("fails in the goal verify, after the servers were stopped, and the other classes have run")
-    void failsAfterTearDown(MavenBuilds builds) throws Exception {
+    @DisplayName("fails in the goal verify, after the servers were stopped, and the other classes have run; CI is told")
+    void failsAfterTearDown(MavenBuilds builds, @TempDir Path ci) throws Exception {
+        Path summary = ci.resolve("summary.md");
         BuildResult build = builds.sample("plain")
                 .goals("verify")
+                .variable("GITHUB_ACTIONS", "true")
+                .variable("GITHUB_STEP_SUMMARY", summary.toString())
                 .property("sample.fail", "BetaIT")
                 .property("e2e.apiToken", "test-token-of-{id}")
                 .execute();
@@ -29,6 +34,21 @@ class FailingTestsIT {
         assertThat(build.log()).containsSubsequence(":integration-test (", ":stop (", ":verify (", "BUILD FAILURE");
         assertThat(build.reports().failures()).containsExactly("BetaIT.visits");
         assertThat(build.visits().classes()).contains("AlphaIT", "BetaIT", "DeltaIT", "GammaIT");
+        assertThat(build.log().lines())
+                .filteredOn(line -> line.startsWith("::error "))
+                .singleElement()
+                .asString()
+                .contains("title=BetaIT", "mvn verify -Dit.test='sample.BetaIT");
+        assertThat(summary).content().contains("E2E tests failed", "BetaIT").doesNotContain("test-token-of-0");
+        assertThat(build.file("target/smartscraper-e2e/results.json"))
+                .content()
+                .contains("the test fails as it was asked to", "\"line\" : ", "\"state\" : \"GONE\"", "peakMemoryBytes")
+                .doesNotContain("test-token-of-0");
+        assertThat(build.file("target/smartscraper-e2e/ctrf.json"))
+                .content()
+                .contains("the test fails as it was asked to")
+                .doesNotContain("test-token-of-0");
+        assertThat(build.file("target/smartscraper-e2e/trace.json")).content().contains("worker 0", "BetaIT");
     }
 
     @Test

@@ -34,6 +34,9 @@ final class SoakProject {
     private static final Pattern RESULT = Pattern.compile("\"name\" : \"sample\\.(\\w+)\",\\s+\"outcome\" : \"(\\w+)\""
             + "[^}]*\"infrastructureFault\" : (true|false)");
 
+    /** That of the run; one that was killed has left what it had, without it. */
+    private static final Pattern END = Pattern.compile("\"endedAt\" : \\d+,\\s+\"versions\"");
+
     private final MavenBuilds builds;
     private final int basePort;
     private final Path temporary;
@@ -140,9 +143,10 @@ final class SoakProject {
         }
     }
 
-    /** Whether the build got as far as to write its results. */
-    boolean hasResults() {
-        return Files.exists(file(RESULTS));
+    /** Whether the build got as far as to write its final results. */
+    boolean hasResults() throws IOException {
+        return Files.exists(file(RESULTS))
+                && END.matcher(Files.readString(file(RESULTS))).find();
     }
 
     private Set<String> results(Choice choice) throws IOException {

@@ -1,42 +1,46 @@
 package io.github.smartscraper.e2e.selection.files.hash;
 
-import io.github.smartscraper.e2e.support.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.CRC32;
 
 /**
  * Index of files like that of git: what is in a file is read again only when its size, its times or its inode are others, or
- * so young that a change might not show. An index that is broken, or another version's, is no index.
+ * so young that a change might not show.
  *
  * @param <T> what is kept of a file
  */
 public final class FileIndex<T> {
 
-    /** That of the form, with which an index begins. */
-    private static final long VERSION = 0x6532_6501L;
-
-    private static final int HEAD_BYTES = 2 * Long.BYTES;
-
     private final Optional<Path> index;
     private final FileKind<T> kind;
     private final boolean hasStates;
     private final Map<String, Entry<T>> known;
-    private final Map<String, Entry<T>> seen = new ConcurrentHashMap<>();
-    private volatile boolean changed;
+
+    /** Those that were not known, or are not any more what they were. */
+    private final Map<String, Entry<T>> others = new ConcurrentHashMap<>();
 
     /** State of a file, and what was in it then. */
-    private record Entry<T>(FileState state, T content) {}
+    private static final class Entry<T> {
+
+        private final FileState state;
+        private final T content;
+
+        /** Whether it still holds, and has been asked for. */
+        private volatile boolean kept;
+
+        private Entry(FileState state, T content) {
+            this.state = state;
+            this.content = content;
+        }
+    }
 
     /**
      * An index.
@@ -47,7 +51,7 @@ public final class FileIndex<T> {
         this.index = index;
         this.kind = kind;
         this.hasStates = index.isPresent() && FileState.isKnownIn(index.get().getFileSystem());
-        this.known = index.isPresent() ? read(index.get()) : Map.of();
+        this.known = index.flatMap(IndexFile::read).map(this::entries).orElse(Map.of());
     }
 
     /**
@@ -91,14 +95,17 @@ public final class FileIndex<T> {
             return Optional.empty();
         }
         String name = file.toString();
-        Optional<Entry<T>> same = Optional.ofNullable(known.get(name))
-                .filter(entry -> entry.state().equals(state.get()));
-        Entry<T> entry = same.isPresent() ? same.get() : new Entry<>(state.get(), contentOf(file));
-        if (state.get().isSettled(System.currentTimeMillis())) {
-            seen.put(name, entry);
-            changed |= same.isEmpty();
+        Entry<T> before = known.get(name);
+        boolean settled = state.get().isSettled(System.currentTimeMillis());
+        if (before != null && before.state.isSame(state.get())) {
+            before.kept = settled;
+            return Optional.of(before.content);
         }
-        return Optional.of(entry.content());
+        Entry<T> entry = new Entry<>(state.get(), contentOf(file));
+        if (settled) {
+            others.put(name, entry);
+        }
+        return Optional.of(entry.content);
     }
 
     private T contentOf(Path file) throws IOException {
@@ -107,46 +114,40 @@ public final class FileIndex<T> {
 
     /** Keeps what was looked at since; if it can't be written, files are read again next time. */
     public void save() {
-        if (index.isEmpty() || (!changed && seen.size() == known.size())) {
+        if (index.isEmpty() || (others.isEmpty() && isAllKept())) {
             return;
         }
         try {
-            byte[] body = body();
-            ByteBuffer all = ByteBuffer.allocate(HEAD_BYTES + body.length);
-            all.putLong(VERSION).putLong(checksum(body)).put(body);
-            AtomicFile.write(index.get(), all.array());
+            IndexFile.write(index.get(), content());
         } catch (IOException e) {
             // The build says where it can't write; this is only about time.
         }
     }
 
-    private byte[] body() throws IOException {
+    private boolean isAllKept() {
+        for (Entry<T> entry : known.values()) {
+            if (!entry.kept) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private IndexWriter content() throws IOException {
+        Map<String, Entry<T>> all = new HashMap<>(known);
+        all.values().removeIf(entry -> !entry.kept);
+        all.putAll(others);
         IndexWriter out = new IndexWriter();
-        out.number(seen.size());
-        for (Map.Entry<String, Entry<T>> file : seen.entrySet()) {
+        out.number(all.size());
+        for (Map.Entry<String, Entry<T>> file : all.entrySet()) {
             out.text(file.getKey());
-            file.getValue().state().write(out);
-            kind.write(file.getValue().content(), out);
+            file.getValue().state.write(out);
+            kind.write(file.getValue().content, out);
         }
-        return out.bytes();
+        return out;
     }
 
-    private Map<String, Entry<T>> read(Path file) {
-        try {
-            byte[] bytes = Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
-            return bytes.length > HEAD_BYTES ? entries(bytes) : Map.of();
-        } catch (IOException e) {
-            return Map.of();
-        }
-    }
-
-    private Map<String, Entry<T>> entries(byte[] bytes) {
-        ByteBuffer head = ByteBuffer.wrap(bytes);
-        byte[] body = Arrays.copyOfRange(bytes, HEAD_BYTES, bytes.length);
-        if (head.getLong() != VERSION || head.getLong() != checksum(body)) {
-            return Map.of();
-        }
-        IndexReader in = new IndexReader(body);
+    private Map<String, Entry<T>> entries(IndexReader in) {
         int count = (int) in.number();
         Map<String, Entry<T>> entries = new HashMap<>(2 * count);
         for (int at = 0; at < count; at++) {
@@ -155,11 +156,5 @@ public final class FileIndex<T> {
             entries.put(name, new Entry<>(state, kind.read(in)));
         }
         return entries;
-    }
-
-    private static long checksum(byte[] bytes) {
-        CRC32 checksum = new CRC32();
-        checksum.update(bytes);
-        return checksum.getValue();
     }
 }

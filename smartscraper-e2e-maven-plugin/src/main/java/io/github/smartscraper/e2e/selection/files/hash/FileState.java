@@ -61,6 +61,11 @@ record FileState(long size, long modified, long changed, long inode) {
         return Math.max(modified, changed) < TimeUnit.MILLISECONDS.toNanos(nowMillis) - COARSEST_TICK;
     }
 
+    /** Whether it is the same state; what a record has for it is slow as long as the JVM is not warm. */
+    boolean isSame(FileState other) {
+        return size == other.size && modified == other.modified && changed == other.changed && inode == other.inode;
+    }
+
     static FileState read(IndexReader in) {
         return new FileState(in.number(), in.number(), in.number(), in.number());
     }

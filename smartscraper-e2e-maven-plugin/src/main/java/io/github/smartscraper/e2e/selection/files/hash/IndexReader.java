@@ -32,8 +32,10 @@ public final class IndexReader {
 
     /** Reads a number. */
     public long number() {
-        long high = integer();
-        return (high << Integer.SIZE) | (integer() & LOW_HALF);
+        long high = integer(position);
+        long low = integer(position + Integer.BYTES);
+        position += Long.BYTES;
+        return (high << Integer.SIZE) | (low & LOW_HALF);
     }
 
     private int integer() {

@@ -1,0 +1,148 @@
+package io.github.smartscraper.e2e.progress;
+
+import io.github.smartscraper.e2e.console.Console;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
+
+/** Progress of one round of test classes, told by the channels of its forks and printed class by class. */
+public final class RunProgress {
+
+    private final Expected expected;
+    private final IntFunction<Path> logs;
+    private final ProgressLines lines;
+    private final Console console;
+    private final LongSupplier nanoTime;
+
+    /** By worker; guarded by this, like the others. */
+    private final Map<Integer, RunningClass> running = new TreeMap<>();
+
+    private final Set<String> ended = new HashSet<>();
+    private final Map<String, Long> took = new HashMap<>();
+
+    /**
+     * Progress in which nothing has happened yet.
+     *
+     * @param logs the log of each worker's server
+     * @param nanoTime the clock
+     */
+    public RunProgress(
+            Expected expected, IntFunction<Path> logs, ProgressLines lines, Console console, LongSupplier nanoTime) {
+        this.expected = expected;
+        this.logs = logs;
+        this.lines = lines;
+        this.console = console;
+        this.nanoTime = nanoTime;
+    }
+
+    /** A class begins, or a class within the one that runs. */
+    public synchronized void classBegan(int worker, String testClass) {
+        String name = new TestName(testClass, "").outermost();
+        RunningClass before = running.get(worker);
+        if (before == null || !before.name().equals(name)) {
+            running.put(worker, new RunningClass(name, nanoTime.getAsLong(), logs.apply(worker)));
+        }
+    }
+
+    /** A test begins. */
+    public synchronized void testBegan(int worker) {
+        of(worker).ifPresent(RunningClass::testBegan);
+    }
+
+    /** A test has passed. */
+    public synchronized void testPassed(int worker) {
+        of(worker).ifPresent(RunningClass::testPassed);
+    }
+
+    /** A test was skipped or aborted. */
+    public synchronized void testSkipped(int worker) {
+        of(worker).ifPresent(RunningClass::testSkipped);
+    }
+
+    /** A test has failed. */
+    public synchronized void testFailed(int worker, TestFailure failure) {
+        of(worker).ifPresent(found -> found.testFailed(failure));
+    }
+
+    /** A class has ended; of one within another, its own end counts only. */
+    public synchronized void classEnded(int worker, String testClass) {
+        RunningClass of = running.get(worker);
+        if (of != null && of.name().equals(testClass)) {
+            running.remove(worker);
+            print(of.end(worker, nanoTime.getAsLong()));
+        }
+    }
+
+    /** The fork of a worker has ended; a class that ran in it then has no end of its own. */
+    public synchronized void forkEnded(int worker) {
+        running.remove(worker);
+    }
+
+    private Optional<RunningClass> of(int worker) {
+        return Optional.ofNullable(running.get(worker));
+    }
+
+    private void print(ClassEnd end) {
+        ended.add(end.testClass());
+        took.put(end.testClass(), end.took().toMillis());
+        int number = (int) expected.order().stream().filter(ended::contains).count();
+        lines.print(end, new ProgressLines.Position(number, expected.order().size(), timeLeft()), console);
+    }
+
+    /** Empty where nothing is left, and where nothing is known of what is. */
+    private Optional<Duration> timeLeft() {
+        List<Long> waiting = new ArrayList<>();
+        Set<String> begun = new HashSet<>();
+        running.values().forEach(of -> begun.add(of.name()));
+        ToLongFunction<String> millis = expected.millis().orElse(this::typical);
+        expected.order().stream()
+                .filter(name -> !ended.contains(name) && !begun.contains(name))
+                .forEach(name -> waiting.add(millis.applyAsLong(name)));
+        boolean known = expected.millis().isPresent() || !took.isEmpty();
+        if (!known || (waiting.isEmpty() && begun.isEmpty())) {
+            return Optional.empty();
+        }
+        long now = nanoTime.getAsLong();
+        List<Long> under = running.values().stream()
+                .map(of -> millis.applyAsLong(of.name()) - of.age(now).toMillis())
+                .toList();
+        return Optional.of(TimeLeft.of(under, waiting, expected.workers()));
+    }
+
+    /** What the classes took that have ended, if nothing is known from earlier runs. */
+    private long typical(String testClass) {
+        return (long)
+                took.values().stream().mapToLong(Long::longValue).average().orElse(0);
+    }
+
+    /** How many classes run at a time at the most. */
+    public int workers() {
+        return expected.workers();
+    }
+
+    /** What each worker does, by its number: the class that it runs, and for how long. */
+    public synchronized SortedMap<Integer, String> status() {
+        SortedMap<Integer, String> status = new TreeMap<>();
+        long now = nanoTime.getAsLong();
+        running.forEach((worker, of) -> status.put(worker, ProgressMessages.running(worker, of.name(), of.age(now))));
+        return status;
+    }
+
+    /** How many classes have ended, of how many, and how long the others will take. */
+    public synchronized String summary() {
+        int number = (int) expected.order().stream().filter(ended::contains).count();
+        return ProgressMessages.position(
+                new ProgressLines.Position(number, expected.order().size(), timeLeft()));
+    }
+}

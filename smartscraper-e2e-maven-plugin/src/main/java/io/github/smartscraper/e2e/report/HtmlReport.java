@@ -1,0 +1,53 @@
+package io.github.smartscraper.e2e.report;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.smartscraper.e2e.session.WorkDirectory;
+import io.github.smartscraper.e2e.support.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** HTML report: what {@code results.json} and the logs tell of a run, as one file that needs nothing else. */
+public final class HtmlReport {
+
+    private static final long MAX_BYTES = 256L * 1024 * 1024;
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    static {
+        JSON.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .build());
+    }
+
+    private HtmlReport() {}
+
+    /**
+     * Writes the report beside the results.
+     *
+     * @return where it is
+     * @throws IOException if the results can't be read, or are something else, or the report can't be written
+     */
+    public static Path write(WorkDirectory files) throws IOException {
+        ObjectNode results = read(files.results());
+        ObjectNode data = new ReportData(files).of(results);
+        AtomicFile.write(files.report(), ReportPage.with(JSON.writeValueAsString(data)));
+        return files.report();
+    }
+
+    private static ObjectNode read(Path file) throws IOException {
+        if (Files.size(file) > MAX_BYTES) {
+            throw new IOException(ReportMessages.tooLarge(file, MAX_BYTES));
+        }
+        JsonNode results = JSON.readTree(file.toFile());
+        if (results instanceof ObjectNode object && object.path("classes").isArray()) {
+            return object;
+        }
+        throw new IOException(ReportMessages.noResults(file));
+    }
+}

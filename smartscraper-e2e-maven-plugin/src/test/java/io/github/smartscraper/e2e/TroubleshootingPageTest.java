@@ -42,6 +42,7 @@ final class TroubleshootingPageTest {
     /** Messages with advice that need no row, by class and method, with the reason. */
     private static final Map<String, String> EXEMPT = Map.of(
             "DoctorMessages", "goal doctor says all there is to it; docs/doctor.md has the checks",
+            "ProgressMessages.failure", "what failed is the user's test, and all about it is in the sentence",
             "SelectionMessages.allCached", "nothing is wrong",
             "SelectionMessages.noFileMatch", "what was typed is in the sentence, with names that are close");
 

@@ -35,6 +35,8 @@ final class FaultLedgerTest {
         WorkerListeners listeners = new WorkerListeners(List.of(events));
         WorkerTable table = new WorkerTable(
                 List.of(workers.plan(0, NodeServer.SERVING), workers.plan(1, NodeServer.SERVING)), listeners);
+        table.addNext();
+        table.addNext();
         worker = table.byId(0);
         other = table.byId(1);
         ledger = new FaultLedger(table, listeners);

@@ -78,6 +78,16 @@ final class RecordedEvents implements WorkerEvents {
     }
 
     @Override
+    public void serving(WorkerPlan worker, long pid) {
+        lines.add("serving " + worker.id() + " pid " + pid);
+    }
+
+    @Override
+    public void classWaits(WorkerPlan worker, String testClass) {
+        lines.add(testClass + " waits for " + worker.id());
+    }
+
+    @Override
     public void changed(int worker, WorkerState state) {
         lines.add(worker + " is " + state);
     }

@@ -150,7 +150,9 @@ final class SupervisorTest {
     }
 
     private static WorkerTable table(WorkerPlan plan) {
-        return new WorkerTable(List.of(plan), new WorkerListeners(List.of()));
+        WorkerTable table = new WorkerTable(List.of(plan), new WorkerListeners(List.of()));
+        table.addNext();
+        return table;
     }
 
     /** Starts the server of worker 0, and watches it on a thread of its own. */

@@ -107,6 +107,8 @@ final class WorkerListenersTest {
         events.classEnded(plan, TEST_CLASS, true);
         events.portLingers(plan, OptionalInt.empty());
         events.overdue(plan, Duration.ofSeconds(3));
+        events.serving(plan, 2);
+        events.classWaits(plan, TEST_CLASS);
         events.changed(0, WorkerState.GONE);
     }
 }

@@ -15,7 +15,8 @@ import java.util.function.IntConsumer;
  * @param starts options that depend on what Surefire has made for it
  * @param release gives the worker back
  */
-record LeasedFork(int number, WorkerPlan worker, int port, ForkArguments arguments, QuickStart starts, IntConsumer release)
+record LeasedFork(
+        int number, WorkerPlan worker, int port, ForkArguments arguments, QuickStart starts, IntConsumer release)
         implements ForkLife {
 
     @Override

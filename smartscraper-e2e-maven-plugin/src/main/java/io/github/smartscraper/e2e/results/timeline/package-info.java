@@ -1,4 +1,4 @@
-/** What happened in a run and when: classes, methods, workers, recorded while it happens. It knows no file but the workers' logs. */
+/** Timeline of a run, what happened and when: classes, methods, workers, recorded while it happens. It knows no file but the workers' logs. */
 @NullMarked
 package io.github.smartscraper.e2e.results.timeline;
 

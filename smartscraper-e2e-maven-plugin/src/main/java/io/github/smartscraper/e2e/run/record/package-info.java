@@ -1,4 +1,4 @@
-/** What a run hands to its timeline: events of workers, and facts about the run. */
+/** Record of a run, handed to its timeline: events of workers, and facts about the run. */
 @NullMarked
 package io.github.smartscraper.e2e.run.record;
 

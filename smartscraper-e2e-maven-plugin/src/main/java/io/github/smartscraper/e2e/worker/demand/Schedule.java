@@ -62,7 +62,7 @@ final class Schedule {
     private Schedule(Workload workload) {
         this.workload = workload;
         this.queue = new ArrayDeque<>(workload.classes());
-        for (Lane lane : workload.lanes()) {
+        for (Workload.Lane lane : workload.lanes()) {
             Course course = new Course();
             course.add(lane.server(), workload.costs().server());
             course.add(lane.fork(), workload.costs().fork());

@@ -34,7 +34,7 @@ final class TestProgress {
     private long firstBegan = -1;
     private long lastEnded = -1;
 
-    /** What is known of one worker. */
+    /** Course of one worker, as far as it is known. */
     private static final class Course {
 
         final Map<String, Long> running = new LinkedHashMap<>();
@@ -139,15 +139,15 @@ final class TestProgress {
     }
 
     /** What a worker in this state has still to do; nothing if it does not take part. */
-    synchronized Optional<Lane> lane(int worker, WorkerState state, RunCosts costs) {
+    synchronized Optional<Workload.Lane> lane(int worker, WorkerState state, RunCosts costs) {
         Course course = course(worker);
         return switch (state) {
-            case STARTING -> Optional.of(new Lane(left(course.since, costs.server()), 1, 0));
+            case STARTING -> Optional.of(new Workload.Lane(left(course.since, costs.server()), 1, 0));
             case LEASED, RESTARTING ->
                 Optional.of(
                         course.begun
-                                ? new Lane(0, 0, left(course, costs.stretch()))
-                                : new Lane(0, left(course.since, costs.fork()), 0));
+                                ? new Workload.Lane(0, 0, left(course, costs.stretch()))
+                                : new Workload.Lane(0, left(course.since, costs.fork()), 0));
             case HEALTHY, STOPPING, GONE -> Optional.empty();
         };
     }

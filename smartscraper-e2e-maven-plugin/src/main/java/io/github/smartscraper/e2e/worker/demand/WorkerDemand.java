@@ -105,7 +105,7 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
         return decision.alone() ? 1 : Math.min(wanted, settings.processors());
     }
 
-    private Decision decision(int ready, List<Lane> lanes, RunCosts costs, int most) {
+    private Decision decision(int ready, List<Workload.Lane> lanes, RunCosts costs, int most) {
         int processors = settings.processors();
         List<Long> classes = progress.waiting(costs.stretch());
         return Decision.of(new Workload(processors, processors, ready, lanes, classes, costs), most);
@@ -189,7 +189,7 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
                 .count();
         Optional<Double> share = run.usage().share(System.nanoTime() / 1_000_000, progress.running(), starting > 0);
         RunCosts costs = believed(share);
-        List<Lane> lanes = new ArrayList<>();
+        List<Workload.Lane> lanes = new ArrayList<>();
         states.forEach((worker, state) -> progress.lane(worker, state, costs).ifPresent(lanes::add));
         int ready = (int) states.values().stream()
                 .filter(state -> state == WorkerState.HEALTHY)

@@ -191,17 +191,16 @@ final class WorkerForkNodeFactoryTest {
                 new ForkSettings.Files(directory, directory, "the session", file -> {}),
                 new ForkSettings.HandedOver(Map.of(), Map.of(), Map.of()),
                 new ForkSettings.QuickStarts(
-                                false,
-                                launch -> {
-                                    throw new IOException("nothing is launched here");
-                                },
-                                Map.of()),
+                        false,
+                        launch -> {
+                            throw new IOException("nothing is launched here");
+                        },
+                        Map.of()),
                 new SecretMask(),
                 new ForkSettings.Listeners(
-                                Optional.empty(),
-                                new Timeline(
-                                        Clock.systemUTC(),
-                                        new WorkerLogs(directory, id -> directory.resolve("worker.log")))));
+                        Optional.empty(),
+                        new Timeline(
+                                Clock.systemUTC(), new WorkerLogs(directory, id -> directory.resolve("worker.log")))));
         return new WorkerForkNodeFactory(wrapped, settings, control, arguments, starts, new TestTally(0), queue);
     }
 

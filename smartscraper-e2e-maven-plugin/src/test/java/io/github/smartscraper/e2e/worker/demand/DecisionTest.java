@@ -96,7 +96,7 @@ final class DecisionTest {
     @DisplayName("keeps those that there are, and wants none besides when all classes have begun")
     void nearTheEnd() {
         // given
-        List<Lane> lanes = Collections.nCopies(2, new Lane(0, 0, 1000));
+        List<Workload.Lane> lanes = Collections.nCopies(2, new Workload.Lane(0, 0, 1000));
 
         // then
         assertThat(Decision.of(new Workload(2, 2, 0, lanes, List.of(), new RunCosts(NODE, FORK, 0.1, 1)), 8))

@@ -43,7 +43,7 @@ final class ScheduleTest {
     void computing() {
         // given
         Workload four = new Workload(
-                2, 4, 0, Collections.nCopies(4, new Lane(0, 0, 2000)), List.of(), costs(new Cost(1, 1), 1));
+                2, 4, 0, Collections.nCopies(4, new Workload.Lane(0, 0, 2000)), List.of(), costs(new Cost(1, 1), 1));
 
         // then
         assertThat(Schedule.of(four).endMillis()).isCloseTo(4000, ROUNDING);
@@ -70,7 +70,7 @@ final class ScheduleTest {
     void underWay() {
         // given
         RunCosts costs = new RunCosts(new Cost(1000, 0), new Cost(500, 0), 0, 1);
-        List<Lane> lanes = List.of(new Lane(0, 0, 700), new Lane(0.5, 1, 0));
+        List<Workload.Lane> lanes = List.of(new Workload.Lane(0, 0, 700), new Workload.Lane(0.5, 1, 0));
 
         // when
         Outcome outcome = Schedule.of(new Workload(2, 2, 0, lanes, List.of(2000L, 100L), costs));
@@ -88,8 +88,8 @@ final class ScheduleTest {
         RunCosts costs = new RunCosts(new Cost(60_000, 60_000), new Cost(500, 0), 0, 1);
 
         // when
-        Outcome outcome =
-                Schedule.of(new Workload(2, 2, 0, List.of(new Lane(0, 0, 0)), List.of(500L, 500L), costs).with(1));
+        Outcome outcome = Schedule.of(
+                new Workload(2, 2, 0, List.of(new Workload.Lane(0, 0, 0)), List.of(500L, 500L), costs).with(1));
 
         // then
         assertThat(outcome.endMillis()).isCloseTo(1000, ROUNDING);

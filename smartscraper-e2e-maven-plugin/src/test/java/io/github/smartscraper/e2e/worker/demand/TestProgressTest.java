@@ -36,19 +36,19 @@ final class TestProgressTest {
         // when
         progress.changed(0, WorkerState.STARTING);
         now += 500;
-        assertThat(progress.lane(0, WorkerState.STARTING, COSTS)).contains(new Lane(0.75, 1, 0));
+        assertThat(progress.lane(0, WorkerState.STARTING, COSTS)).contains(new Workload.Lane(0.75, 1, 0));
         progress.changed(0, WorkerState.HEALTHY);
         assertThat(progress.lane(0, WorkerState.HEALTHY, COSTS)).isEmpty();
         progress.changed(0, WorkerState.LEASED);
         now += 500;
-        assertThat(progress.lane(0, WorkerState.LEASED, COSTS)).contains(new Lane(0, 0.5, 0));
+        assertThat(progress.lane(0, WorkerState.LEASED, COSTS)).contains(new Workload.Lane(0, 0.5, 0));
         progress.began(0, "AIT");
         now += 1000;
 
         // then
-        assertThat(progress.lane(0, WorkerState.LEASED, COSTS)).contains(new Lane(0, 0, 4000));
+        assertThat(progress.lane(0, WorkerState.LEASED, COSTS)).contains(new Workload.Lane(0, 0, 4000));
         progress.ended(0, "AIT");
-        assertThat(progress.lane(0, WorkerState.LEASED, COSTS)).contains(new Lane(0, 0, 0));
+        assertThat(progress.lane(0, WorkerState.LEASED, COSTS)).contains(new Workload.Lane(0, 0, 0));
         assertThat(progress.lane(0, WorkerState.GONE, COSTS)).isEmpty();
     }
 
@@ -61,7 +61,7 @@ final class TestProgressTest {
         now += 20_000;
 
         // then
-        assertThat(progress.lane(0, WorkerState.LEASED, COSTS)).contains(new Lane(0, 0, 2000));
+        assertThat(progress.lane(0, WorkerState.LEASED, COSTS)).contains(new Workload.Lane(0, 0, 2000));
     }
 
     @Test

@@ -22,6 +22,14 @@ public interface ListenerTable {
     Optional<Boolean> isOneOf(Set<Long> pids, int port);
 
     /**
+     * Whether a process still has the very socket that it was seen to listen with on the port; where that is so, it is the same
+     * process, and still listens. Cheap; that it can't be told says nothing.
+     */
+    default boolean stillHas(long pid, int port) {
+        return false;
+    }
+
+    /**
      * The address on which one of these processes listens on all interfaces of the machine, as {@code 0.0.0.0} or {@code
      * ::}; empty where it listens on a particular one, or this system does not tell.
      */

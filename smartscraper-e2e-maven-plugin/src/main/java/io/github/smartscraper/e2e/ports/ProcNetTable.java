@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,6 +43,12 @@ final class ProcNetTable implements ListenerTable {
     private static final int OWNER = 7;
     private static final int INODE = 9;
 
+    /** Where a process was found to hold a socket that listens, by its pid and the port. */
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
+
+    /** Socket that listens, and the descriptor that a process has it under. */
+    private record Held(Path descriptor, String socket) {}
+
     static boolean isAvailable() {
         return Files.isReadable(PROC.resolve("net/tcp"));
     }
@@ -57,9 +64,16 @@ final class ProcNetTable implements ListenerTable {
 
     @Override
     public Optional<Boolean> isOneOf(Set<Long> pids, int port) {
-        Set<String> sockets = sockets(port).keySet();
-        if (pids.stream().anyMatch(pid -> holdsOneOf(sockets, pid))) {
+        if (pids.stream().anyMatch(pid -> stillHas(pid, port))) {
             return Optional.of(true);
+        }
+        Set<String> sockets = sockets(port).keySet();
+        for (long pid : pids) {
+            Optional<Held> found = held(sockets, pid);
+            if (found.isPresent()) {
+                held.put(key(pid, port), found.get());
+                return Optional.of(true);
+            }
         }
         boolean mayHideIt = pids.stream().anyMatch(pid -> HiddenFiles.mayHold(pid, owners(port)));
         return mayHideIt && onPort(port).isEmpty() ? Optional.empty() : Optional.of(false);
@@ -118,7 +132,9 @@ final class ProcNetTable implements ListenerTable {
 
     private static Stream<String[]> rows(int port, Stream<String> table) {
         String ending = ending(port);
-        return table.map(line -> line.trim().split("\\s+"))
+        // Most lines are about other ports.
+        return table.filter(line -> line.contains(ending))
+                .map(line -> line.trim().split("\\s+"))
                 .filter(columns -> columns.length > INODE && columns[LOCAL_ADDRESS].endsWith(ending));
     }
 
@@ -140,22 +156,45 @@ final class ProcNetTable implements ListenerTable {
         return rows(port, table).filter(columns -> columns[STATE].equals(LISTEN));
     }
 
-    private static boolean holdsOneOf(Set<String> sockets, long pid) {
-        if (sockets.isEmpty()) {
+    /** Reads one link instead of the sockets of the whole machine, of which there are many where connections have just ended. */
+    @Override
+    public boolean stillHas(long pid, int port) {
+        Held before = held.get(key(pid, port));
+        if (before == null) {
             return false;
+        }
+        boolean same = target(before.descriptor()).equals(before.socket());
+        if (!same) {
+            held.remove(key(pid, port));
+        }
+        return same;
+    }
+
+    private static String key(long pid, int port) {
+        return pid + ":" + port;
+    }
+
+    private static boolean holdsOneOf(Set<String> sockets, long pid) {
+        return held(sockets, pid).isPresent();
+    }
+
+    private static Optional<Held> held(Set<String> sockets, long pid) {
+        if (sockets.isEmpty()) {
+            return Optional.empty();
         }
         try (DirectoryStream<Path> descriptors =
                 Files.newDirectoryStream(PROC.resolve(Long.toString(pid)).resolve("fd"))) {
             for (Path descriptor : descriptors) {
-                if (sockets.contains(target(descriptor))) {
-                    return true;
+                String target = target(descriptor);
+                if (sockets.contains(target)) {
+                    return Optional.of(new Held(descriptor, target));
                 }
             }
         } catch (IOException e) {
             // It has ended since, or is another user's.
-            return false;
+            return Optional.empty();
         }
-        return false;
+        return Optional.empty();
     }
 
     private static String target(Path descriptor) {

@@ -57,8 +57,14 @@ final class CapableProgramTest {
     }
 
     private void copyClasses() throws IOException {
-        for (String type :
-                List.of("ProcNetTable", "ListenerTable", "Listener", "CommandLabel", "HiddenFiles", "ListenerView")) {
+        for (String type : List.of(
+                "ProcNetTable",
+                "ProcNetTable$Held",
+                "ListenerTable",
+                "Listener",
+                "CommandLabel",
+                "HiddenFiles",
+                "ListenerView")) {
             String name = "/io/github/smartscraper/e2e/ports/" + type + ".class";
             Path target = directory.resolve(name.substring(1));
             Files.createDirectories(target.getParent());

@@ -172,6 +172,28 @@ final class ProcNetTableTest {
         }
 
         @Test
+        @DisplayName("A process that was seen to listen still has its socket, as long as it does, and nobody else has")
+        void theSocketIsStillThere() throws IOException {
+            // given
+            long self = ProcessHandle.current().pid();
+            int port;
+            try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+                port = server.getLocalPort();
+                assertThat(table.stillHas(self, port)).isFalse();
+
+                // when
+                table.isOneOf(Set.of(1L, self), port);
+
+                // then
+                assertThat(table.stillHas(self, port)).isTrue();
+                assertThat(table.stillHas(1, port)).isFalse();
+                assertThat(table.stillHas(self, port + 1)).isFalse();
+            }
+            assertThat(table.isOneOf(Set.of(self), port)).contains(false);
+            assertThat(table.stillHas(self, port)).isFalse();
+        }
+
+        @Test
         @DisplayName("Nobody listens on a port that was closed")
         void nobodyListensOnAClosedPort() throws IOException {
             // given

@@ -45,6 +45,11 @@ final class LingeringPorts implements ListenerTable {
     }
 
     @Override
+    public boolean stillHas(long pid, int port) {
+        return real.stillHas(pid, port);
+    }
+
+    @Override
     public Optional<String> onAllInterfaces(Set<Long> pids, int port) {
         return real.onAllInterfaces(pids, port);
     }

@@ -11,10 +11,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Listener that writes down, one line each, what a pool tells of its workers. */
 final class RecordedEvents implements WorkerEvents {
 
+    /** What is told for results only, at moments of its own. */
+    private final List<String> asides = new CopyOnWriteArrayList<>();
+
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     List<String> lines() {
         return List.copyOf(lines);
+    }
+
+    List<String> asides() {
+        return List.copyOf(asides);
     }
 
     @Override
@@ -79,12 +86,12 @@ final class RecordedEvents implements WorkerEvents {
 
     @Override
     public void serving(WorkerPlan worker, long pid) {
-        lines.add("serving " + worker.id() + " pid " + pid);
+        asides.add("serving " + worker.id() + " pid " + pid);
     }
 
     @Override
     public void classWaits(WorkerPlan worker, String testClass) {
-        lines.add(testClass + " waits for " + worker.id());
+        asides.add(testClass + " waits for " + worker.id());
     }
 
     @Override

@@ -59,8 +59,10 @@ final class WorkerListenersTest {
         tellEverything(new WorkerListeners(List.of(first, second)));
 
         // then
-        assertThat(first.lines()).hasSize(WorkerEvents.class.getDeclaredMethods().length);
+        assertThat(first.lines().size() + first.asides().size())
+                .isEqualTo(WorkerEvents.class.getDeclaredMethods().length);
         assertThat(second.lines()).isEqualTo(first.lines());
+        assertThat(second.asides()).isEqualTo(first.asides());
     }
 
     @Test

@@ -86,7 +86,7 @@ final class LeftOut {
     /** That of the file before, which most files share. */
     private volatile Verdict last = new Verdict("", false);
 
-    /** Verdict on a directory: whether all in it is left out. */
+    /** Answer for a directory: all in it is left out, or not. */
     private record Verdict(String directory, boolean leftOut) {}
 
     LeftOut(FilesRequest request) {

@@ -8,6 +8,7 @@ import io.github.smartscraper.e2e.ports.BindFailure;
 import io.github.smartscraper.e2e.ports.Listener;
 import io.github.smartscraper.e2e.ports.ListenerTable;
 import io.github.smartscraper.e2e.process.LaunchedProcess;
+import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
 import io.github.smartscraper.e2e.process.ProcessTable;
 import io.github.smartscraper.e2e.process.ProcessTree;
@@ -18,8 +19,10 @@ import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.support.WorkerVariables;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Starter of servers, which waits until each is healthy, alive and ready being separate questions at every look. */
 public final class ServerStarter {
@@ -36,6 +39,9 @@ public final class ServerStarter {
     private final SessionRegistry registry;
     private final KeptServers kept;
     private final ServerLimits limits;
+
+    /** The process that was last seen to listen, for each worker. */
+    private final Map<ProcessCookie, Long> listening = new ConcurrentHashMap<>();
 
     /**
      * A starter.
@@ -223,7 +229,18 @@ public final class ServerStarter {
 
     /** Whether a process of the worker listens on its port, as far as this system tells. */
     public boolean isOwn(WorkerPlan plan) {
-        return listeners.isOneOf(pids(plan), plan.port()).orElse(true);
+        Long before = listening.get(plan.cookie());
+        if (before != null && listeners.stillHas(before, plan.port())) {
+            return true;
+        }
+        // Only now are the processes of the whole machine looked through.
+        Set<Long> pids = pids(plan);
+        boolean own = listeners.isOneOf(pids, plan.port()).orElse(true);
+        pids.stream()
+                .filter(pid -> listeners.stillHas(pid, plan.port()))
+                .findFirst()
+                .ifPresent(pid -> listening.put(plan.cookie(), pid));
+        return own;
     }
 
     /** The numbers of the workers whose servers an earlier build has left running, and that have not been started yet. */

@@ -265,11 +265,10 @@ final class SharedBrowserTest {
         // given
         started();
 
-        // then
-        assertThat(directory.resolve("logs/browser.log"))
-                .content()
-                .contains("--remote-debugging-pipe")
-                .doesNotContain("--remote-debugging-port");
+        // then what it prints is on its way to the log
+        Path log = directory.resolve("logs/browser.log");
+        await().untilAsserted(() -> assertThat(log).content().contains("--remote-debugging-pipe"));
+        assertThat(log).content().doesNotContain("--remote-debugging-port");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("own/pipes"))))
                 .isEqualTo("rwx------");
     }

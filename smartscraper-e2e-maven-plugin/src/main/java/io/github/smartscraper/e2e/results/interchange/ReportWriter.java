@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -33,7 +35,11 @@ public final class ReportWriter {
     private final HistoryFile past;
     private final About about;
     private final AtomicBoolean due = new AtomicBoolean();
-    private final ExecutorService later = Executors.newSingleThreadExecutor(ReportWriter::daemon);
+
+    /** Has a thread only while there is something to write. */
+    private final ExecutorService later =
+            new ThreadPoolExecutor(0, 1, 0, TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), ReportWriter::daemon);
+
     private volatile long next;
 
     /** Guarded by this: what is written, for the final results once there are some. */
@@ -77,14 +83,20 @@ public final class ReportWriter {
 
     private void changed() {
         if (timeline.isOver()) {
-            writeNow();
+            writeLast();
         } else if (due.compareAndSet(false, true)) {
             schedule();
         }
     }
 
+    /** All workers have gone: nothing happens any more. */
+    private synchronized void writeLast() {
+        later.shutdownNow();
+        writeNow();
+    }
+
     private synchronized void schedule() {
-        if (!over) {
+        if (!over && !later.isShutdown()) {
             later.execute(this::writeLater);
         }
     }

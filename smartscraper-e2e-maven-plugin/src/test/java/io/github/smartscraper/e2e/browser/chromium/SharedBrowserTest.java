@@ -28,10 +28,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Tests {@link SharedBrowser} with a program that stands in for Chromium. */
 @DisplayName("A shared browser")
 @Timeout(90)
+@Isolated(
+        "beside all other tests, a client was seen to wait for a minute for the end of a killed browser; not explained yet")
 final class SharedBrowserTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -53,8 +53,10 @@ final class ProcessLineageTest {
     @DisplayName("A server in the session of a command that has ended is known by the number of that session")
     void theSessionOfWhatHasEnded() throws Exception {
         // given
-        Process command = launch("setsid", "sh", "-c", "env -i sleep 300 >/dev/null 2>&1 & echo $!");
+        Process command = launch("setsid", "sh", "-c", "env -i sleep 300 >/dev/null 2>&1 & echo $!; read end");
         long server = Long.parseLong(command.inputReader().readLine());
+        // It has been seen running by now: of one that ends before that, nothing but its pid is known.
+        command.outputWriter().close();
         command.waitFor();
 
         // when

@@ -149,6 +149,7 @@ public final class RunAssembly {
         SelectionRequest request = this.request.selection();
         CacheStore store =
                 new CacheStore(cacheFile(), new SignatureFile(request.cache().file()), tests.execution());
+        CostFile costs = new CostFile(request.cache().file(), tests.execution()).readAhead();
         try {
             RunSurroundings surroundings =
                     RunSurroundings.of(this.request, facts, host, files().index(pluginVersion), console);
@@ -164,7 +165,7 @@ public final class RunAssembly {
                     selection,
                     new PassRecorder(
                             selection, store, watch, plain::contain, files(), console, reports(tests, selection)),
-                    () -> demand(selection.order(), new Durations(store.entries()), tests.execution()));
+                    () -> demand(selection.order(), new Durations(store.entries()), costs));
         } catch (IOException e) {
             throw new InfrastructureException(SelectionMessages.notSelected(FailureReason.of(e)), e);
         }
@@ -243,12 +244,11 @@ public final class RunAssembly {
                 .session(inputs, new SessionEnd(guard, gate), demand);
     }
 
-    private WorkerDemand demand(List<String> order, Durations durations, String execution) {
+    private WorkerDemand demand(List<String> order, Durations durations, CostFile costs) {
         Map<String, Long> expected = new LinkedHashMap<>();
         order.forEach(name -> expected.put(name, durations.millis(name)));
         WorkerDemand.Settings settings = new WorkerDemand.Settings(
                 isAdaptive(), host.cores(), new ExpectedClasses(expected, !durations.isEmpty()));
-        CostFile costs = new CostFile(request.selection().cache().file(), execution);
         return new WorkerDemand(settings, costs, CpuMeter.ofThisSystem(), console);
     }
 

@@ -26,6 +26,7 @@ final class ForkClassPath {
             "DiscoveryListener.class",
             "EventLog.class",
             "ForkContract.class",
+            "ForkEnd.class",
             "ForkRun.class",
             "ForkStart.class",
             "TestClasses.class",

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
 import io.github.smartscraper.e2e.failsafe.idle.ClassQueue;
+import io.github.smartscraper.e2e.failsafe.idle.FinalCommands;
 import io.github.smartscraper.e2e.failsafe.masking.MaskingEventHandler;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import java.io.IOException;
@@ -17,6 +18,9 @@ import org.apache.maven.surefire.extensions.util.CountdownCloseable;
 
 /** A fork's channel as Surefire made it, which gives the fork's worker back when it is closed. */
 final class WorkerForkChannel extends ForkChannel {
+
+    /** How Surefire begins the connection string of a channel that uses the standard streams of the fork. */
+    private static final String PIPE = "pipe://";
 
     private final ForkChannel wrapped;
     private final ForkLife life;
@@ -63,7 +67,10 @@ final class WorkerForkChannel extends ForkChannel {
     @Override
     public void bindCommandReader(CommandReader commands, WritableByteChannel stdIn)
             throws IOException, InterruptedException {
-        wrapped.bindCommandReader(queue.watch(commands), stdIn);
+        CommandReader watched = queue.watch(commands);
+        // Over TCP, the end of commands would be the end of events as well.
+        boolean isPipe = wrapped.getForkNodeConnectionString().startsWith(PIPE);
+        wrapped.bindCommandReader(isPipe ? new FinalCommands(watched) : watched, stdIn);
     }
 
     @Override

@@ -48,6 +48,7 @@ public final class TestClassListener implements TestExecutionListener {
         if (classes.isPresent()) {
             classes = Optional.empty();
             ForkRun.end();
+            ForkEnd.afterClass();
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /** File beside the test cache with what starts and tests cost, for each execution of the plugin. */
 public final class CostFile {
@@ -18,6 +19,7 @@ public final class CostFile {
 
     private final Path file;
     private final String execution;
+    private Optional<CompletableFuture<Map<String, RunCosts>>> ahead = Optional.empty();
 
     /** The costs of an execution, beside this test cache. */
     public CostFile(Path cacheFile, String execution) {
@@ -25,9 +27,16 @@ public final class CostFile {
         this.execution = execution;
     }
 
+    /** Begins to read the file. What reads it has many classes to load, for which there is time while tests are selected. */
+    public CostFile readAhead() {
+        ahead = Optional.of(CompletableFuture.supplyAsync(this::all));
+        return this;
+    }
+
     /** What is known. */
     public Optional<RunCosts> read() {
-        return Optional.ofNullable(all().get(execution)).filter(RunCosts::isPlausible);
+        Map<String, RunCosts> all = ahead.map(CompletableFuture::join).orElseGet(this::all);
+        return Optional.ofNullable(all.get(execution)).filter(RunCosts::isPlausible);
     }
 
     /** Adds what a run has shown. It only makes the next run faster, so that it may fail. */

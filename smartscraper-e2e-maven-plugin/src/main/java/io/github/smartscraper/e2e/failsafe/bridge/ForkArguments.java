@@ -64,10 +64,11 @@ final class ForkArguments {
 
     /** The system properties that say which worker it is. */
     static Map<String, String> ofWorker(WorkerPlan worker) {
-        return Map.of(
-                WorkerVariables.BASE_URL, worker.baseUrl().toString(),
-                WorkerVariables.DATA_DIR, worker.dataDirectory().path().toString(),
-                WorkerVariables.WORKER_ID, Integer.toString(worker.id()));
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put(WorkerVariables.BASE_URL, worker.baseUrl().toString());
+        properties.put(WorkerVariables.DATA_DIR, worker.dataDirectory().path().toString());
+        properties.put(WorkerVariables.WORKER_ID, Integer.toString(worker.id()));
+        return properties;
     }
 
     /**

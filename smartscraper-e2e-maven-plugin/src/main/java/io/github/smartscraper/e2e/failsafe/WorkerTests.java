@@ -160,6 +160,8 @@ public abstract class WorkerTests extends FailsafeGoal {
 
     @Override
     protected final @Nullable ForkNodeFactory getForkNode() {
-        return bridge == null ? super.getForkNode() : bridge.forkNode(super.getForkNode());
+        // Surefire counts from the launch of a fork how long it takes, and the start of a server is no part of that.
+        boolean early = getForkedProcessTimeoutInSeconds() == 0;
+        return bridge == null ? super.getForkNode() : bridge.forkNode(super.getForkNode(), early);
     }
 }

@@ -20,6 +20,7 @@ final class Worker {
 
     private WorkerState state = WorkerState.STARTING;
     private boolean leased;
+    private boolean launching;
     private int restarts;
     private int renewals;
     private boolean renewalWanted;
@@ -57,13 +58,30 @@ final class Worker {
         return state == WorkerState.HEALTHY;
     }
 
+    /** It is the turn of its first server. */
+    void launch() {
+        launching = true;
+    }
+
+    /** Whether its first server is coming up, and no fork waits for that. */
+    boolean isComing() {
+        return state == WorkerState.STARTING && launching && !leased;
+    }
+
+    /** Whether its first server has not come up, and still may. */
+    boolean isAwaited() {
+        return state == WorkerState.STARTING;
+    }
+
     boolean isGone() {
         return state == WorkerState.GONE || state == WorkerState.STOPPING;
     }
 
     void lease() {
         leased = true;
-        become(WorkerState.HEALTHY);
+        if (isFree()) {
+            become(WorkerState.HEALTHY);
+        }
     }
 
     /** Whether a fork has it, which knows its address. */

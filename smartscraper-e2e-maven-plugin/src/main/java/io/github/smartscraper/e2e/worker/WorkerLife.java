@@ -73,6 +73,7 @@ final class WorkerLife implements Runnable {
     private Server firstStart() throws WorkerException, InterruptedException {
         starts.turns().acquire();
         try {
+            table.update(worker, Worker::launch);
             Server server = startSomewhere();
             events.ready(worker.plan(), server.pid(), server.age());
             table.update(worker, started -> started.become(WorkerState.HEALTHY));

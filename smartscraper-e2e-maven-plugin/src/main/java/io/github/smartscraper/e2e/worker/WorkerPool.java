@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The workers of one run: started a few at a time, lent to one fork each, supervised, and ended together. */
@@ -175,11 +176,28 @@ public final class WorkerPool {
      * @throws WorkerException if there is none left to wait for
      */
     public Optional<WorkerPlan> lease(BooleanSupplier needless) throws WorkerException, InterruptedException {
-        Optional<Worker> worker = table.awaitLease(needless);
+        return lease(needless, coming -> false);
+    }
+
+    /** The same, but takes one whose server is still coming up rather than wait for that, see {@link #awaitServer}. */
+    public Optional<WorkerPlan> leaseEarly(BooleanSupplier needless) throws WorkerException, InterruptedException {
+        return lease(needless, Worker::isComing);
+    }
+
+    private Optional<WorkerPlan> lease(BooleanSupplier needless, Predicate<Worker> instead)
+            throws WorkerException, InterruptedException {
+        Optional<Worker> worker = table.awaitLease(needless, instead);
         if (worker.isEmpty() && !needless.getAsBoolean()) {
             throw gone();
         }
         return worker.map(Worker::plan);
+    }
+
+    /** Waits until the server of a worker has come up; nothing if it never will, or that is needed no more. */
+    public Optional<WorkerPlan> awaitServer(int id, BooleanSupplier needless) throws InterruptedException {
+        Worker worker = table.byId(id);
+        table.await(worker, one -> !one.isAwaited() || needless.getAsBoolean());
+        return table.read(worker, one -> one.isAwaited() || one.isGone() ? Optional.empty() : Optional.of(one.plan()));
     }
 
     /** Lets all that wait for a worker look again whether they still need one. */

@@ -156,16 +156,18 @@ final class WorkerTable {
     /**
      * Waits until a free worker is there, and takes it: first come, first served, so that long test classes do not wait for
      * short ones. Nothing if it is needed no more, or there is no hope of one.
+     *
+     * @param instead what it may be where none is free
      */
-    Optional<Worker> awaitLease(BooleanSupplier needless) throws InterruptedException {
+    Optional<Worker> awaitLease(BooleanSupplier needless, Predicate<Worker> instead) throws InterruptedException {
         Object turn = new Object();
         synchronized (this) {
             waiting.add(turn);
         }
         try {
             while (true) {
-                Optional<Worker> free = awaitFree(turn, needless);
-                if (free.isEmpty() || updateIf(free.get(), Worker::isFree, Worker::lease)) {
+                Optional<Worker> free = awaitFree(turn, needless, instead);
+                if (free.isEmpty() || updateIf(free.get(), instead.or(Worker::isFree), Worker::lease)) {
                     return free;
                 }
             }
@@ -177,11 +179,14 @@ final class WorkerTable {
         }
     }
 
-    private synchronized Optional<Worker> awaitFree(Object turn, BooleanSupplier needless) throws InterruptedException {
+    private synchronized Optional<Worker> awaitFree(Object turn, BooleanSupplier needless, Predicate<Worker> instead)
+            throws InterruptedException {
         while (!needless.getAsBoolean() && !isExhausted()) {
             if (turn.equals(waiting.peek()) && leased() < lendable) {
-                Optional<Worker> free =
-                        workers.values().stream().filter(Worker::isFree).findFirst();
+                Optional<Worker> free = workers.values().stream()
+                        .filter(Worker::isFree)
+                        .findFirst()
+                        .or(() -> workers.values().stream().filter(instead).findFirst());
                 if (free.isPresent()) {
                     return free;
                 }

@@ -50,9 +50,7 @@ final class ForkArguments {
      */
     void write(int fork, WorkerPlan worker, int controlPort, ForkStartOptions start) throws IOException {
         Map<String, String> properties = new LinkedHashMap<>(common);
-        properties.put(WorkerVariables.BASE_URL, worker.baseUrl().toString());
-        properties.put(WorkerVariables.DATA_DIR, worker.dataDirectory().path().toString());
-        properties.put(WorkerVariables.WORKER_ID, Integer.toString(worker.id()));
+        properties.putAll(ofWorker(worker));
         new TreeMap<>(properties).forEach((name, value) -> properties.put(ForkContract.HANDED_OVER + name, value));
         properties.put(ForkContract.CONTROL_PORT, Integer.toString(controlPort));
         properties.put(
@@ -62,6 +60,15 @@ final class ForkArguments {
         AtomicFile.write(
                 directory.resolve("fork-" + fork + ".args"),
                 format(properties) + quoted(Stream.concat(first, start.options().stream())));
+    }
+
+    /** The system properties that say which worker it is. */
+    static Map<String, String> ofWorker(WorkerPlan worker) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put(WorkerVariables.BASE_URL, worker.baseUrl().toString());
+        properties.put(WorkerVariables.DATA_DIR, worker.dataDirectory().path().toString());
+        properties.put(WorkerVariables.WORKER_ID, Integer.toString(worker.id()));
+        return properties;
     }
 
     /**

@@ -103,10 +103,15 @@ public final class ForkBridge implements AutoCloseable {
         return elements.toArray(String[]::new);
     }
 
-    public ForkNodeFactory forkNode(@Nullable ForkNodeFactory own) {
+    /**
+     * The factory of the forks' channels, around that of the user.
+     *
+     * @param early whether forks may be launched while the servers of their workers are still coming up
+     */
+    public ForkNodeFactory forkNode(@Nullable ForkNodeFactory own, boolean early) {
         ForkNodeFactory wrapped = own == null ? new LegacyForkNodeFactory() : own;
         ClassQueue queue = new ClassQueue(settings.pool()::wake);
-        return new WorkerForkNodeFactory(wrapped, settings, control, arguments, starts, tally, queue);
+        return new WorkerForkNodeFactory(wrapped, settings, control, arguments, starts, tally, queue, early);
     }
 
     @Override

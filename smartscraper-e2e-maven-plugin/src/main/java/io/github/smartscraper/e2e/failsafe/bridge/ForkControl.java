@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
 import io.github.smartscraper.e2e.failsafe.fork.ForkContract;
+import io.github.smartscraper.e2e.failsafe.lease.ForkLeases;
 import io.github.smartscraper.e2e.ports.loopback.LoopbackServer;
 import io.github.smartscraper.e2e.ports.loopback.Visitor;
 import io.github.smartscraper.e2e.secrets.SecretMask;
@@ -15,10 +16,12 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Control server of one run: it answers forks, on a loopback port that only they have the key to. */
 final class ForkControl implements AutoCloseable {
@@ -29,6 +32,7 @@ final class ForkControl implements AutoCloseable {
     private static final String THREADS = "e2e-fork-control";
 
     private final WorkerPool pool;
+    private final ForkLeases leases;
     private final SecretMask mask;
     private final LoopbackServer server;
     private final ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(ForkControl::daemon);
@@ -42,6 +46,7 @@ final class ForkControl implements AutoCloseable {
      */
     ForkControl(WorkerPool pool, SecretMask mask) throws IOException {
         this.pool = pool;
+        this.leases = new ForkLeases(pool);
         this.mask = mask;
         this.server = new LoopbackServer(THREADS, this::serve);
         byte[] random = new byte[KEY_BYTES];
@@ -58,6 +63,10 @@ final class ForkControl implements AutoCloseable {
 
     int port() {
         return server.port();
+    }
+
+    ForkLeases leases() {
+        return leases;
     }
 
     String key() {
@@ -119,6 +128,7 @@ final class ForkControl implements AutoCloseable {
 
     private String carryOut(String request, int worker, String argument) throws WorkerException, InterruptedException {
         return switch (request) {
+            case ForkContract.WORKER -> lines(ForkArguments.ofWorker(leases.settle(worker)));
             case ForkContract.TOKEN -> pool.plan(worker).token();
             case ForkContract.BEGIN -> {
                 pool.beginClass(worker, argument);
@@ -134,6 +144,12 @@ final class ForkControl implements AutoCloseable {
             }
             default -> throw new IllegalArgumentException("there is no request " + request);
         };
+    }
+
+    private static String lines(Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .map(property -> property.getKey() + '=' + property.getValue())
+                .collect(Collectors.joining("\0"));
     }
 
     private static String encode(String text) {

@@ -4,16 +4,15 @@ import io.github.smartscraper.e2e.console.Phrases;
 import io.github.smartscraper.e2e.failsafe.archive.ForkStartOptions;
 import io.github.smartscraper.e2e.failsafe.idle.ClassQueue;
 import io.github.smartscraper.e2e.failsafe.idle.IdleForkChannel;
+import io.github.smartscraper.e2e.failsafe.lease.ForkLease;
+import io.github.smartscraper.e2e.failsafe.lease.SettledHandler;
 import io.github.smartscraper.e2e.failsafe.masking.MaskedForkLog;
 import io.github.smartscraper.e2e.failsafe.methods.MethodEvents;
 import io.github.smartscraper.e2e.failsafe.progress.ProgressHandler;
-import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.server.ServerMessages;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
-import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.apache.maven.surefire.api.event.Event;
 import org.apache.maven.surefire.api.fork.ForkNodeArguments;
 import org.apache.maven.surefire.extensions.EventHandler;
@@ -29,13 +28,18 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
 
     private final ForkNodeFactory wrapped;
     private final ForkSettings settings;
-    private final WorkerPool pool;
     private final ForkControl control;
     private final ForkArguments arguments;
     private final QuickStart starts;
     private final TestTally tally;
     private final ClassQueue queue;
+    private final boolean early;
 
+    /**
+     * A factory.
+     *
+     * @param early whether a fork may be launched while the server of its worker is still coming up
+     */
     WorkerForkNodeFactory(
             ForkNodeFactory wrapped,
             ForkSettings settings,
@@ -43,31 +47,32 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
             ForkArguments arguments,
             QuickStart starts,
             TestTally tally,
-            ClassQueue queue) {
+            ClassQueue queue,
+            boolean early) {
         this.wrapped = wrapped;
         this.settings = settings;
-        this.pool = settings.pool();
         this.control = control;
         this.arguments = arguments;
         this.starts = starts;
         this.tally = tally;
         this.queue = queue;
+        this.early = early;
     }
 
     @Override
     public ForkChannel createForkChannel(ForkNodeArguments fork) throws IOException {
-        Optional<WorkerPlan> leased = lease();
+        Optional<ForkLease> leased = lease();
         if (leased.isEmpty()) {
             arguments.writeIdle(fork.getForkChannelId());
             return new IdleForkChannel(fork);
         }
-        WorkerPlan worker = leased.get();
+        ForkLease lease = leased.get();
         boolean handedOver = false;
         try {
             int number = fork.getForkChannelId();
-            settings.listeners().timeline().fork(worker.id(), number);
-            arguments.write(number, worker, control.port(), ForkStartOptions.NONE);
-            ForkLife life = new LeasedFork(number, worker, control.port(), arguments, starts, this::release);
+            settings.listeners().timeline().fork(lease.worker().id(), number);
+            arguments.write(number, lease.worker(), control.port(), ForkStartOptions.NONE);
+            ForkLife life = new LeasedFork(number, lease, control.port(), arguments, starts, this::release);
             ForkNodeArguments masked = MaskedForkLog.of(fork, settings.mask());
             ForkChannel channel = new WorkerForkChannel(
                     masked,
@@ -75,37 +80,39 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
                     life,
                     settings.mask(),
                     tally,
-                    handler(worker.id()),
+                    surefire -> handler(surefire, number, lease),
                     queue);
             handedOver = true;
             return channel;
         } finally {
             if (!handedOver) {
-                pool.release(worker.id());
+                lease.release();
             }
         }
     }
 
-    private void release(int worker) {
+    private void release(ForkLease lease) {
+        int worker = lease.worker().id();
         settings.listeners().progress().ifPresent(progress -> progress.forkEnded(worker));
-        pool.release(worker);
+        lease.release();
     }
 
-    /** What the events of a fork go through on their way to Surefire. */
-    private UnaryOperator<EventHandler<Event>> handler(int worker) {
+    /** What the events of a fork go through on their way to Surefire: which worker it has is settled before its first test. */
+    private EventHandler<Event> handler(EventHandler<Event> surefire, int fork, ForkLease lease) {
         ForkSettings.Listeners listeners = settings.listeners();
-        return surefire -> {
+        return new SettledHandler(() -> lease.worker().id(), worker -> {
+            listeners.timeline().fork(worker, fork);
             EventHandler<Event> recording = new MethodEvents(surefire, listeners.timeline(), worker);
             return listeners
                     .progress()
                     .<EventHandler<Event>>map(progress -> new ProgressHandler(recording, progress, worker))
                     .orElse(recording);
-        };
+        });
     }
 
-    private Optional<WorkerPlan> lease() throws IOException {
+    private Optional<ForkLease> lease() throws IOException {
         try {
-            return pool.lease(queue::isEmpty);
+            return control.leases().take(early, queue::isEmpty);
         } catch (WorkerException e) {
             throw new IOException(settings.mask().apply(ServerMessages.worker(e)), e);
         } catch (InterruptedException e) {

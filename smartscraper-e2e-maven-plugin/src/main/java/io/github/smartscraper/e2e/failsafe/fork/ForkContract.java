@@ -43,6 +43,12 @@ public final class ForkContract {
     /** Environment variable: shows Maven that a request comes from one of its forks. */
     public static final String CONTROL_KEY = "SMARTSCRAPER_E2E_CONTROL_KEY";
 
+    /**
+     * Request for what belongs to the worker, answered when its server has come up: {@code name=value}, with a NUL between them. It may be another
+     * worker than that of the JVM's arguments, or have moved.
+     */
+    public static final String WORKER = "WORKER";
+
     /** Request for the worker's API token. */
     public static final String TOKEN = "TOKEN";
 

@@ -20,12 +20,12 @@ public final class TestClassListener implements TestExecutionListener {
     /** Where no connection ever succeeds: a stranger may listen on the port of a server that is gone. */
     private static final String NOWHERE = "http://127.0.0.1:0";
 
-    private final String baseUrl = System.getProperty(
-            ForkContract.HANDED_OVER + ForkContract.BASE_URL, System.getProperty(ForkContract.BASE_URL, NOWHERE));
-    private final ControlClient control = ControlClient.ofThisFork();
+    private volatile String baseUrl = baseUrlOfThisFork();
+    private volatile ControlClient control = ControlClient.ofThisFork();
     private final EventLog events = EventLog.ofThisFork();
     private final TurnsUnderWay turns = new TurnsUnderWay();
     private final AtomicBoolean started = new AtomicBoolean();
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     /** Empty as long as a plan is not that of this fork. */
     private volatile Optional<TestClasses> classes = Optional.empty();
@@ -39,8 +39,22 @@ public final class TestClassListener implements TestExecutionListener {
     @Override
     public void testPlanExecutionStarted(TestPlan testPlan) {
         if (ForkRun.begin()) {
+            learnWorker();
             classes = Optional.of(new TestClasses(testPlan));
         }
+    }
+
+    /** JUnit makes this listener before the fork knows its worker; what tests do to system properties later is of no account. */
+    private void learnWorker() {
+        if (begun.compareAndSet(false, true)) {
+            baseUrl = baseUrlOfThisFork();
+            control = ControlClient.ofThisFork();
+        }
+    }
+
+    private static String baseUrlOfThisFork() {
+        return System.getProperty(
+                ForkContract.HANDED_OVER + ForkContract.BASE_URL, System.getProperty(ForkContract.BASE_URL, NOWHERE));
     }
 
     @Override

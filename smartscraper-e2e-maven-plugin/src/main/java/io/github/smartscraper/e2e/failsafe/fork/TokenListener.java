@@ -15,8 +15,23 @@ public final class TokenListener implements LauncherSessionListener {
         // With several forks, Surefire opens a session in Maven's own JVM as well, to find the test classes. So may a
         // test.
         if (ControlClient.isInFork() && !ForkRun.isUnderWay()) {
-            handOver();
-            fetchToken();
+            try {
+                learnWorker();
+                handOver();
+                System.setProperty(
+                        ForkContract.API_TOKEN, ControlClient.ofThisFork().ask(ForkContract.TOKEN, ""));
+            } catch (IOException e) {
+                throw new IllegalStateException("This fork has no worker: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** Its server may have been starting when this JVM was launched. */
+    private static void learnWorker() throws IOException {
+        String properties = ControlClient.ofThisFork().ask(ForkContract.WORKER, "");
+        for (String property : properties.split("\0", -1)) {
+            String[] parts = property.split("=", 2);
+            System.setProperty(ForkContract.HANDED_OVER + parts[0], parts[1]);
         }
     }
 
@@ -26,15 +41,6 @@ public final class TokenListener implements LauncherSessionListener {
             if (name.startsWith(ForkContract.HANDED_OVER)) {
                 System.setProperty(name.substring(ForkContract.HANDED_OVER.length()), System.getProperty(name, ""));
             }
-        }
-    }
-
-    private static void fetchToken() {
-        try {
-            System.setProperty(
-                    ForkContract.API_TOKEN, ControlClient.ofThisFork().ask(ForkContract.TOKEN, ""));
-        } catch (IOException e) {
-            throw new IllegalStateException("This fork has no worker: " + e.getMessage(), e);
         }
     }
 }

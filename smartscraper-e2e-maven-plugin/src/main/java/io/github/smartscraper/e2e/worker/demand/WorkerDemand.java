@@ -131,7 +131,9 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
 
     @Override
     public void forkStarted(WorkerPlan worker, Duration cpu) {
-        measure.forkStarted(new Cost(progress.sinceLease(worker.id()), cpu.toMillis()));
+        if (!progress.isEarly(worker.id())) {
+            measure.forkStarted(new Cost(progress.sinceLease(worker.id()), cpu.toMillis()));
+        }
     }
 
     @Override

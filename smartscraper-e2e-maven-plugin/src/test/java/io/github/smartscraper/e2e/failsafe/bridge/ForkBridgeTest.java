@@ -147,8 +147,8 @@ final class ForkBridgeTest {
     @DisplayName("gives as many forks as it was told, through a factory that knows the workers")
     void forkNodes() {
         assertThat(bridge.forkCount()).isEqualTo(3);
-        assertThat(bridge.forkNode(null)).isInstanceOf(WorkerForkNodeFactory.class);
-        assertThat(bridge.forkNode(fork -> new StubChannel())).isInstanceOf(WorkerForkNodeFactory.class);
+        assertThat(bridge.forkNode(null, true)).isInstanceOf(WorkerForkNodeFactory.class);
+        assertThat(bridge.forkNode(fork -> new StubChannel(), true)).isInstanceOf(WorkerForkNodeFactory.class);
     }
 
     @Test
@@ -156,7 +156,7 @@ final class ForkBridgeTest {
     void closed() throws Exception {
         // given
         pool.start();
-        bridge.forkNode(fork -> new StubChannel()).createForkChannel(new StubChannel.Fork(2));
+        bridge.forkNode(fork -> new StubChannel(), true).createForkChannel(new StubChannel.Fork(2));
         String arguments = Files.readString(forks().resolve("fork-2.args"));
         int port = Integer.parseInt(arguments.replaceAll("(?s).*smartscraper.e2e.control=(\\d+).*", "$1"));
         String key = new HashMap<>(bridge.environment(null)).getOrDefault(ForkContract.CONTROL_KEY, "");

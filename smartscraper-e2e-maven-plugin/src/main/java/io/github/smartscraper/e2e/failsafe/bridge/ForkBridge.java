@@ -111,7 +111,14 @@ public final class ForkBridge implements AutoCloseable {
     public ForkNodeFactory forkNode(@Nullable ForkNodeFactory own, boolean early) {
         ForkNodeFactory wrapped = own == null ? new LegacyForkNodeFactory() : own;
         ClassQueue queue = new ClassQueue(settings.pool()::wake);
-        return new WorkerForkNodeFactory(wrapped, settings, control, arguments, starts, tally, queue, early);
+        return new WorkerForkNodeFactory(
+                new WorkerForkNodeFactory.Launching(wrapped, early),
+                settings,
+                control,
+                arguments,
+                starts,
+                tally,
+                queue);
     }
 
     @Override

@@ -26,37 +26,37 @@ import org.apache.maven.surefire.extensions.ForkNodeFactory;
  */
 final class WorkerForkNodeFactory implements ForkNodeFactory {
 
-    private final ForkNodeFactory wrapped;
+    private final Launching launching;
     private final ForkSettings settings;
     private final ForkControl control;
     private final ForkArguments arguments;
     private final QuickStart starts;
     private final TestTally tally;
     private final ClassQueue queue;
-    private final boolean early;
 
     /**
-     * A factory.
+     * How forks are launched.
      *
+     * @param wrapped makes their channels
      * @param early whether a fork may be launched while the server of its worker is still coming up
      */
+    record Launching(ForkNodeFactory wrapped, boolean early) {}
+
     WorkerForkNodeFactory(
-            ForkNodeFactory wrapped,
+            Launching launching,
             ForkSettings settings,
             ForkControl control,
             ForkArguments arguments,
             QuickStart starts,
             TestTally tally,
-            ClassQueue queue,
-            boolean early) {
-        this.wrapped = wrapped;
+            ClassQueue queue) {
+        this.launching = launching;
         this.settings = settings;
         this.control = control;
         this.arguments = arguments;
         this.starts = starts;
         this.tally = tally;
         this.queue = queue;
-        this.early = early;
     }
 
     @Override
@@ -76,7 +76,7 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
             ForkNodeArguments masked = MaskedForkLog.of(fork, settings.mask());
             ForkChannel channel = new WorkerForkChannel(
                     masked,
-                    wrapped.createForkChannel(masked),
+                    launching.wrapped().createForkChannel(masked),
                     life,
                     settings.mask(),
                     tally,
@@ -112,7 +112,7 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
 
     private Optional<ForkLease> lease() throws IOException {
         try {
-            return control.leases().take(early, queue::isEmpty);
+            return control.leases().take(launching.early(), queue::isEmpty);
         } catch (WorkerException e) {
             throw new IOException(settings.mask().apply(ServerMessages.worker(e)), e);
         } catch (InterruptedException e) {

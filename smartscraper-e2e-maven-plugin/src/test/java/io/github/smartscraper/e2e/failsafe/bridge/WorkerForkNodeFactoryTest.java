@@ -201,7 +201,14 @@ final class WorkerForkNodeFactoryTest {
                         Optional.empty(),
                         new Timeline(
                                 Clock.systemUTC(), new WorkerLogs(directory, id -> directory.resolve("worker.log")))));
-        return new WorkerForkNodeFactory(wrapped, settings, control, arguments, starts, new TestTally(0), queue, true);
+        return new WorkerForkNodeFactory(
+                new WorkerForkNodeFactory.Launching(wrapped, true),
+                settings,
+                control,
+                arguments,
+                starts,
+                new TestTally(0),
+                queue);
     }
 
     /** Runs the task on another thread, and returns when that waits for a worker. */

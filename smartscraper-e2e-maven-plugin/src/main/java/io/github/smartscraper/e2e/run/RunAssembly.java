@@ -149,7 +149,7 @@ public final class RunAssembly {
         SelectionRequest request = this.request.selection();
         CacheStore store =
                 new CacheStore(cacheFile(), new SignatureFile(request.cache().file()), tests.execution());
-        CostFile costs = new CostFile(request.cache().file(), tests.execution()).readAhead();
+        CostFile costs = new CostFile(request.cache().file(), tests.execution());
         try {
             RunSurroundings surroundings =
                     RunSurroundings.of(this.request, facts, host, files().index(pluginVersion), console);

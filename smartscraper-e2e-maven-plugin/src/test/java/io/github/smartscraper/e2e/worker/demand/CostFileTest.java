@@ -30,16 +30,6 @@ final class CostFileTest {
     }
 
     @Test
-    @DisplayName("may be read ahead of the time when it is needed")
-    void ahead() {
-        // given
-        file("default").add(COSTS);
-
-        // then
-        assertThat(file("default").readAhead().read()).contains(COSTS);
-    }
-
-    @Test
     @DisplayName("takes half of what was known and half of what was measured since")
     void smoothed() {
         // given

@@ -24,6 +24,7 @@ export function surroundings(context) {
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     kernel: `${process.platform} ${release()}`,
     java,
+    options: process.env.MAVEN_OPTS ?? '',
     maven: /Apache Maven ([\d.a-z-]+)/.exec(firstLine('mvn', '-v') ?? '')?.[1],
     node: process.version,
     failsafe: context.failsafe,
@@ -97,7 +98,7 @@ function about(machine, samples) {
   const commits = Object.entries(machine.commits).map(([name, commit]) => `${names[name]} at ${commit}`);
   return [
     `Medians, seconds; in brackets CPU seconds ${counted}. ${machine.cores} cores (${machine.cpu}), ${machine.memoryGiB} GiB,`,
-    `${machine.kernel}; JDK ${machine.java}, Maven ${machine.maven}, Node.js ${machine.node}, Failsafe ${machine.failsafe},`,
+    `${machine.kernel}; JDK ${machine.java}, Maven ${machine.maven}${machine.options ? ` with ${machine.options}` : ''}, Node.js ${machine.node}, Failsafe ${machine.failsafe},`,
     `Playwright ${machine.playwright}; ${commits.join(', ')}; ${days.join(', ')}.`,
   ].join('\n');
 }

@@ -59,6 +59,9 @@ import io.github.smartscraper.e2e.worker.demand.WorkersRequest;
 import io.github.smartscraper.e2e.worker.server.AppRequest;
 import io.github.smartscraper.e2e.worker.server.ServerMessages;
 import io.github.smartscraper.e2e.worker.server.ServerSettings;
+import io.github.smartscraper.e2e.worker.startup.CompileCache;
+import io.github.smartscraper.e2e.worker.startup.DirectCommand;
+import io.github.smartscraper.e2e.worker.startup.StartHint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -69,6 +72,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 
 /**
  * The parts that a run consists of, each made from its own slice of the request. No other class knows the whole of it once
@@ -289,11 +293,20 @@ public final class RunAssembly {
         TimelineEvents recorded = new TimelineEvents(timeline, request.data().reset() != ResetMode.NONE);
         KeptData keptData = new KeptData(request.data().keep(), files().keptData(), masked, recorded::kept);
         ConsoleEvents lines = new ConsoleEvents(masked, request.output().verbose(), terminals::attachCommand);
-        List<WorkerEvents> told = new ArrayList<>(List.of(lines, keptData, recorded));
+        StartHint hint = new StartHint(
+                new DirectCommand(
+                        request.app().directory(),
+                        request.app().command(),
+                        host.environment(),
+                        () -> inputs.nodeVersion(host)),
+                host.listeners(),
+                ForkJoinPool.commonPool(),
+                masked);
+        List<WorkerEvents> told = new ArrayList<>(List.of(lines, keptData, recorded, hint));
         demand.ifPresent(told::add);
         WorkerListeners listeners = new WorkerListeners(told);
         WorkerPoolFactory pools = new WorkerPoolFactory(
-                () -> servers(environment), plans, kept, resources, host, poolSettings(demand), listeners);
+                () -> servers(environment, inputs), plans, kept, resources, host, poolSettings(demand), listeners);
         return new WorkerSession(masked, end, preflight, resources, kept, environment, pools);
     }
 
@@ -331,12 +344,15 @@ public final class RunAssembly {
     }
 
     /** The settings of all servers; the browser and the secrets must be known. */
-    private ServerSettings servers(RunEnvironment environment) {
+    private ServerSettings servers(RunEnvironment environment, ServerFingerprint.Inputs inputs) {
         AppRequest app = request.app();
+        Map<String, String> inherited = new HashMap<>(environment.ofServers());
+        inherited.putAll(new CompileCache(files().compileCache(), () -> inputs.nodeVersion(host))
+                .variables(inherited, app.environment()));
         return new ServerSettings(
                 app.command(),
                 app.directory(),
-                new ServerSettings.Environment(environment.ofServers(), app.environment(), executable()),
+                new ServerSettings.Environment(inherited, app.environment(), executable()),
                 app.health(),
                 logs(environment.mask()));
     }

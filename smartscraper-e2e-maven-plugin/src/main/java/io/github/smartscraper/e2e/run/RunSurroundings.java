@@ -10,6 +10,7 @@ import io.github.smartscraper.e2e.run.parameters.ConfigurationFacts;
 import io.github.smartscraper.e2e.run.parameters.RunRequest;
 import io.github.smartscraper.e2e.selection.files.FoundFiles;
 import io.github.smartscraper.e2e.selection.files.InputFiles;
+import io.github.smartscraper.e2e.selection.inputs.SharedInputs;
 import io.github.smartscraper.e2e.selection.inputs.Surroundings;
 import io.github.smartscraper.e2e.support.FailureReason;
 import java.io.IOException;
@@ -51,7 +52,7 @@ record RunSurroundings(
         CompletableFuture<String> node = CompletableFuture.supplyAsync(host::nodeVersion);
         SortedMap<String, String> configuration = facts.read();
         SortedMap<String, String> versions = new TreeMap<>();
-        versions.put("Node.js", node.join());
+        versions.put(SharedInputs.NODE, node.join());
         versions.put("operating system", System.getProperty("os.name") + ' ' + System.getProperty("os.arch"));
         return new RunSurroundings(
                 new InputFiles(request.selection().files(), host.environment(), index.resolve("files")),

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Decisions by the cache, for each test class: whether it has to run. In any doubt it has. */
 public final class CacheDecisions {
 
-    private static final String ONLY_INPUT = "version";
-
     private final Snapshot now;
     private final String signature;
     private final Map<String, CacheEntry> entries;
@@ -115,7 +113,7 @@ public final class CacheDecisions {
         if (changes.size() == 1 && changes.get(0).inputs().size() == 1) {
             Signature.Change change = changes.get(0);
             String input = change.inputs().get(0);
-            return List.of(input.equals(ONLY_INPUT) ? change.part() : change.part() + " (" + input + ")");
+            return List.of(input.equals(Signature.VERSION) ? change.part() : change.part() + " (" + input + ")");
         }
         return changes.stream().map(Signature.Change::part).toList();
     }

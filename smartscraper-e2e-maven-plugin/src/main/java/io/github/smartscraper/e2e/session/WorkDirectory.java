@@ -123,4 +123,9 @@ public record WorkDirectory(Path path) {
     public Path report() {
         return path.resolve("report").resolve("index.html");
     }
+
+    /** What Node.js has compiled, for the next start of a server. */
+    public Path compileCache() {
+        return path.resolve("compile-cache");
+    }
 }

@@ -35,7 +35,7 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
     private final ClassQueue queue;
 
     /**
-     * How forks are launched.
+     * Launching of forks by Surefire.
      *
      * @param wrapped makes their channels
      * @param early whether a fork may be launched while the server of its worker is still coming up

@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -41,15 +42,24 @@ public final class ServerFingerprint {
      * @param application hash of the files of the application; a server that watches them and restarts by itself may not
      *     have noticed yet
      * @param variables hash of the variables of the shell
+     * @param node the version of Node.js, where it has been asked for already
      */
-    public record Inputs(String application, String variables) {
+    public record Inputs(String application, String variables, Optional<String> node) {
 
         /** Of servers that no other build takes over. */
-        public static final Inputs NONE = new Inputs("", "");
+        public static final Inputs NONE = new Inputs("", "", Optional.empty());
 
         /** As they were when tests were chosen. */
         public static Inputs of(Signature signature) {
-            return new Inputs(signature.hashOf(SharedInputs.APPLICATION), signature.hashOf(SharedInputs.VARIABLES));
+            return new Inputs(
+                    signature.hashOf(SharedInputs.APPLICATION),
+                    signature.hashOf(SharedInputs.VARIABLES),
+                    signature.version(SharedInputs.NODE));
+        }
+
+        /** The version of Node.js on this host. */
+        public String nodeVersion(HostSystem host) {
+            return node.orElseGet(host::nodeVersion);
         }
     }
 
@@ -81,7 +91,7 @@ public final class ServerFingerprint {
                 values(OnKeptServers.ENVIRONMENT) + inherited() + new TreeMap<>(secrets));
         parts.put("a parameter", values(OnKeptServers.PARAMETER));
         parts.put("the plugin", pluginVersion);
-        parts.put("Node.js", host.nodeVersion());
+        parts.put("Node.js", inputs.nodeVersion(host));
         parts.put("the application's sources", inputs.application());
         parts.replaceAll((name, value) -> hash(value, salt));
         return parts;

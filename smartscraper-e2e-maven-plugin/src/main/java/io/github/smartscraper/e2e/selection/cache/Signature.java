@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.selection.cache;
 import io.github.smartscraper.e2e.support.Md5;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,6 +13,9 @@ import java.util.TreeMap;
  * @param parts kinds of inputs, by a name that a person understands; for each its inputs, with a hash or a version
  */
 public record Signature(SortedMap<String, SortedMap<String, String>> parts) {
+
+    /** Name of the only input of a part that is a version. */
+    public static final String VERSION = "version";
 
     /** A signature of nothing. */
     public static final Signature NONE = new Signature(new TreeMap<>());
@@ -34,6 +38,11 @@ public record Signature(SortedMap<String, SortedMap<String, String>> parts) {
     /** One hash over a part of it. */
     public String hashOf(String part) {
         return InputMap.hash(inputs(part));
+    }
+
+    /** The version that a part consists of; empty if it is no version. */
+    public Optional<String> version(String part) {
+        return Optional.ofNullable(inputs(part).get(VERSION));
     }
 
     /** What is not the same here and there. */

@@ -29,6 +29,9 @@ public final class SharedInputs {
     /** Name of the part for variables of the shell. */
     public static final String VARIABLES = "shell variables";
 
+    /** Name of the part for the version of Node.js. */
+    public static final String NODE = "Node.js";
+
     private static final String META_INF = "META-INF/";
     private static final Pattern NAMING = Pattern.compile("\\.(properties|xml|ya?ml|json|conf|factories|imports)$");
     private static final Set<String> SOURCES = Set.of("java", "kt", "kts", "groovy", "scala");
@@ -77,7 +80,9 @@ public final class SharedInputs {
         parts.put("class path", ClassPathInputs.of(tests.classPath()));
         parts.put("configuration", hashed(surroundings.configuration()));
         parts.put(VARIABLES, hashed(surroundings.variables(files.variables())));
-        surroundings.versions().forEach((name, version) -> parts.put(name, new TreeMap<>(Map.of("version", version))));
+        surroundings
+                .versions()
+                .forEach((name, version) -> parts.put(name, new TreeMap<>(Map.of(Signature.VERSION, version))));
         return new Snapshot(new Signature(parts), classes, files);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ final class ServerFingerprintTest {
     private SortedMap<String, String> parts(String salt) throws Exception {
         RunRequest request =
                 new TypedParameters(directory).set("environment", environment).check();
-        ServerFingerprint.Inputs inputs = new ServerFingerprint.Inputs(application, variables);
+        ServerFingerprint.Inputs inputs = new ServerFingerprint.Inputs(application, variables, Optional.empty());
         return new ServerFingerprint(request, HostSystem.current(System.getenv()), inputs, "1.0").parts(salt, secrets);
     }
 }

@@ -15,12 +15,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Client of a browser at the other end of a WebSocket: the JDK's. */
 public final class BrowserClient implements AutoCloseable, WebSocket.Listener {
 
     private static final int LIMIT_SECONDS = 60;
+    private static final int ASK_MILLIS = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final CompletableFuture<WebSocket> socket;
@@ -122,9 +124,37 @@ public final class BrowserClient implements AutoCloseable, WebSocket.Listener {
         return message;
     }
 
-    /** Whether the other side has ended the connection; waits for it. */
+    /**
+     * Whether the other side has ended the connection; waits for it. It also asks: in a JVM that has just started, on a busy
+     * machine, the JDK's client was seen not to read the end of a connection that the kernel had been told of. What is sent
+     * then fails, and as long as the other side is there, it is answered.
+     */
     public boolean isEnded() throws Exception {
-        return ended.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        long begin = System.nanoTime();
+        while (System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(LIMIT_SECONDS)) {
+            try {
+                return ended.get(ASK_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (!takesPing()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean takesPing() throws Exception {
+        try {
+            socket.get(LIMIT_SECONDS, TimeUnit.SECONDS)
+                    .sendPing(ByteBuffer.wrap(new byte[] {7}))
+                    .get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -27,6 +27,17 @@ public final class HtmlReport {
 
     private HtmlReport() {}
 
+    /** Writes a report of nothing to nowhere, after which a real one takes a third of the time: its classes are loaded. */
+    static void prepare() {
+        try {
+            JsonNode nothing = JSON.readTree("{\"classes\":[]}");
+            ReportPage.with(JSON.writeValueAsString(new ShownText().of((ObjectNode) nothing)));
+        } catch (IOException e) {
+            // Whoever writes the real one will say so.
+            return;
+        }
+    }
+
     /**
      * Writes the report beside the results.
      *

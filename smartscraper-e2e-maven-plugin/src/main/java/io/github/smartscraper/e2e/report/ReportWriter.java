@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 
 /** Writer of reports for the goals: it says where each is, and opens it if that is wanted. */
 public final class ReportWriter {
@@ -26,6 +27,11 @@ public final class ReportWriter {
     public ReportWriter(Console console, Optional<Desktop> desktop) {
         this.console = console;
         this.desktop = desktop;
+    }
+
+    /** Gets ready on another thread, while something else has still to be done before a report is written. */
+    public static void prepare() {
+        ForkJoinPool.commonPool().execute(HtmlReport::prepare);
     }
 
     /** Writes the report of a run that has just ended, which is not to fail for it. */

@@ -94,6 +94,7 @@ public final class RunOrchestrator {
         Selected chosen = selected.orElseThrow();
         int classes = chosen.selection().order().size();
         if (classes == 0) {
+            ReportWriter.prepare();
             chosen.recorder().write(RunEnd.NOTHING_RAN);
             return;
         }
@@ -198,6 +199,7 @@ public final class RunOrchestrator {
      */
     public void record() throws InfrastructureException {
         if (running.isPresent()) {
+            ReportWriter.prepare();
             Map<String, List<String>> faults = running.get().retries().faults();
             RunEnd end = new RunEnd(faults, doubtful, witness.orElse(Witness.OF_NO_END));
             Map<String, ClassResult> ran = selected.orElseThrow().recorder().write(end);

@@ -46,6 +46,17 @@ final class HtmlReportTest {
                 .doesNotContain("${style", "${program", "${licences", "${data");
     }
 
+    @DisplayName("is made ready for without results, and leaves nothing")
+    @Test
+    void prepares() throws Exception {
+        // when
+        HtmlReport.prepare();
+
+        // then
+        assertThat(files.report()).doesNotExist();
+        assertThat(page("{\"classes\": []}")).contains("<script");
+    }
+
     @DisplayName("names no other place that the page could be loaded from")
     @Test
     void needsNothingElse() throws Exception {

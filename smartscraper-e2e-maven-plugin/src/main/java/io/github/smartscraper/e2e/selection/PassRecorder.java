@@ -16,6 +16,7 @@ import io.github.smartscraper.e2e.selection.cache.CacheStore;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.support.FailureReason;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -121,9 +122,11 @@ public final class PassRecorder {
     }
 
     private SortedMap<String, ClassResult> results(RunEnd end) throws IOException, InfrastructureException {
-        SortedMap<String, ClassResult> ran = selection.isEmpty() ? new TreeMap<>() : ForkEvents.read(files.allForks());
+        // The events of an earlier build may still be there, when no fork has run.
+        List<Path> forks = selection.isEmpty() ? List.of() : files.allForks();
+        SortedMap<String, ClassResult> ran = forks.isEmpty() ? new TreeMap<>() : ForkEvents.read(forks);
         end.faults().forEach((name, faults) -> ran.computeIfPresent(name, (key, result) -> result.hitBy(faults)));
-        Set<String> discovered = ForkEvents.discovered(files.allForks());
+        Set<String> discovered = forks.isEmpty() ? Set.of() : ForkEvents.discovered(forks);
         List<String> empty =
                 EmptyClasses.of(selection.order(), ran.keySet(), plain.or(discovered::contains), end.witness());
         if (!empty.isEmpty()) {

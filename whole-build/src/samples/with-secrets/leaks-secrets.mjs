@@ -8,7 +8,7 @@ const { PORT, HOST, API_TOKEN = '', LEAKED = '' } = process.env;
 const secrets = LEAKED.split(' ').map((name) => [name, process.env[name] ?? '']);
 const digest = (text) => createHash('sha256').update(text).digest('hex');
 
-for (const [name, secret] of secrets) {
+function leak([name, secret]) {
   console.log(`${name}=${secret}.`);
   console.error(`${name} for URLs ${encodeURIComponent(secret)}.`);
   console.log(`${name} in base64 ${Buffer.from(secret).toString('base64')}.`);
@@ -19,11 +19,13 @@ for (const [name, secret] of secrets) {
   process.stdout.write(`${secret.slice(secret.length / 2)}.\n`);
 }
 
+secrets.forEach(leak);
 appendFileSync('servers-started.log', `${PORT}\n`);
 createServer((request, response) => {
   if (request.url === '/health') {
     response.end('ok');
   } else if (request.headers.authorization === `Bearer ${API_TOKEN}`) {
+    secrets.forEach(leak);
     response.end(secrets.map(([name, secret]) => `${name}=${digest(secret)}\n`).join(''));
   } else {
     response.writeHead(401).end();

@@ -88,12 +88,16 @@ final class ResultsReader {
         String kind = text(method, "type").orElse("");
         String message =
                 text(method, "message").filter(given -> !given.isBlank()).orElse(kind);
+        String outermost = text(type, "name").orElse("");
+        String testClass = text(method, "testClass").orElse(outermost);
+        // Of a suite, the source that is known is not that of its classes.
+        boolean ofSuite = !testClass.equals(outermost) && !testClass.startsWith(outermost + '$');
         return new Failure(
-                text(type, "name").orElse(""),
+                testClass,
                 PARAMETERS.matcher(name).replaceFirst(""),
                 text(method, "displayName").orElse(name),
                 message.isBlank() ? CiMessages.noMessage() : message,
-                text(type, "source"),
+                ofSuite ? Optional.empty() : text(type, "source"),
                 method.path("line").asInt());
     }
 

@@ -39,6 +39,9 @@ public abstract class WorkerTests extends FailsafeGoal {
         tally = counted;
         try (ForkBridge opened = new ForkBridge(settings, counted, ForkFacts.of(this))) {
             bridge = opened;
+            if (opened.isFollowed()) {
+                FailureList.leaveOut(this);
+            }
             if (NO_ORDER.equals(super.getRunOrder())) {
                 runInOrder(settings, order);
             } else {

@@ -21,8 +21,6 @@ import org.apache.maven.plugins.annotations.Parameter;
  * tmux, ports, leftovers of killed builds, and room for DATA_DIRs. One line for each, with what to do about it; fails if
  * there is anything to be done. Starts no server and changes nothing, so that it can be used while a build runs.
  *
- * <p>Parameters without a description here are Failsafe's.
- *
  * @since 0.1.0
  */
 @Mojo(name = "doctor", requiresProject = false, threadSafe = true)

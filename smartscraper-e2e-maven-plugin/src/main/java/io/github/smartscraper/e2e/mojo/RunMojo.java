@@ -22,8 +22,6 @@ import org.apache.maven.plugins.annotations.Mojo;
  * <code>worker-{id}.properties</code> for tests that an IDE starts, and ends all of it at Ctrl-C. It reads the plugin's {@code
  * <configuration>}, but not that of an {@code <execution>}.
  *
- * <p>Parameters without a description here are Failsafe's.
- *
  * @since 0.1.0
  */
 @Mojo(name = "run", threadSafe = true)

@@ -37,10 +37,21 @@ public final class VerifyMojo extends org.apache.maven.plugin.failsafe.VerifyMoj
     private void verify() throws InfrastructureException, MojoExecutionException, MojoFailureException {
         RunContext context = new RunContext(getPluginContext(), mojoExecution.getExecutionId());
         Optional<RunOrchestrator> run = context.require("verify");
-        super.execute();
+        try {
+            super.execute();
+        } catch (MojoFailureException e) {
+            throw run.isPresent() ? explained(e, run.get().verdict()) : e;
+        }
         if (run.isPresent()) {
             judge(run.get().verdict());
         }
+    }
+
+    /** Failsafe fails for other reasons, too, such as flakes of which there are more than allowed. */
+    private static MojoFailureException explained(MojoFailureException failure, Verdict verdict) {
+        return verdict.isGood()
+                ? failure
+                : new MojoFailureException(RunMessages.failed(verdict, String.valueOf(failure.getMessage())), failure);
     }
 
     /** Failsafe has judged by its own summary already, and found nothing. */

@@ -26,7 +26,7 @@ public record ProgressLines(CheckSigns signs, String command) {
     void print(ClassEnd end, Position position, Console console) {
         if (end.hasFailed()) {
             console.tell(Tone.BAD, ProgressMessages.line(signs.unwell(), end, position));
-            end.failures().forEach(failure -> print(failure, console));
+            printFailures(end, console);
         } else if (end.isSkipped()) {
             console.tell(Tone.DOUBTFUL, ProgressMessages.line(signs.skipped(), end, position));
         } else {
@@ -34,7 +34,10 @@ public record ProgressLines(CheckSigns signs, String command) {
         }
     }
 
-    private void print(TestFailure failure, Console console) {
-        ProgressMessages.failure(failure, command).forEach(line -> console.tell(Tone.BAD, line));
+    /** What failed in a class, be it without an end. */
+    void printFailures(ClassEnd end, Console console) {
+        end.failures().stream()
+                .flatMap(failure -> ProgressMessages.failure(failure, command).stream())
+                .forEach(line -> console.tell(Tone.BAD, line));
     }
 }

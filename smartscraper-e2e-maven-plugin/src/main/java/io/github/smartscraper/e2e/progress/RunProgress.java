@@ -51,6 +51,7 @@ public final class RunProgress {
         String name = new TestName(testClass, "").outermost();
         RunningClass before = running.get(worker);
         if (before == null || !before.name().equals(name)) {
+            printLeft(worker);
             running.put(worker, new RunningClass(name, nanoTime.getAsLong(), logs.apply(worker)));
         }
     }
@@ -86,7 +87,15 @@ public final class RunProgress {
 
     /** The fork of a worker has ended; a class that ran in it then has no end of its own. */
     public synchronized void forkEnded(int worker) {
-        running.remove(worker);
+        printLeft(worker);
+    }
+
+    /** Failures of a class that has no end of its own, which nobody else would tell. */
+    private void printLeft(int worker) {
+        RunningClass left = running.remove(worker);
+        if (left != null) {
+            lines.printFailures(left.end(worker, nanoTime.getAsLong()), console);
+        }
     }
 
     private Optional<RunningClass> of(int worker) {

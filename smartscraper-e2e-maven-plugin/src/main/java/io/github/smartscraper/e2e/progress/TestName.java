@@ -9,10 +9,18 @@ import java.util.regex.Pattern;
  *
  * @param testClass the class that it is in, nested ones after a dollar sign
  * @param method how its framework calls it, with arguments and repetitions; empty for what stands around the tests of a class
+ * @param displayName what people call it, where that says more
  */
-public record TestName(String testClass, String method) {
+public record TestName(String testClass, String method, Optional<String> displayName) {
 
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern INVOCATION = Pattern.compile("(?:\\[\\d+])+$");
     private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
+
+    /** A test without another name for people. */
+    public TestName(String testClass, String method) {
+        this(testClass, method, Optional.empty());
+    }
 
     /** The class without the classes in it. */
     public String outermost() {
@@ -23,7 +31,20 @@ public record TestName(String testClass, String method) {
     /** As a person would say it: without the package. */
     public String shown() {
         String name = simple(testClass).replace('$', '.');
-        return method.isBlank() ? name : name + '.' + method;
+        String test = method.isBlank() ? name : name + '.' + method;
+        return displayName
+                .map(this::withoutMethod)
+                .filter(further -> !further.isEmpty())
+                .map(further -> test + " (" + further + ')')
+                .orElse(test);
+    }
+
+    /** Surefire puts the method's name into that of an invocation, before or behind the containers that it stands in. */
+    private String withoutMethod(String display) {
+        String signature = INVOCATION.matcher(method).replaceFirst("");
+        String own = display.replace(method, "");
+        String further = own.equals(display) && signature.endsWith(")") ? display.replace(signature, "") : own;
+        return SPACE.matcher(further).replaceAll(" ").strip();
     }
 
     /** What {@code -Dit.test} takes to run just this, quoted for a shell where it has to be. */

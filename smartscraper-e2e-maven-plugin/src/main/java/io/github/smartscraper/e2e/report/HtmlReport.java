@@ -46,7 +46,11 @@ public final class HtmlReport {
      */
     public static Path write(WorkDirectory files) throws IOException {
         ObjectNode results = read(files.results());
-        ObjectNode data = new ReportData(files).of(results);
+        ReportData shown = new ReportData(files);
+        if (shown.carry(results)) {
+            AtomicFile.write(files.results(), results.toPrettyString());
+        }
+        ObjectNode data = shown.of(results);
         AtomicFile.write(files.report(), ReportPage.with(JSON.writeValueAsString(data)));
         return files.report();
     }

@@ -14,6 +14,7 @@ final class LogSlices {
 
     private final OwnFiles files;
     private int left;
+    private boolean text;
 
     LogSlices(OwnFiles files, int limit) {
         this.files = files;
@@ -42,8 +43,14 @@ final class LogSlices {
         if (bytes.length > 0) {
             log.put("text", ShownText.plain(new String(bytes, StandardCharsets.UTF_8)));
             log.put("leftOut", start - from);
+            text = true;
         }
         return bytes.length;
+    }
+
+    /** Whether any slice has got its text. */
+    boolean haveText() {
+        return text;
     }
 
     /** Nothing where the log has become another one since, as it is shorter than it was. */

@@ -28,14 +28,36 @@ final class ReportData {
         this.directory = directory;
     }
 
+    /**
+     * Adds to the results of a shard what the logs held while something failed: they go to another machine, and the logs
+     * don't.
+     *
+     * @return whether there was anything to add
+     */
+    boolean carry(ObjectNode results) {
+        boolean shard =
+                results.path("shards").asInt(1) > 1 && !results.path("runs").isArray();
+        if (!shard || !results.path("run").has("endedAt")) {
+            return false;
+        }
+        LogSlices slices = new LogSlices(files(results), OF_ALL);
+        objects(results.path("classes")).stream()
+                .filter(ReportData::isRemarkable)
+                .forEach(failed -> explain(failed, slices));
+        return slices.haveText();
+    }
+
+    private OwnFiles files(ObjectNode results) {
+        return new OwnFiles(directory, results.path("run").path("directory").asText(""));
+    }
+
     ObjectNode of(ObjectNode results) {
         ObjectNode data = new ShownText().of(results);
         // The files of other machines, of which some may be called like those of this one.
         if (data.path("runs").isArray()) {
             return data;
         }
-        OwnFiles files =
-                new OwnFiles(directory, data.path("run").path("directory").asText(""));
+        OwnFiles files = files(data);
         List<ObjectNode> classes = objects(data.path("classes"));
         LogSlices slices = new LogSlices(files, OF_ALL);
         classes.stream().filter(ReportData::isRemarkable).forEach(failed -> explain(failed, slices));

@@ -40,6 +40,13 @@ public final class RunMessages {
                 + "\nSee target/smartscraper-e2e/results.json; mvn verify -De2e.lastFailed=true runs them again.";
     }
 
+    /** What Failsafe says of failed tests, for somebody who reads the last lines of a build first. */
+    public static String failed(Verdict verdict, String failsafe) {
+        return "Tests have failed in " + String.join(", ", verdict.reasons().keySet())
+                + ". What failed, why, and what runs just that again stands above, and in the report; "
+                + "mvn verify -De2e.lastFailed=true runs all of these classes again.\n\n" + failsafe;
+    }
+
     private static String reason(Verdict.Reason reason) {
         return switch (reason) {
             case FAILED -> "failed.";

@@ -31,7 +31,7 @@
           'summary',
           null,
           report.badge(method.kind, method.label),
-          h('bdi', { class: 'title' }, method.displayName ?? method.name),
+          h('bdi', { class: 'title' }, method.title),
           h('span', { class: 'quiet' }, method.durationMillis >= 0 ? report.duration(method.durationMillis) : ''),
         ),
         h(
@@ -64,7 +64,7 @@
 
   report.Detail = function Detail({ model, one, methodName, back }) {
     useEffect(() => {
-      const at = methodName ? one.methods.findIndex((method) => method.name === methodName) : -1;
+      const at = methodName ? one.methods.findIndex((method) => method.key === methodName) : -1;
       const target = at >= 0 ? document.getElementById(`method-${at}`) : null;
       document.getElementById('detail-title')?.focus({ preventScroll: true });
       if (target) {
@@ -95,7 +95,7 @@
           'section',
           { 'aria-labelledby': 'methods-title' },
           h('h2', { id: 'methods-title' }, report.count(one.methods.length, 'method')),
-          h('ul', { class: 'methods' }, one.methods.map((method) => h(Method, { model, one, method, open: method.name === methodName }))),
+          h('ul', { class: 'methods' }, one.methods.map((method) => h(Method, { model, one, method, open: method.key === methodName }))),
         ),
       one.runs.length > 0 &&
         h(

@@ -26,7 +26,7 @@
     if (words.length === 0 || words.every((word) => one.name.toLowerCase().includes(word))) {
       return [];
     }
-    return one.methods.filter((method) => words.some((word) => `${method.name} ${method.displayName ?? ''}`.toLowerCase().includes(word))).slice(0, 4);
+    return one.methods.filter((method) => words.some((word) => `${method.title} ${method.name}`.toLowerCase().includes(word))).slice(0, 4);
   }
 
   class Row extends Component {
@@ -46,7 +46,7 @@
           { class: 'what' },
           h('a', { href: report.classHref(one) }, report.className(one)),
           one.reason && h('bdi', { class: 'reason quiet' }, one.reason),
-          methodsFor(one, q).map((method) => h('a', { class: 'found', href: report.classHref(one, method) }, h('bdi', null, method.displayName ?? method.name))),
+          methodsFor(one, q).map((method) => h('a', { class: 'found', href: report.classHref(one, method) }, h('bdi', null, method.title))),
         ),
         h('span', { class: 'tests quiet' }, ran && one.tests > 0 ? report.count(one.tests, 'test') : ''),
         h('span', { class: 'worker quiet' }, one.worker >= 0 ? (model.merged ? `shard ${one.shard} · ${one.worker}` : `worker ${one.worker}`) : ''),

@@ -61,6 +61,21 @@ const report = {};
     return { runs, found };
   }
 
+  /** Methods of nested classes, and of the classes of a suite, may be called alike: the class is part of what they are. */
+  function readMethod(one, method) {
+    const testClass = String(method.testClass ?? one.name);
+    const nested = testClass.startsWith(`${one.name}$`);
+    const inner = nested ? testClass.slice(one.name.length + 1).replaceAll('$', ' › ') : testClass === one.name ? '' : simpleName(testClass).simple;
+    const called = method.displayName ?? method.name;
+    return {
+      ...method,
+      kind: kindOf(method.outcome),
+      label: LABELS[method.outcome],
+      key: inner ? `${inner}.${method.name}` : method.name,
+      title: inner ? `${inner} › ${called}` : called,
+    };
+  }
+
   function readClass(one, index) {
     const { simple, prefix } = simpleName(String(one.name));
     const shard = one.shard ?? 1;
@@ -77,10 +92,10 @@ const report = {};
       kind: kindOf(one.outcome),
       label: LABELS[one.outcome] ?? String(one.outcome).toLowerCase(),
       runs,
-      methods: list(one.methods).map((method) => ({ ...method, kind: kindOf(method.outcome), label: LABELS[method.outcome] })),
+      methods: list(one.methods).map((method) => readMethod(one, method)),
       history: list(one.history),
       faults: list(one.faults),
-      searched: [one.name, ...list(one.methods).map((m) => `${m.name} ${m.displayName ?? ''}`)].join(' ').toLowerCase(),
+      searched: [one.name, ...list(one.methods).map((m) => `${m.testClass ?? ''} ${m.name} ${m.displayName ?? ''}`)].join(' ').toLowerCase(),
     };
   }
 
@@ -201,11 +216,12 @@ const report = {};
   /** What re-runs a class, or one method of it; names that no shell would take are left to the class. */
   report.rerun = function rerun(model, one, method) {
     const isName = (name) => /^[\p{L}\p{N}_$.]+$/u.test(name);
-    if (!isName(one.name)) {
+    const testClass = method?.testClass ?? one.name;
+    if (!isName(testClass)) {
       return undefined;
     }
     const own = method ? method.name.replace(/\(.*$/s, '') : '';
-    const test = own && isName(own) ? `${one.name}#${own}` : one.name;
+    const test = own && isName(own) ? `${testClass}#${own}` : testClass;
     const quote = model.windows ? '"' : /[$#]/.test(test) ? "'" : '';
     return `mvn verify -Dit.test=${quote}${test}${quote}`;
   };

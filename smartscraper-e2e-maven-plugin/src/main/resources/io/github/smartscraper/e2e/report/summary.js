@@ -64,8 +64,10 @@
 
   /** Where it failed: the file, and the line if it is known. */
   report.location = function location(one, method) {
-    const file = one.source ?? '';
-    const name = file ? file.split('/').pop() : `${one.simple.split('$')[0]}.java`;
+    const ofSuite = method?.testClass && method.testClass.split('$')[0] !== one.name;
+    const file = ofSuite ? '' : (one.source ?? '');
+    const type = (ofSuite ? method.testClass.split('.').pop() : one.simple).split('$')[0];
+    const name = file ? file.split('/').pop() : `${type}.java`;
     return method?.line ? `${name}:${method.line}` : file ? name : '';
   };
 
@@ -96,7 +98,7 @@
         level,
         null,
         h('a', { href: report.classHref(one, method.name ? method : undefined) }, h('bdi', null, one.simple)),
-        method.name && [h('span', { class: 'quiet' }, ' › '), h('bdi', null, method.displayName ?? method.name)],
+        method.name && [h('span', { class: 'quiet' }, ' › '), h('bdi', null, method.title)],
       ),
       h(
         'p',
@@ -120,7 +122,7 @@
     return h(
       'details',
       { class: 'further', onToggle: (event) => setOpen(event.currentTarget.open) },
-      h('summary', null, h('bdi', null, h('b', null, one.simple), method.name && ` › ${method.displayName ?? method.name}`), h('bdi', { class: 'quiet' }, brief)),
+      h('summary', null, h('bdi', null, h('b', null, one.simple), method.name && ` › ${method.title}`), h('bdi', { class: 'quiet' }, brief)),
       open && h(report.Failure, { model, one, method }),
     );
   }
@@ -136,7 +138,7 @@
       { class: 'failures', 'aria-labelledby': 'failures-title' },
       h('header', null, h('h2', { id: 'failures-title' }, 'What failed')),
       all.slice(0, OPEN).map(({ one, method }) => h(report.Failure, { model, one, method })),
-      all.slice(OPEN, most).map(({ one, method }) => h(Further, { key: `${one.name} ${method.name}`, model, one, method })),
+      all.slice(OPEN, most).map(({ one, method }) => h(Further, { key: `${one.name} ${method.key} ${method.round}`, model, one, method })),
       all.length > most && h('button', { type: 'button', onClick: () => setMost(all.length) }, `Show ${report.count(all.length - most, 'more failure')}`),
     );
   };

@@ -132,11 +132,12 @@
 
   function LaneHead({ model, lane }) {
     const { worker } = lane;
+    // What may have no room comes last: restarts are marks in the lane, too.
     const facts = [
       `${Math.round(lane.share * 100)} % busy`,
-      worker.restarts > 0 && report.count(worker.restarts, 'restart'),
-      worker.cpuMillis > 0 && `${report.duration(worker.cpuMillis)} CPU`,
       worker.peakMemoryBytes > 0 && report.bytes(worker.peakMemoryBytes),
+      worker.cpuMillis > 0 && `${report.duration(worker.cpuMillis)} CPU`,
+      worker.restarts > 0 && report.count(worker.restarts, 'restart'),
     ].filter(Boolean);
     return h(
       'div',

@@ -132,7 +132,7 @@
   report.className = (one) => h('bdi', { class: 'name' }, h('span', { class: 'prefix' }, one.prefix), h('span', { class: 'simple' }, one.simple));
 
   report.classHref = (one, method) =>
-    `#/class/${encodeURIComponent(one.name)}${method ? `/${encodeURIComponent(method.name)}` : ''}`;
+    `#/class/${encodeURIComponent(one.name)}${method ? `/${encodeURIComponent(method.key)}` : ''}`;
 
   /** Durations of the last runs as small bars, the newest at the right. */
   report.Sparkline = function Sparkline({ one, large }) {

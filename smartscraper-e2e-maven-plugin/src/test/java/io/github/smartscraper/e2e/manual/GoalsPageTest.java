@@ -51,6 +51,17 @@ final class GoalsPageTest {
                 .isEqualTo(wanted);
     }
 
+    @Test
+    @DisplayName("has no goal with parameters for tests that runs none, nor has help")
+    void noParametersForTests() throws IOException {
+        assertThat(GoalDescriptors.all())
+                .filteredOn(goal -> List.of("doctor", "run").contains(goal.getGoal()))
+                .hasSize(2)
+                .allSatisfy(goal -> assertThat(goal.getParameters())
+                        .filteredOn(Parameter::isEditable)
+                        .hasSameElementsAs(GoalDescriptors.own(goal)));
+    }
+
     private static String page() throws IOException {
         List<MojoDescriptor> goals = GoalDescriptors.all();
         Map<String, String> main = goals.stream()

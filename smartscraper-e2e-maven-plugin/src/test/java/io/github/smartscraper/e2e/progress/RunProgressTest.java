@@ -169,6 +169,26 @@ final class RunProgressTest {
     }
 
     @Test
+    @DisplayName("tells of a failure in a class that never ends, since its fork does")
+    void crashed() {
+        // given
+        RunProgress progress = progress(Map.of(), 1);
+
+        // when
+        progress.classBegan(1, ALPHA);
+        progress.testFailed(1, new TestFailure(new TestName(ALPHA, "buys"), "no", List.of(), Optional.empty()));
+        progress.forkEnded(1);
+        progress.forkEnded(1);
+
+        // then
+        assertThat(console.lines())
+                .containsExactly(
+                        "WARNING        AlphaIT.buys",
+                        "WARNING            no",
+                        "WARNING        Run it again: mvn verify -Dit.test=AlphaIT#buys");
+    }
+
+    @Test
     @DisplayName("counts a class that runs again once")
     void again() {
         // given

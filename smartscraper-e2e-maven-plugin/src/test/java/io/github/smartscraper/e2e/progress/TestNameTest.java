@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,5 +29,20 @@ final class TestNameTest {
         // when, then
         assertThat(name.shown()).isEqualTo(shown);
         assertThat(name.selector()).isEqualTo(selector);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @DisplayName("What people call a test stands behind its name, in one line and without the name")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            buys            | Buys 'nothing'                 | ShopIT.buys (Buys 'nothing')
+            buys            | "Buys\nnothing"               | ShopIT.buys (Buys nothing)
+            buys(int)[2]    | buys(int)[2] 7                 | ShopIT.buys(int)[2] (7)
+            buys(String)[2] | buys(String) a book            | ShopIT.buys(String)[2] (a book)
+            buys()[2][1]    | at night buys() with a card    | ShopIT.buys()[2][1] (at night with a card)
+            buys(int)[2]    | buys(int)[2]                   | ShopIT.buys(int)[2]
+            """)
+    void displayName(String method, String displayName, String shown) {
+        assertThat(new TestName("ShopIT", method, Optional.of(displayName)).shown())
+                .isEqualTo(shown);
     }
 }

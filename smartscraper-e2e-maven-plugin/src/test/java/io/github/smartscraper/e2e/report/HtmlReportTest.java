@@ -134,6 +134,38 @@ final class HtmlReportTest {
                 .isEmpty();
     }
 
+    @DisplayName(
+            "of a shard leaves in the results what the logs held of what failed, which the page of all shards shows")
+    @Test
+    void carriesLogs() throws Exception {
+        // given
+        Files.writeString(files.workerLog(0), "before\nmeanwhile\nafterwards\n");
+        String shard = failed("target/smartscraper-e2e/logs/worker-0.log", 7, 17)
+                .replaceFirst("\\{", "{\"shard\": 1, \"shards\": 2, \"run\": {\"endedAt\": 1}, ");
+
+        // when
+        page(shard);
+        JsonNode kept = JSON.readTree(files.results().toFile());
+        Files.delete(files.workerLog(0));
+        String merged = kept.toString().replaceFirst("\"run\":\\{", "\"runs\":[],\"x\":{");
+
+        // then
+        assertThat(data(page(merged)).at("/classes/0/runs/0/log/text").asText()).isEqualTo("meanwhile\n");
+    }
+
+    @DisplayName("of a whole run leaves the results as they are")
+    @Test
+    void carriesNoLogs() throws Exception {
+        // given
+        Files.writeString(files.workerLog(0), "before\nmeanwhile\nafterwards\n");
+
+        // when
+        page(failed("target/smartscraper-e2e/logs/worker-0.log", 7, 17));
+
+        // then
+        assertThat(files.results()).content().doesNotContain("meanwhile");
+    }
+
     @DisplayName("leaves out the logs of this machine where the results of several are merged")
     @Test
     void overlooksLogsOfOthers() throws Exception {

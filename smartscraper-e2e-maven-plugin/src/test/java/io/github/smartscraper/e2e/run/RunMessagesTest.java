@@ -2,7 +2,10 @@ package io.github.smartscraper.e2e.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.results.Verdict;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +18,21 @@ final class RunMessagesTest {
     void notStarted() {
         assertThat(RunMessages.notStarted("verify"))
                 .contains("Goal verify", "start, integration-test, stop, verify", "mvn verify");
+    }
+
+    @Test
+    @DisplayName(
+            "about failed tests names their classes and says where to look and what to type, besides what Failsafe says")
+    void failed() {
+        // given
+        Verdict verdict = new Verdict(
+                new TreeMap<>(Map.of("shop.CartIT", Verdict.Reason.FAILED, "shop.TillIT", Verdict.Reason.INCOMPLETE)));
+
+        // when, then
+        assertThat(RunMessages.failed(verdict, "There are test failures."))
+                .startsWith("Tests have failed in shop.CartIT, shop.TillIT. ")
+                .contains("above", "report", "mvn verify -De2e.lastFailed=true")
+                .endsWith("There are test failures.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.support.PlainText;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Set;
 import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.SafeThrowable;
 import org.apache.maven.surefire.api.report.StackTraceWriter;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MaskedReport {
 
-    /** The name of the test class. */
-    private static final String KEY = "getSourceName";
+    /** The name of the test class, and of one within it. */
+    private static final Set<String> KEYS = Set.of("getSourceName", "getSourceQualifiedName");
 
     private MaskedReport() {}
 
@@ -31,7 +32,7 @@ final class MaskedReport {
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
                     try {
                         Object value = method.invoke(wrapped, given);
-                        return method.getName().equals(KEY) ? value : masked(value, mask);
+                        return KEYS.contains(method.getName()) ? value : masked(value, mask);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }

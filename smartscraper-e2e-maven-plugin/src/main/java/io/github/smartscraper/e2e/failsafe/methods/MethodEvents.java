@@ -6,7 +6,6 @@ import io.github.smartscraper.e2e.results.timeline.MethodResult;
 import io.github.smartscraper.e2e.results.timeline.Timeline;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.surefire.api.event.Event;
 import org.apache.maven.surefire.api.event.TestAssumptionFailureEvent;
@@ -69,11 +68,11 @@ public final class MethodEvents implements EventHandler<Event> {
     }
 
     private static String key(ReportEntry report) {
-        return report.getTestRunId() + " " + report.getSourceName() + '#' + report.getName();
+        return report.getTestRunId() + " " + MethodNames.testClass(report) + '#' + report.getName();
     }
 
     private void record(ReportEntry report, MethodOutcome outcome) {
-        String testClass = Objects.requireNonNullElse(report.getSourceName(), "");
+        String testClass = MethodNames.testClass(report);
         if (testClass.isBlank()) {
             return;
         }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.apache.maven.surefire.api.report.ReportEntry;
 
 /** Names of test methods in Surefire's reports. */
-final class MethodNames {
+public final class MethodNames {
 
     /** What Surefire calls what stands around the tests of a class. */
     private static final Set<String> AROUND = Set.of("", "null");
@@ -16,13 +16,29 @@ final class MethodNames {
 
     private MethodNames() {}
 
+    /**
+     * The class that a test stands in, which may be one within the class that Surefire counts it to; empty if none is
+     * named.
+     */
+    public static String testClass(ReportEntry report) {
+        String counted = Objects.requireNonNullElse(report.getSourceName(), "");
+        return Optional.ofNullable(report.getSourceQualifiedName())
+                .filter(nested -> nested.startsWith(counted + '$'))
+                .orElse(counted);
+    }
+
+    /** What people call a test, where that says more than its name. */
+    public static Optional<String> displayName(ReportEntry report) {
+        String name = Objects.requireNonNullElse(report.getName(), "");
+        return Optional.ofNullable(report.getNameText())
+                .filter(text -> !text.isBlank() && !text.equals(name) && !text.equals(name + "()"))
+                .map(text -> Excerpt.of(text, LONGEST));
+    }
+
     static MethodResult.Names of(ReportEntry report, String testClass) {
         String given = Objects.requireNonNullElse(report.getName(), "");
         String name = AROUND.contains(given.trim()) ? simple(testClass) : given;
-        Optional<String> display = Optional.ofNullable(report.getNameText())
-                .filter(text -> !text.isBlank() && !text.equals(name) && !text.equals(name + "()"));
-        return new MethodResult.Names(
-                Excerpt.of(name, LONGEST), display.map(text -> Excerpt.of(text, LONGEST)), testClass);
+        return new MethodResult.Names(Excerpt.of(name, LONGEST), displayName(report), testClass);
     }
 
     private static String simple(String testClass) {

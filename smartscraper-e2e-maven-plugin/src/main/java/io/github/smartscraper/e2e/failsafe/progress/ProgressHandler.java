@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.failsafe.progress;
 
+import io.github.smartscraper.e2e.failsafe.methods.MethodNames;
 import io.github.smartscraper.e2e.progress.RunProgress;
 import io.github.smartscraper.e2e.progress.TestName;
 import java.util.Optional;
@@ -52,7 +53,8 @@ public final class ProgressHandler implements EventHandler<Event> {
             progress.testSkipped(worker);
         } else if (event instanceof TestFailedEvent || event instanceof TestErrorEvent) {
             String method = Optional.ofNullable(report.getName()).orElse("");
-            progress.testFailed(worker, Failures.of(new TestName(testClass, method), report.getStackTraceWriter()));
+            TestName test = new TestName(MethodNames.testClass(report), method, MethodNames.displayName(report));
+            progress.testFailed(worker, Failures.of(test, report.getStackTraceWriter()));
         }
     }
 }

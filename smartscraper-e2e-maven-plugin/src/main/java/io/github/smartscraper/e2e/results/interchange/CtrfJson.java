@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Content of {@code ctrf.json}: the tests of a run in the Common Test Report Format (ctrf.io), version 1. */
+/** Content of {@code ctrf.json}: the tests of a run in the Common Test Report Format (ctrf.io). */
 final class CtrfJson {
 
-    private static final String VERSION = "1.0.0";
+    /** The only version that the format's own tools know: it has not reached 1.0.0 yet. */
+    private static final String VERSION = "0.0.0";
+
     private static final String TOOL = "smartscraper-e2e-maven-plugin";
 
     private final JsonGenerator json;

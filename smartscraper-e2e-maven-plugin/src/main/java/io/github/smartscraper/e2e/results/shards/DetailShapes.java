@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 /** Shapes of the details; {@code docs/results.schema.json} says the same to others. */
 final class DetailShapes {
 
-    private static final Shape LOG =
-            object(Set.of("file", "from", "to"), Map.of("file", text(), "from", number(), "to", number()));
+    private static final Shape LOG = object(
+            Set.of("file", "from", "to"),
+            Map.of("file", text(), "from", number(), "to", number(), "text", text(), "leftOut", number()));
 
     private static final Shape CLASS_RUN = object(
             Set.of("round", "worker", "fork", "waitedAt", "beganAt"),

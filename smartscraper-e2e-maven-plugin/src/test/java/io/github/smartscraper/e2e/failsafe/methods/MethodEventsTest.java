@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.surefire.api.event.Event;
 import org.apache.maven.surefire.api.event.TestErrorEvent;
 import org.apache.maven.surefire.api.event.TestSkippedEvent;
@@ -110,6 +111,17 @@ final class MethodEventsTest {
 
         // then
         assertThat(only().names().name()).isEqualTo("MethodEventsTest");
+    }
+
+    @Test
+    @DisplayName("of a nested class are told from those of the class around it, to which Surefire counts them")
+    void nested() {
+        // when
+        events.handleEvent(new TestSucceededEvent(new SimpleReportEntry(
+                RunMode.NORMAL_RUN, 1L, OUTER, null, OUTER + "$Inside", "finds", null, null, 3, null, Map.of())));
+
+        // then
+        assertThat(only().names().testClass()).isEqualTo(OUTER + "$Inside");
     }
 
     private MethodResult only() {

@@ -60,20 +60,27 @@ class SecretsIT {
     }
 
     @Test
-    @DisplayName(
-            "are masked in the message, stack trace and report of a test that fails with one, and in what CI is told")
+    @DisplayName("are masked in name, message, causes and log of a test that fails with one, in each file and for CI")
     void maskedInFailures(MavenBuilds builds, @TempDir Path ci) throws Exception {
         Path summary = ci.resolve("summary.md");
         BuildResult build = withDefaults(builds)
                 .property("sample.failWith", "PROXY_SERVER")
+                .property("e2e.shard", "1/2")
                 .variable("GITHUB_ACTIONS", "true")
                 .variable("GITHUB_STEP_SUMMARY", summary.toString())
                 .execute();
 
-        assertThatBuild(build).failedByTheUsersDoing().says("the secret is <****>");
+        assertThatBuild(build).failedByTheUsersDoing().says("the secret is <****>", "of ****)", "a basket of ****");
         assertThat(build.reports().text()).contains("the secret is &lt;****&gt;");
         assertThat(build.log()).contains("::error ");
-        assertThat(summary).content().contains("LeakingIT").doesNotContain(DEFAULTS);
+        assertThat(summary)
+                .content()
+                .contains("LeakingIT")
+                .doesNotContain(spellings(DEFAULTS).toArray(String[]::new));
+        assertMasked(build, "results.json", "of ****", "the secret is <****>", "for URLs ****", "in HTML ****");
+        assertMasked(build, "report/index.html", "of ****", "the secret is", "for URLs ****", "in HTML ****");
+        assertMasked(build, "ctrf.json", "of ****", "the secret is <****>", "for URLs ****");
+        assertMasked(build, "trace.json", "of ****");
         assertSpelledNowhere(build, DEFAULTS);
     }
 
@@ -220,10 +227,13 @@ class SecretsIT {
                 .property("sample.secrets", names);
     }
 
+    private static void assertMasked(BuildResult build, String file, String... texts) {
+        assertThat(build.file("target/smartscraper-e2e/" + file)).content().contains(texts);
+    }
+
     /** Neither what Maven printed nor any file of the project has a secret, as it is or encoded. */
     private static void assertSpelledNowhere(BuildResult build, String... secrets) throws IOException {
-        List<String> spellings =
-                Arrays.stream(secrets).flatMap(SecretsIT::spellings).toList();
+        List<String> spellings = spellings(secrets);
         assertThat(build.log()).doesNotContain(spellings);
         for (Path file : FileTree.list(build.project())) {
             if (Files.isRegularFile(file)) {
@@ -234,9 +244,22 @@ class SecretsIT {
         }
     }
 
+    private static List<String> spellings(String... secrets) {
+        return Arrays.stream(secrets).flatMap(SecretsIT::spellings).toList();
+    }
+
     private static Stream<String> spellings(String secret) {
         String base64 = Base64.getEncoder().withoutPadding().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
         String html = secret.codePoints().mapToObj(sign -> "&#" + sign + ";").collect(Collectors.joining());
-        return Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8), base64, html);
+        String json = secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        String xml = secret.replace("&", "&amp;").replace("\"", "&quot;");
+        return Stream.of(
+                secret,
+                URLEncoder.encode(secret, StandardCharsets.UTF_8),
+                base64,
+                html,
+                json,
+                xml,
+                json.replace("/", "\\/"));
     }
 }

@@ -1,16 +1,12 @@
 package io.github.smartscraper.e2e.build.features;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.smartscraper.e2e.build.harness.BuildEnvironment;
 import io.github.smartscraper.e2e.build.harness.MavenBuild;
-import io.github.smartscraper.e2e.build.harness.traces.FileTree;
+import io.github.smartscraper.e2e.build.harness.NpmPackages;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -24,8 +20,7 @@ record Sops(String path, Path files) {
 
     /** Installs what has to be installed, into a fresh directory. */
     static Sops install(Path directory) throws IOException, InterruptedException {
-        Path source = BuildEnvironment.fromSystemProperties().samples().resolveSibling("sops");
-        FileTree.copy(source, directory);
+        NpmPackages.copy("sops", directory);
         String path = System.getenv("PATH");
         Optional<Path> installed = Stream.of(path.split(File.pathSeparator))
                 .map(entry -> Path.of(entry).resolve("sops"))
@@ -34,16 +29,7 @@ record Sops(String path, Path files) {
         if (installed.isPresent()) {
             return new Sops(path, directory);
         }
-        Process npm = new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("npm-ci.log").toFile())
-                .start();
-        boolean ended = npm.waitFor(5, TimeUnit.MINUTES);
-        npm.destroyForcibly();
-        assertThat(ended && npm.waitFor() == 0)
-                .as("npm ci in %s: %s", directory, Files.readString(directory.resolve("npm-ci.log")))
-                .isTrue();
+        NpmPackages.install(directory);
         return new Sops(directory + File.pathSeparator + path, directory);
     }
 

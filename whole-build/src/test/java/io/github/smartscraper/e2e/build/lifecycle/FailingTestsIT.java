@@ -28,7 +28,12 @@ class FailingTestsIT {
                 .property("e2e.apiToken", "test-token-of-{id}")
                 .execute();
 
-        assertThatBuild(build).failedByTheUsersDoing().says("BetaIT", "the test fails as it was asked to");
+        assertThatBuild(build)
+                .failedByTheUsersDoing()
+                .says(
+                        "the test fails as it was asked to",
+                        "Tests have failed in sample.BetaIT. ",
+                        "-De2e.lastFailed=true");
         assertThatBuild(build).saysNot("test-token-of-0");
         assertThat(build.reports().text()).doesNotContain("test-token-of-0");
         assertThat(build.log()).containsSubsequence(":integration-test (", ":stop (", ":verify (", "BUILD FAILURE");

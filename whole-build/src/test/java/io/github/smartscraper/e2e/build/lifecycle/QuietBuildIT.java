@@ -13,6 +13,24 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A build with -q and NO_COLOR")
 class QuietBuildIT {
 
+    private static final String COLOURFUL = """
+            package sample;
+
+            import org.junit.jupiter.api.DisplayName;
+            import org.junit.jupiter.api.Test;
+
+            class ColourfulIT {
+
+                @Test
+                @DisplayName("a \\u001b[32mgreen\\u001b[0m name")
+                void fails() {
+                    System.out.println("NO_COLOR is " + System.getenv("NO_COLOR"));
+                    Throwable cause = new IllegalStateException("a \\u001b[31mred\\u001b[0m cause");
+                    throw new IllegalArgumentException("a \\u001b[31mred\\u001b[0m message", cause);
+                }
+            }
+            """;
+
     @Test
     @DisplayName("prints nothing but what tests print if all is well, and hands NO_COLOR on to the servers")
     void printsNothing(MavenBuilds builds) throws Exception {
@@ -31,5 +49,23 @@ class QuietBuildIT {
         assertThat(build.file("target/smartscraper-e2e/logs/worker-0.log"))
                 .content()
                 .contains("NO_COLOR is 1");
+    }
+
+    @Test
+    @DisplayName("prints of a failure no colours that its name, message or cause has, and hands NO_COLOR on to forks")
+    void printsNoColours(MavenBuilds builds) throws Exception {
+        BuildResult build = builds.sample("plain")
+                .goals("verify")
+                .arguments("-B")
+                .variable("NO_COLOR", "1")
+                .variable("GITHUB_ACTIONS", "true")
+                .with("src/test/java/sample/ColourfulIT.java", COLOURFUL)
+                .property("it.test", "ColourfulIT")
+                .execute();
+
+        assertThat(build.exitCode()).isNotZero();
+        assertThat(build.log().replace("\u001b[0m", ""))
+                .contains("NO_COLOR is 1", "ColourfulIT.fails (a green name)", "a red message", "::error ")
+                .doesNotContain("\u001b");
     }
 }

@@ -27,7 +27,7 @@ public final class HtmlReport {
 
     private HtmlReport() {}
 
-    /** Writes a report of nothing to nowhere, after which a real one takes a third of the time: its classes are loaded. */
+    /** Writes a report of nothing to nowhere, after which the classes for a real one are loaded. */
     static void prepare() {
         try {
             JsonNode nothing = JSON.readTree("{\"classes\":[]}");

@@ -26,8 +26,7 @@ final class EventLog {
      * @throws IOException if the file can't be written
      */
     synchronized void append(String event, String testClass, String detail, TestCount count) throws IOException {
-        // No format and no +, whose machinery is set up once in each JVM: that alone costs each fork some 20 ms of its
-        // start.
+        // No format, whose machinery would be set up anew in each fork before its first test.
         StringBuilder line = new StringBuilder("{\"at\":").append(System.currentTimeMillis());
         text(line, "event", event);
         text(line, "class", testClass);

@@ -37,32 +37,20 @@ public final class ClassQueue {
     }
 
     /** Commands for a fork. */
-    private final class WatchedCommands implements CommandReader {
-
-        private final CommandReader wrapped;
+    private final class WatchedCommands extends WrappedCommands {
 
         WatchedCommands(CommandReader wrapped) {
-            this.wrapped = wrapped;
+            super(wrapped);
         }
 
         @Override
         @SuppressWarnings("NullAway") // Nothing follows when Surefire says null, which its interface does not declare.
         public Command readNextCommand() throws IOException {
-            Command command = wrapped.readNextCommand();
+            Command command = wrapped().readNextCommand();
             if (command != null) {
                 tell(command);
             }
             return command;
-        }
-
-        @Override
-        public void close() {
-            wrapped.close();
-        }
-
-        @Override
-        public boolean isClosed() {
-            return wrapped.isClosed();
         }
     }
 }

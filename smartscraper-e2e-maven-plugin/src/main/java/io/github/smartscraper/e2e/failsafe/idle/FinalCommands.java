@@ -9,14 +9,13 @@ import org.apache.maven.surefire.extensions.CommandReader;
  * Commands for a fork, which end with the answer to its farewell. Surefire closes the fork's standard input then; otherwise a
  * thread of the fork would go on reading from it, and the JVM would wait for that thread in vain for 300 ms before it ends.
  */
-public final class FinalCommands implements CommandReader {
+public final class FinalCommands extends WrappedCommands {
 
-    private final CommandReader wrapped;
     private boolean over;
 
     /** The same commands, up to that one. */
     public FinalCommands(CommandReader wrapped) {
-        this.wrapped = wrapped;
+        super(wrapped);
     }
 
     @Override
@@ -25,18 +24,8 @@ public final class FinalCommands implements CommandReader {
         if (over) {
             return null;
         }
-        Command command = wrapped.readNextCommand();
+        Command command = wrapped().readNextCommand();
         over = command == null || command.getCommandType() == MasterProcessCommand.BYE_ACK;
         return command;
-    }
-
-    @Override
-    public void close() {
-        wrapped.close();
-    }
-
-    @Override
-    public boolean isClosed() {
-        return wrapped.isClosed();
     }
 }

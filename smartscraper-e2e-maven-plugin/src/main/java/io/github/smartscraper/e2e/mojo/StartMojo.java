@@ -3,6 +3,8 @@ package io.github.smartscraper.e2e.mojo;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.machine.HostSystem;
+import io.github.smartscraper.e2e.mojo.plan.BoundGoals;
+import io.github.smartscraper.e2e.mojo.plan.BuildPlan;
 import io.github.smartscraper.e2e.run.RunAssembly;
 import io.github.smartscraper.e2e.run.RunMessages;
 import io.github.smartscraper.e2e.run.RunOrchestrator;
@@ -17,6 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -28,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the workers: isolated servers of the application under test, each with a port, a DATA_DIR and an API token of
- * its own. Returns as soon as the first of them is healthy; the others come up while tests run already. Starts none when
- * there is no test to run.
+ * its own. Returns as soon as the first of them is healthy; the others come up while tests run already. Where goal integration-test
+ * comes next, that waits for the first one, so that Failsafe gets ready meanwhile. Starts none when there is no test to run.
  *
  * <p>Parameters without a description here are Failsafe's.
  *
@@ -166,8 +170,17 @@ public final class StartMojo extends WorkerParameters {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution mojoExecution;
 
-    /** Made by Maven. */
-    public StartMojo() {}
+    private final LifecycleExecutor lifecycle;
+
+    /**
+     * Made by Maven.
+     *
+     * @param lifecycle tells which goal comes next
+     */
+    @Inject
+    public StartMojo(LifecycleExecutor lifecycle) {
+        this.lifecycle = lifecycle;
+    }
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
@@ -198,7 +211,11 @@ public final class StartMojo extends WorkerParameters {
         context.begin(run);
         run.select(projectTests(mojoExecution.getExecutionId()), facts(mojoExecution));
         run.describe(getProject().getGroupId() + ':' + getProject().getArtifactId(), versions());
-        run.start();
+        if (BuildPlan.of(lifecycle, getSession()).isFollowedBy("integration-test", mojoExecution)) {
+            run.launch();
+        } else {
+            run.start();
+        }
     }
 
     /** All executions of a build start their workers before the first test runs, so that each needs files of its own. */

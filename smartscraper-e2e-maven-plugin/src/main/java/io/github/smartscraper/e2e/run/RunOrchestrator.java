@@ -84,13 +84,22 @@ public final class RunOrchestrator {
     }
 
     /**
-     * Starts workers for them, never more than there are classes. Without any class to run, what is known of the others is
-     * the result.
+     * Starts workers for them, never more than there are classes, and waits until the first of them is healthy. Without any
+     * class to run, what is known of the others is the result.
      *
      * @throws ConfigurationException if something that the user has configured can't be used
      * @throws InfrastructureException if no worker can be started; nothing is left then
      */
     public void start() throws ConfigurationException, InfrastructureException {
+        launch();
+        if (running.isPresent()) {
+            running.get().session().awaitFirst();
+            parts.timeline().milestone("first worker ready");
+        }
+    }
+
+    /** The same, but does not wait: {@link #fork} comes next, and does. */
+    public void launch() throws ConfigurationException, InfrastructureException {
         Selected chosen = selected.orElseThrow();
         int classes = chosen.selection().order().size();
         if (classes == 0) {
@@ -105,9 +114,8 @@ public final class RunOrchestrator {
         WorkerDemand demand = chosen.demand().get();
         WorkerSession session =
                 parts.session(ServerFingerprint.Inputs.of(chosen.selection().signature()), Optional.of(demand));
-        StartedWorkers started = session.start(workers, opening, chosen.recorder()::begin);
-        running = Optional.of(new Running(session, started, parts.retries(started.pool()), demand));
-        parts.timeline().milestone("first worker ready");
+        StartedWorkers launched = session.launch(workers, opening, chosen.recorder()::begin);
+        running = Optional.of(new Running(session, launched, parts.retries(launched.pool()), demand));
     }
 
     private int forksFor(int classes) {
@@ -118,7 +126,7 @@ public final class RunOrchestrator {
      * Runs the classes of this round in forks, has those run again whose server was lost, and then publishes the result of
      * the others: what has run again must not count twice.
      *
-     * @throws InfrastructureException if it can't be found out what came of the tests
+     * @throws InfrastructureException if no worker can be started, or if it can't be found out what came of the tests
      */
     public void fork(ForkRunner goal) throws InfrastructureException, MojoExecutionException, MojoFailureException {
         Selection selection = selected.orElseThrow().selection();
@@ -146,7 +154,7 @@ public final class RunOrchestrator {
     }
 
     private void runFollowed(Running run, RetryRound round, List<String> classes, ForkRunner goal)
-            throws MojoExecutionException, MojoFailureException {
+            throws InfrastructureException, MojoExecutionException, MojoFailureException {
         Selected chosen = selected.orElseThrow();
         int forks = forksFor(classes.size());
         FollowedRun followed = parts.followed(
@@ -159,10 +167,18 @@ public final class RunOrchestrator {
                     forkSettings(run, round, forks, followed, goal),
                     classes,
                     round.test(goal.typedTest(), chosen.selection()));
+        } catch (MojoExecutionException | MojoFailureException e) {
+            // Without a server, forks have nothing to say for themselves.
+            run.session().awaitFirst();
+            throw e;
         } finally {
             shown.close();
-            testing = testing.plusNanos(System.nanoTime() - begin);
+            Duration serving = run.workers().pool().serving();
+            Duration forking = Duration.ofNanos(System.nanoTime() - begin);
+            // The wait for the first server is none of tests.
+            testing = testing.plus(serving.compareTo(forking) < 0 ? serving : forking);
         }
+        run.session().awaitFirst();
     }
 
     private ForkSettings forkSettings(Running run, RetryRound round, int forks, FollowedRun followed, ForkRunner goal) {

@@ -9,6 +9,7 @@ import io.github.smartscraper.e2e.failsafe.lease.SettledHandler;
 import io.github.smartscraper.e2e.failsafe.masking.MaskedForkLog;
 import io.github.smartscraper.e2e.failsafe.methods.MethodEvents;
 import io.github.smartscraper.e2e.failsafe.progress.ProgressHandler;
+import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.server.ServerMessages;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import java.io.IOException;
@@ -112,7 +113,8 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
 
     private Optional<ForkLease> lease() throws IOException {
         try {
-            return control.leases().take(launching.early(), queue::isEmpty);
+            WorkerPool pool = settings.pool();
+            return control.leases().take(launching.early(), () -> queue.isEmpty() || pool.isStillborn());
         } catch (WorkerException e) {
             throw new IOException(settings.mask().apply(ServerMessages.worker(e)), e);
         } catch (InterruptedException e) {

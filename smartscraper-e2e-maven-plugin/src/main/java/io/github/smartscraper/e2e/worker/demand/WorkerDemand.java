@@ -130,10 +130,8 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
     }
 
     @Override
-    public void forkStarted(WorkerPlan worker, Duration cpu) {
-        if (!progress.isEarly(worker.id())) {
-            measure.forkStarted(new Cost(progress.sinceLease(worker.id()), cpu.toMillis()));
-        }
+    public void forkStarted(WorkerPlan worker, Duration after, Duration cpu) {
+        measure.forkStarted(new Cost(after.toMillis(), cpu.toMillis()));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.mojo;
+package io.github.smartscraper.e2e.mojo.plan;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,22 +6,22 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 
 /** Goals of the plugin as a POM binds them to executions: those of one run have to be in the same. */
-record BoundGoals(List<PluginExecution> executions) {
+public record BoundGoals(List<PluginExecution> executions) {
 
     private static final String START = "start";
     private static final String SWITCHED_OFF = "none";
     private static final List<String> FOLLOWING = List.of("integration-test", "stop", "verify");
 
     /** Goal without goal start in its execution. */
-    record Stray(String goal, String execution) {}
+    public record Stray(String goal, String execution) {}
 
     /** Those that the POM has of this plugin; none if it has nothing of it. */
-    static BoundGoals of(Optional<Plugin> plugin) {
+    public static BoundGoals of(Optional<Plugin> plugin) {
         return new BoundGoals(plugin.map(Plugin::getExecutions).orElse(List.of()));
     }
 
     /** A goal that would look in vain for a run that goal start has begun in another execution. */
-    Optional<Stray> stray() {
+    public Optional<Stray> stray() {
         return executions.stream()
                 .filter(execution -> !SWITCHED_OFF.equals(execution.getPhase()))
                 .filter(execution -> !execution.getGoals().contains(START))

@@ -6,6 +6,7 @@ import io.github.smartscraper.e2e.results.Verdict;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,23 @@ final class RunMessagesTest {
                 .startsWith("Tests have failed in shop.CartIT, shop.TillIT. ")
                 .contains("above", "report", "mvn verify -De2e.lastFailed=true")
                 .endsWith("There are test failures.");
+    }
+
+    @Test
+    @DisplayName("about many failed classes names the first five, and says how many more there are")
+    void manyFailed() {
+        // given
+        TreeMap<String, Verdict.Reason> reasons = new TreeMap<>();
+        IntStream.rangeClosed(1, 5).forEach(n -> reasons.put("shop.Cart" + n + "IT", Verdict.Reason.FAILED));
+        Verdict five = new Verdict(new TreeMap<>(reasons));
+        IntStream.rangeClosed(6, 9).forEach(n -> reasons.put("shop.Cart" + n + "IT", Verdict.Reason.FAILED));
+        Verdict nine = new Verdict(reasons);
+
+        // when, then
+        assertThat(RunMessages.failed(five, "")).contains("shop.Cart4IT, shop.Cart5IT. What");
+        assertThat(RunMessages.failed(nine, ""))
+                .contains("shop.Cart4IT, shop.Cart5IT and 4 more. What")
+                .doesNotContain("Cart6IT");
     }
 
     @Test

@@ -38,7 +38,7 @@ const checks = {
     const failures = await page.$$eval('.failures .failure', (all) => all.map((one) => one.textContent));
     assert.equal(failures.length, 3);
     assert.match(failures[0], /RateLimitIT.java:57.*request timed out.*61 requests within 60 s/s);
-    assert.match(failures[0], /mvn verify -Dit.test='io.github.smartscraper.it.api.RateLimitIT#\w+'/);
+    assert.match(failures[0], /mvn verify -pl :smartscraper-it -am -Dit.test='io.github.smartscraper.it.api.RateLimitIT#\w+'/);
   },
 
   'has a lane for each worker, with a link for each class': async (browser) => {

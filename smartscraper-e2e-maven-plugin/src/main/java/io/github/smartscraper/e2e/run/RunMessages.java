@@ -35,20 +35,28 @@ public final class RunMessages {
         return "E2E tests are skipped (" + because + "); no server is started.";
     }
 
-    /** Test classes that Failsafe took for passed, or did not see. */
-    public static String verdict(Verdict verdict) {
+    /**
+     * Test classes that Failsafe took for passed, or did not see.
+     *
+     * @param command how the build is run again
+     */
+    public static String verdict(Verdict verdict, String command) {
         return "Not all test classes have passed:"
                 + Phrases.indented(verdict.reasons().entrySet().stream()
                         .map(entry -> entry.getKey() + ' ' + reason(entry.getValue()))
                         .toList())
-                + "\nSee target/smartscraper-e2e/results.json; mvn verify -De2e.lastFailed=true runs them again.";
+                + "\nSee target/smartscraper-e2e/results.json; " + command + " -De2e.lastFailed=true runs them again.";
     }
 
-    /** What Failsafe says of failed tests, for somebody who reads the last lines of a build first. */
-    public static String failed(Verdict verdict, String failsafe) {
+    /**
+     * What Failsafe says of failed tests, for somebody who reads the last lines of a build first.
+     *
+     * @param command how the build is run again
+     */
+    public static String failed(Verdict verdict, String command, String failsafe) {
         return "Tests have failed in " + named(List.copyOf(verdict.reasons().keySet()))
                 + ". What failed, why, and what runs just that again stands above, and in the report; "
-                + "mvn verify -De2e.lastFailed=true runs all of these classes again.\n\n" + failsafe;
+                + command + " -De2e.lastFailed=true runs all of these classes again.\n\n" + failsafe;
     }
 
     private static String named(List<String> classes) {

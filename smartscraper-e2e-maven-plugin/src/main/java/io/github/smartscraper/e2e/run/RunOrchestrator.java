@@ -222,6 +222,11 @@ public final class RunOrchestrator {
         writer.afterRun(parts.files());
     }
 
+    /** How the build is run again, on the command line. */
+    public String command() {
+        return parts.command();
+    }
+
     /**
      * The verdict on the test classes that ran.
      *

@@ -165,6 +165,16 @@ const checks = {
     await rows(page, 1);
   },
 
+  'prints 2,000 classes, and no command that is cut off': async (browser) => {
+    const { page } = await open(browser, large);
+    await rows(page, 2000);
+    await page.emulateMediaType('print');
+    assert.ok(await page.$eval('.portion:last-child .row:last-child', (row) => row.checkVisibility({ contentVisibilityAuto: true })));
+    const { page: narrow } = await open(browser, sample, { width: 400 });
+    const cut = await narrow.$$eval('.command code', (all) => all.filter((code) => code.scrollWidth > code.clientWidth).length);
+    assert.equal(cut, 0);
+  },
+
   'fits into 400 pixels': async (browser) => {
     for (const file of [sample, hostile, large]) {
       const { page } = await open(browser, file, { width: 400 });

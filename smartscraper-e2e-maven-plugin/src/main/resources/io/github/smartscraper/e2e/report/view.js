@@ -67,7 +67,7 @@
     return h(
       'div',
       { class: 'command' },
-      h('code', { tabIndex: 0, role: 'group', 'aria-label': 'Command that runs it again' }, text),
+      h('code', { tabIndex: 0, role: 'group', 'aria-label': 'Command that runs it again' }, text.split(' ').map((word, n) => [n > 0 && ' ', h('span', null, word)])),
       h(
         'button',
         { type: 'button', class: 'copy', onClick: copy, 'aria-label': `Copy the command ${text}` },

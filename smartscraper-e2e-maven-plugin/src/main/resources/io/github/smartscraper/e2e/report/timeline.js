@@ -352,7 +352,6 @@
         { class: 'timeline', 'aria-labelledby': 'timeline-title' },
         h('header', null, h('h2', { id: 'timeline-title' }, 'Timeline'), this.tools()),
         table ? h(Table, { model }) : this.drawing(),
-        !table && h(Legend, { model }),
         tip && h(Tooltip, { model, tip }),
       );
     }
@@ -394,6 +393,7 @@
             ),
           ),
         ),
+        h(Legend, { model }),
       );
     }
   }

@@ -308,7 +308,7 @@ abstract class WorkerParameters extends FailsafeGoal {
     WorkerParameters() {}
 
     /** How this build is run again, on the command line: -pl may have left out the other projects this time. */
-    private String command() {
+    final String command() {
         boolean alone = getSession().getAllProjects().size() < 2;
         return "mvn verify" + (alone ? "" : " -pl :" + getProject().getArtifactId() + " -am");
     }

@@ -213,6 +213,11 @@ public final class RunAssembly {
                 host.environment());
     }
 
+    /** How the build is run again, on the command line. */
+    String command() {
+        return request.output().progress().command();
+    }
+
     /** Prints the sums of a run, unless Surefire has printed its own. */
     void tell(RunSummary summary) {
         if (request.output().progress().mode() != ProgressMode.SUREFIRE) {

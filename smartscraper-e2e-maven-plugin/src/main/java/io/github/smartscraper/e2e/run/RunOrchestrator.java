@@ -12,6 +12,7 @@ import io.github.smartscraper.e2e.progress.live.FollowedRun;
 import io.github.smartscraper.e2e.report.ReportWriter;
 import io.github.smartscraper.e2e.results.ClassResult;
 import io.github.smartscraper.e2e.results.RunEnd;
+import io.github.smartscraper.e2e.results.TestTotals;
 import io.github.smartscraper.e2e.results.Verdict;
 import io.github.smartscraper.e2e.results.Witness;
 import io.github.smartscraper.e2e.run.WorkerSession.StartedWorkers;
@@ -48,6 +49,7 @@ public final class RunOrchestrator {
     private Optional<Witness> witness = Optional.empty();
     private boolean doubtful;
     private Duration testing = Duration.ZERO;
+    private TestTotals totals = TestTotals.NONE;
 
     /** Tests that have been chosen, and what writes down what comes of them. */
     record Selected(Selection selection, PassRecorder recorder, Supplier<WorkerDemand> demand) {}
@@ -150,7 +152,7 @@ public final class RunOrchestrator {
         if (next.isPresent()) {
             goal.runNextRound();
         }
-        goal.publish(next.isPresent() ? next.get().ranAgain() : Set.of());
+        totals = totals.plus(goal.publish(next.isPresent() ? next.get().ranAgain() : Set.of()));
     }
 
     private void runFollowed(Running run, RetryRound round, List<String> classes, ForkRunner goal)
@@ -220,7 +222,7 @@ public final class RunOrchestrator {
             RunEnd end = new RunEnd(faults, doubtful, witness.orElse(Witness.OF_NO_END));
             Map<String, ClassResult> ran = selected.orElseThrow().recorder().write(end);
             results = Optional.of(ran);
-            parts.tell(new RunSummary(selected.orElseThrow().selection().with(ran), testing));
+            parts.tell(new RunSummary(selected.orElseThrow().selection().with(ran), totals, testing));
         }
     }
 
@@ -234,6 +236,11 @@ public final class RunOrchestrator {
     /** Has the report of the run written, when all of it has ended. */
     public void report(ReportWriter writer) {
         writer.afterRun(parts.files());
+    }
+
+    /** How the build is run again, on the command line. */
+    public String command() {
+        return parts.command();
     }
 
     /**

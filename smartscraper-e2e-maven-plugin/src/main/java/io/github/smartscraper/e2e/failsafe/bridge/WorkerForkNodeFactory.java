@@ -7,6 +7,7 @@ import io.github.smartscraper.e2e.failsafe.idle.IdleForkChannel;
 import io.github.smartscraper.e2e.failsafe.lease.ForkLease;
 import io.github.smartscraper.e2e.failsafe.lease.SettledHandler;
 import io.github.smartscraper.e2e.failsafe.masking.MaskedForkLog;
+import io.github.smartscraper.e2e.failsafe.masking.MaskingEventHandler;
 import io.github.smartscraper.e2e.failsafe.methods.MethodEvents;
 import io.github.smartscraper.e2e.failsafe.progress.ProgressHandler;
 import io.github.smartscraper.e2e.worker.WorkerPool;
@@ -79,9 +80,9 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
                     masked,
                     launching.wrapped().createForkChannel(masked),
                     life,
-                    settings.mask(),
                     tally,
-                    surefire -> handler(surefire, number, lease),
+                    surefire -> new MaskingEventHandler(
+                            handler(surefire, number, lease), settings.mask(), settings.printedMask()),
                     queue);
             handedOver = true;
             return channel;

@@ -2,7 +2,7 @@
 // would be without any overhead, in turns, so that what the machine does besides hits all of them alike.
 //
 //     node benchmarks/peers.mjs [--rows plain,app,it,unchanged,empty,teardown] [--workers 1,2,4,8] [--rounds 5]
-//                               [--only plugin,before,failsafe,playwright] [--repo DIR] [--before DIR] [--cold]
+//                               [--only plugin,tuned,before,failsafe,playwright] [--repo DIR] [--before DIR] [--cold]
 //                               [--json FILE] [--markdown docs/performance.md] [--maven-repo DIR] [--profile]
 //
 // --repo       the checkout whose plugin is measured, instead of this one
@@ -21,7 +21,7 @@ import { profile } from './peers/profile.mjs';
 import { markdown, merge, surroundings, writeInto } from './peers/report.mjs';
 import { rowNames, rows } from './peers/rows.mjs';
 
-const contenderNames = ['plugin', 'before', 'failsafe', 'playwright', 'none'];
+const contenderNames = ['plugin', 'tuned', 'before', 'failsafe', 'playwright', 'none'];
 let isInterrupted = false;
 
 for (const signal of ['SIGINT', 'SIGTERM']) {

@@ -105,15 +105,23 @@ function digest(checkout) {
   return hash.digest('hex');
 }
 
-/** A Maven project with so many classes of a template, for the plugin or for Failsafe. */
-export function mavenProject(name, { contender, template, classes, values }) {
+/**
+ * A Maven project with so many classes of a template, for the plugin or for Failsafe; tuned with goal prewarm and an option for
+ * Maven's JVM.
+ */
+export function mavenProject(name, { contender, template, classes, values, tuned = false }) {
   const directory = join(projects, name);
   const sources = join(directory, 'src/test/java/peers');
   mkdirSync(sources, { recursive: true });
   const fill = (text) => Object.entries(values).reduce((sum, [key, value]) => sum.replaceAll(`@${key}@`, value), text);
   const pom = readFileSync(join(here, 'maven/pom.xml'), 'utf8');
   const plugin = readFileSync(join(here, `maven/${contender}.xml`), 'utf8').trim();
-  writeFileSync(join(directory, 'pom.xml'), fill(pom.replace('<!-- @contender@ -->', plugin)));
+  const goals = plugin.replace('<!-- @prewarm@ -->', tuned ? '<goal>prewarm</goal>' : '');
+  writeFileSync(join(directory, 'pom.xml'), fill(pom.replace('<!-- @contender@ -->', goals)));
+  if (tuned) {
+    mkdirSync(join(directory, '.mvn'), { recursive: true });
+    writeFileSync(join(directory, '.mvn/jvm.config'), '-XX:TieredStopAtLevel=1\n');
+  }
   const source = readFileSync(join(here, `maven/${template}.java`), 'utf8');
   for (let number = 1; number <= classes; number++) {
     const simpleName = template.replace('IT', `${String(number).padStart(4, '0')}IT`);

@@ -6,7 +6,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const names = { plugin: 'this plugin', before: 'before', failsafe: 'plain Failsafe', playwright: 'Playwright', none: '`-DskipITs`' };
+const names = {
+  plugin: 'this plugin',
+  tuned: 'tuned',
+  before: 'before',
+  failsafe: 'plain Failsafe',
+  playwright: 'Playwright',
+  none: '`-DskipITs`',
+};
 const [begin, end] = ['<!-- benchmarks/peers.mjs: begin -->', '<!-- benchmarks/peers.mjs: end -->'];
 
 /** The machine and all versions that figures depend on. */
@@ -54,7 +61,7 @@ function median(samples, figure = 'wall') {
 /** The table of all rows that there are samples of. */
 export function markdown({ machine, samples }, table) {
   const contenders = Object.keys(names).filter((name) => samples.some(({ contender }) => contender === name));
-  const head = ['', 'workers', ...contenders.map((name) => names[name]), 'no overhead', 'plugin / others', 'plugin / best', 'rounds'];
+  const head = ['', 'workers', ...contenders.map((name) => names[name]), 'no overhead', 'plugin / others', 'tuned / Playwright', 'plugin / best', 'rounds'];
   const lines = [head, head.map(() => '---')];
   for (const [row, { title, ideal, figure }] of Object.entries(table)) {
     const ofRow = samples.filter((sample) => sample.row === row);
@@ -66,7 +73,7 @@ export function markdown({ machine, samples }, table) {
       const of = (name) => group.filter(({ contender }) => contender === name);
       const mine = own(workers);
       const others = contenders
-        .filter((name) => name !== 'plugin' && of(name).length > 0 && mine.length > 0)
+        .filter((name) => !['plugin', 'tuned'].includes(name) && of(name).length > 0 && mine.length > 0)
         .map((name) => `${ratio(median(mine, figure), median(of(name), figure))} ${names[name]}`);
       lines.push([
         title,
@@ -74,6 +81,7 @@ export function markdown({ machine, samples }, table) {
         ...contenders.map((name) => cell(of(name), figure)),
         ideal?.(workers) ?? '',
         others.join(', '),
+        of('tuned').length > 0 && of('playwright').length > 0 ? ratio(median(of('tuned')), median(of('playwright'))) : '',
         numbers.length > 1 && mine.length > 0 ? ratio(median(mine), best) : '',
         Math.max(...contenders.map((name) => of(name).length)),
       ]);

@@ -70,6 +70,7 @@ function plugins(context, make) {
 
 const everybody = (context, shape) => ({
   ...plugins(context, (build) => plugin(context, build, shape)),
+  tuned: plugin(context, context.builds.plugin, { ...shape, tuned: true }),
   failsafe: failsafe(context, shape),
   playwright: playwright(context, shape),
 });

@@ -30,4 +30,11 @@ record BoundGoals(List<PluginExecution> executions) {
                         .map(goal -> new Stray(goal, execution.getId())))
                 .findFirst();
     }
+
+    /** Whether goal start is bound in this execution. */
+    boolean startIn(String execution) {
+        return executions.stream()
+                .anyMatch(bound ->
+                        bound.getId().equals(execution) && bound.getGoals().contains(START));
+    }
 }

@@ -123,13 +123,28 @@ public final class RunAssembly {
         this.timeline = timeline;
     }
 
+    /** The same parts, for a run whose events are entered where those of an earlier one have been. */
+    public RunAssembly goingOnAfter(RunAssembly earlier) {
+        return new RunAssembly(request, host, console, guard, pluginVersion, earlier.timeline);
+    }
+
+    /** Whether both were asked for the same. */
+    public boolean isAskedAs(RunAssembly other) {
+        return request.equals(other.request);
+    }
+
+    /** Whether workers outlive their build. */
+    public boolean keepsWorkers() {
+        return request.workers().keepAlive();
+    }
+
     /** Where all that happens is entered. */
-    Timeline timeline() {
+    public Timeline timeline() {
         return timeline;
     }
 
     /** The most workers that there may be. */
-    int allowedWorkers() {
+    public int allowedWorkers() {
         return request.workers().count();
     }
 
@@ -149,7 +164,7 @@ public final class RunAssembly {
      * @param facts what Maven knows of the build
      * @throws InfrastructureException if a file that decides about it can't be read
      */
-    RunOrchestrator.Selected select(ProjectTests tests, BuildFacts facts) throws InfrastructureException {
+    public RunOrchestrator.Selected select(ProjectTests tests, BuildFacts facts) throws InfrastructureException {
         SelectionRequest request = this.request.selection();
         CacheStore store =
                 new CacheStore(cacheFile(), new SignatureFile(request.cache().file()), tests.execution());
@@ -169,7 +184,8 @@ public final class RunAssembly {
                     selection,
                     new PassRecorder(
                             selection, store, watch, plain::contain, files(), console, reports(tests, selection)),
-                    () -> demand(selection.order(), new Durations(store.entries()), costs));
+                    classes -> expected(classes, new Durations(store.entries())),
+                    classes -> demand(classes, costs));
         } catch (IOException e) {
             throw new InfrastructureException(SelectionMessages.notSelected(FailureReason.of(e)), e);
         }
@@ -241,19 +257,22 @@ public final class RunAssembly {
      * @param demand all are started at once without it
      * @throws InfrastructureException if what the build before has kept can't be read
      */
-    WorkerSession session(ServerFingerprint.Inputs inputs, Optional<WorkerDemand> demand)
+    public WorkerSession session(ServerFingerprint.Inputs inputs, Optional<WorkerDemand> demand)
             throws InfrastructureException {
         LaunchGate gate = new LaunchGate(host.launcher());
         return new RunAssembly(request, host.launchingBy(gate), console, guard, pluginVersion, timeline)
                 .session(inputs, new SessionEnd(guard, gate), demand);
     }
 
-    private WorkerDemand demand(List<String> order, Durations durations, CostFile costs) {
+    private static ExpectedClasses expected(List<String> order, Durations durations) {
         Map<String, Long> expected = new LinkedHashMap<>();
         order.forEach(name -> expected.put(name, durations.millis(name)));
-        WorkerDemand.Settings settings = new WorkerDemand.Settings(
-                isAdaptive(), host.cores(), new ExpectedClasses(expected, !durations.isEmpty()));
-        return new WorkerDemand(settings, costs, CpuMeter.ofThisSystem(), console);
+        return new ExpectedClasses(expected, !durations.isEmpty());
+    }
+
+    private WorkerDemand demand(ExpectedClasses classes, CostFile costs) {
+        WorkerDemand.Settings settings = new WorkerDemand.Settings(isAdaptive(), host.cores());
+        return new WorkerDemand(settings, classes, costs, CpuMeter.ofThisSystem(), console);
     }
 
     private WorkerSession session(ServerFingerprint.Inputs inputs, SessionEnd end, Optional<WorkerDemand> demand)

@@ -34,6 +34,7 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
     private static final int CHEAP = 4;
 
     private final Settings settings;
+    private volatile ExpectedClasses classes;
     private final CostFile file;
     private final Console console;
     private final CpuMeter meter;
@@ -59,32 +60,44 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
      *
      * @param adaptive whether there are any; otherwise all workers are started at once
      * @param processors of the machine
-     * @param classes that are to run
      */
-    public record Settings(boolean adaptive, int processors, ExpectedClasses classes) {}
+    public record Settings(boolean adaptive, int processors) {}
 
-    /** A pool that has been started, and what it uses. */
-    private record Running(WorkerPool pool, Usage usage, int most) {}
+    /**
+     * A pool that has been started, and what it uses.
+     *
+     * @param planned how many workers it may have
+     * @param most how many of them can be of use
+     */
+    private record Running(WorkerPool pool, Usage usage, int planned, int most) {
+
+        int started() {
+            return planned - pool.held();
+        }
+    }
 
     /**
      * Demand of a run that has not begun.
      *
+     * @param classes that are to run
      * @param file what earlier runs have cost
      */
-    public WorkerDemand(Settings settings, CostFile file, CpuMeter meter, Console console) {
+    public WorkerDemand(Settings settings, ExpectedClasses classes, CostFile file, CpuMeter meter, Console console) {
         this.settings = settings;
+        this.classes = classes;
         this.file = file;
         this.meter = meter;
         this.console = console;
         this.history = file.read();
-        this.progress = new TestProgress(settings.classes(), () -> System.nanoTime() / 1_000_000);
+        this.progress = new TestProgress(classes, () -> System.nanoTime() / 1_000_000);
     }
 
     @Override
     public int first(WorkerPool pool) {
         taken = pool.kept();
-        int most = pool.held();
-        running = Optional.of(new Running(pool, new Usage(meter), most));
+        int planned = pool.held();
+        int most = mostOf(planned);
+        running = Optional.of(new Running(pool, new Usage(meter), planned, most));
         if (!settings.adaptive()) {
             return most;
         }
@@ -94,6 +107,37 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
         ticks = Optional.of(
                 decisions.scheduleWithFixedDelay(this::decide, AT_ONCE_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS));
         return Math.max(taken.size(), atOnce);
+    }
+
+    /** There may be plans for more workers than classes, but those that are there already are of no cost. */
+    private int mostOf(int planned) {
+        return Math.min(
+                planned, Math.max(Math.max(1, taken.size()), classes.millis().size()));
+    }
+
+    /**
+     * Expects these classes from now on: workers have been started for what was expected before.
+     *
+     * @param expected instead of all classes that were expected before, none of which has begun
+     */
+    public void expect(ExpectedClasses expected) {
+        progress.expect(expected);
+        classes = expected;
+        running.ifPresent(run -> {
+            Running now = new Running(run.pool(), new Usage(meter), run.planned(), mostOf(run.planned()));
+            running = Optional.of(now);
+            if (settings.adaptive()) {
+                decisions.execute(() -> {
+                    wanted = 1;
+                    decided = false;
+                    decide();
+                });
+            } else {
+                for (int more = now.most() - now.started();
+                        more > 0 && run.pool().startNext();
+                        more--) {}
+            }
+        });
     }
 
     private int foreseen(int most) {
@@ -112,7 +156,7 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
     }
 
     private boolean isForeseeable() {
-        return history.isPresent() && settings.classes().known();
+        return history.isPresent() && classes.known();
     }
 
     /** What this run has shown goes before what earlier ones have, which goes before what is usual. */
@@ -244,7 +288,7 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
     }
 
     private void finish(Running run, TestProgress.Phase phase) {
-        int started = run.most() - run.pool().held();
+        int started = run.started();
         if (started < run.most()) {
             console.info(DemandMessages.fewer(started, run.most(), late));
         }

@@ -1,0 +1,70 @@
+package io.github.smartscraper.e2e.run.prewarm;
+
+import io.github.smartscraper.e2e.console.Phrases;
+import io.github.smartscraper.e2e.support.FailureReason;
+import java.io.IOException;
+
+/** Sentences about servers that are started before it is known which tests run. */
+public final class PrewarmMessages {
+
+    private PrewarmMessages() {}
+
+    /** Goal prewarm in an execution whose servers nobody would take over. */
+    public static String withoutStart(String execution) {
+        return "Goal prewarm runs in execution '" + execution
+                + "', which has no goal start to take its servers over. Bind prewarm, start, integration-test, stop and verify "
+                + "in one <execution>; each of them runs in its own phase there, too.";
+    }
+
+    /** Nothing is started, for this reason. */
+    public static String idle(String because) {
+        return "Prewarming no server: " + because;
+    }
+
+    /** Goal start will not be reached. */
+    public static String notReached() {
+        return "this build does not come to its integration tests";
+    }
+
+    /** Kept workers are at least as warm. */
+    public static String kept() {
+        return "e2e.keepAlive keeps workers from one build to the next";
+    }
+
+    static String nothingRuns() {
+        return "nothing has changed since all test classes passed";
+    }
+
+    /** It has not worked, which goal start will say in full if it does not work for that either. */
+    public static String failed(Exception failure) {
+        String reason = failure instanceof IOException e ? FailureReason.of(e) : String.valueOf(failure.getMessage());
+        return "it does not work yet, and goal start will try again: "
+                + reason.lines().findFirst().orElse("");
+    }
+
+    static String starting(int classes) {
+        return "Prewarming: servers start while Maven goes on"
+                + (classes == 0 ? "" : ", for " + Phrases.count(classes, "test class", "test classes"));
+    }
+
+    static String takenOver() {
+        return "Taking over the workers that goal prewarm has started";
+    }
+
+    static String inputsChanged() {
+        return discarded("the application's sources, or variables that it reads, have changed since");
+    }
+
+    static String parametersChanged() {
+        return discarded("parameters have changed since");
+    }
+
+    static String gone() {
+        return "The servers that goal prewarm has started are gone. Fresh ones are started instead.";
+    }
+
+    private static String discarded(String because) {
+        return "The servers that goal prewarm has started can't be used: " + because
+                + ". Fresh ones are started instead; bind prewarm to a phase in which nothing of that changes any more.";
+    }
+}

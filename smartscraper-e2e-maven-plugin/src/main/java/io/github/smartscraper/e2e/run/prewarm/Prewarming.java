@@ -1,0 +1,174 @@
+package io.github.smartscraper.e2e.run.prewarm;
+
+import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.failsafe.facts.BuildFacts;
+import io.github.smartscraper.e2e.run.RunAssembly;
+import io.github.smartscraper.e2e.run.RunOrchestrator.Early;
+import io.github.smartscraper.e2e.run.RunOrchestrator.EarlyWorkers;
+import io.github.smartscraper.e2e.run.keepalive.ServerFingerprint.Inputs;
+import io.github.smartscraper.e2e.run.ownership.ShutdownGuard;
+import io.github.smartscraper.e2e.run.prewarm.WarmStart.Warm;
+import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+
+/**
+ * Prewarming of a run: workers are started beside the rest of the build, if something is expected to run. Goal start takes them
+ * over, if they are what it would start; whatever is not taken over is ended, with the build at the latest.
+ */
+public final class Prewarming implements EarlyWorkers {
+
+    /** Whoever is interrupted ends what it has started, and that takes less. */
+    private static final Duration END_LIMIT = Duration.ofSeconds(10);
+
+    private final RunAssembly parts;
+    private final HeldConsole held;
+    private final Console console;
+    private final ShutdownGuard guard;
+    private final WarmStart start;
+    private final FutureTask<Optional<Warm>> result;
+    private final Thread thread;
+    private Optional<RunAssembly> taker = Optional.empty();
+
+    /** Maker of the parts of a run. */
+    @FunctionalInterface
+    public interface Parts {
+
+        /**
+         * Makes them.
+         *
+         * @param console what they speak through
+         * @throws ConfigurationException if a parameter can't be used
+         */
+        RunAssembly make(Console console) throws ConfigurationException;
+    }
+
+    /**
+     * Tests of the build, and what is expected of them.
+     *
+     * @param idle told why no server is started, if that is so
+     */
+    public record Plan(ProjectTests tests, BuildFacts facts, Forecast forecast, Consumer<String> idle) {}
+
+    private Prewarming(RunAssembly parts, HeldConsole held, Console console, ShutdownGuard guard, Plan plan) {
+        this.parts = parts;
+        this.held = held;
+        this.console = console;
+        this.guard = guard;
+        this.start = new WarmStart(parts, held, console);
+        this.result = new FutureTask<>(() -> start(plan));
+        this.thread = new Thread(result, "e2e-prewarm");
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Begins to start workers, and does not wait for them.
+     *
+     * @param guard ends them if nobody takes them over
+     * @return empty if no server is to be started before the tests
+     * @throws ConfigurationException if a parameter can't be used
+     */
+    public static Optional<Prewarming> begin(Parts parts, Console console, ShutdownGuard guard, Plan plan)
+            throws ConfigurationException {
+        HeldConsole held = new HeldConsole(console);
+        RunAssembly made = parts.make(held);
+        if (made.keepsWorkers()) {
+            plan.idle().accept(PrewarmMessages.idle(PrewarmMessages.kept()));
+            return Optional.empty();
+        }
+        Prewarming prewarming = new Prewarming(made, held, console, guard, plan);
+        guard.arm(() -> {}, prewarming::end);
+        prewarming.thread.start();
+        return Optional.of(prewarming);
+    }
+
+    private Optional<Warm> start(Plan plan) throws Exception {
+        try {
+            Optional<Warm> warm = start.run(plan.tests(), plan.facts(), plan.forecast());
+            if (warm.isEmpty()) {
+                plan.idle().accept(PrewarmMessages.idle(PrewarmMessages.nothingRuns()));
+            }
+            return warm;
+        } catch (Exception e) {
+            plan.idle().accept(PrewarmMessages.idle(PrewarmMessages.failed(e)));
+            throw e;
+        }
+    }
+
+    /**
+     * Parts of the run that goes on with the workers, if there are any: their events belong to it.
+     *
+     * @param of the run as goal start would begin it
+     */
+    public RunAssembly goneOnWith(RunAssembly of) {
+        taker = Optional.of(of);
+        return result.isDone() && found().isEmpty() ? of : of.goingOnAfter(parts);
+    }
+
+    @Override
+    public Optional<Early> take(Optional<Inputs> inputs) {
+        if (inputs.isEmpty()) {
+            discard();
+            return Optional.empty();
+        }
+        Optional<Warm> warm = found();
+        if (warm.isEmpty()) {
+            discard();
+            return Optional.empty();
+        }
+        Optional<String> obstacle = obstacle(warm.get(), inputs.get());
+        if (obstacle.isPresent()) {
+            console.info(obstacle.get());
+            discard();
+            return Optional.empty();
+        }
+        guard.disarm();
+        held.open();
+        return warm.map(Warm::workers);
+    }
+
+    private Optional<String> obstacle(Warm warm, Inputs inputs) {
+        if (!taker.map(parts::isAskedAs).orElse(false)) {
+            return Optional.of(PrewarmMessages.parametersChanged());
+        }
+        if (!warm.inputs().equals(inputs)) {
+            return Optional.of(PrewarmMessages.inputsChanged());
+        }
+        Early workers = warm.workers();
+        boolean gone = workers.session().isStopped() || workers.workers().pool().isExhausted();
+        return gone ? Optional.of(PrewarmMessages.gone()) : Optional.empty();
+    }
+
+    /** What has come of the start, which is waited for: none if it has failed, about which goal start has its own words. */
+    private Optional<Warm> found() {
+        try {
+            return result.get();
+        } catch (ExecutionException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private void discard() {
+        guard.disarm();
+        end();
+        parts.timeline().forgetWorkers();
+    }
+
+    private void end() {
+        start.cancel();
+        thread.interrupt();
+        try {
+            thread.join(END_LIMIT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        start.end();
+    }
+}

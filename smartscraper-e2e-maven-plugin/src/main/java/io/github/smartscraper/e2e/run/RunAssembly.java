@@ -128,9 +128,9 @@ public final class RunAssembly {
         return new RunAssembly(request, host, console, guard, pluginVersion, earlier.timeline);
     }
 
-    /** Whether both were asked for the same. */
-    public boolean isAskedAs(RunAssembly other) {
-        return request.equals(other.request);
+    /** Whether both start the same servers. */
+    public boolean startsServersOf(RunAssembly other) {
+        return request.startsServersOf(other.request);
     }
 
     /** Whether workers outlive their build. */

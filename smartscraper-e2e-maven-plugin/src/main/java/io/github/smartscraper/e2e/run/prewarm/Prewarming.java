@@ -132,7 +132,7 @@ public final class Prewarming implements EarlyWorkers {
     }
 
     private Optional<String> obstacle(Warm warm, Inputs inputs) {
-        if (!taker.map(parts::isAskedAs).orElse(false)) {
+        if (!taker.map(parts::startsServersOf).orElse(false)) {
             return Optional.of(PrewarmMessages.parametersChanged());
         }
         if (!warm.inputs().equals(inputs)) {
@@ -156,7 +156,6 @@ public final class Prewarming implements EarlyWorkers {
     }
 
     private void discard() {
-        guard.disarm();
         end();
         parts.timeline().forgetWorkers();
     }
@@ -170,5 +169,6 @@ public final class Prewarming implements EarlyWorkers {
             Thread.currentThread().interrupt();
         }
         start.end();
+        guard.disarm();
     }
 }

@@ -71,7 +71,7 @@ public final class PrewarmMojo extends TestRunParameters {
                     .ifPresent(context()::prewarm);
         } catch (ConfigurationException | IOException e) {
             // What can't be used now may well be there when goal start runs, and if not, that says so.
-            tell(PrewarmMessages.idle(PrewarmMessages.failed(e)));
+            tell(PrewarmMessages.idle(PrewarmMessages.notYet(e)));
         }
     }
 

@@ -44,6 +44,18 @@ final class BoundGoalsTest {
         assertThat(BoundGoals.of(Optional.empty()).stray()).isEmpty();
     }
 
+    @Test
+    @DisplayName("have goal start in the same execution or not")
+    void start() {
+        bind("e2e", "", "prewarm", "start");
+        bind("other", "", "prewarm");
+
+        BoundGoals goals = BoundGoals.of(Optional.of(plugin));
+        assertThat(goals.startIn("e2e")).isTrue();
+        assertThat(goals.startIn("other")).isFalse();
+        assertThat(goals.startIn("default-cli")).isFalse();
+    }
+
     private void bind(String execution, String phase, String... goals) {
         PluginExecution bound = new PluginExecution();
         bound.setId(execution);

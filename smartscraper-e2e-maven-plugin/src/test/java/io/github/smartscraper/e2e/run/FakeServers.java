@@ -26,6 +26,12 @@ public final class FakeServers implements ProcessLauncher, ListenerTable, AutoCl
     private final ProcessLauncher launcher = SessionLauncher.onPath(Executables.of(System.getenv()));
     private final Map<String, HttpServer> answering = new ConcurrentHashMap<>();
     private final List<Launch> launches = new CopyOnWriteArrayList<>();
+    private volatile boolean launching = true;
+
+    /** From now on a launch succeeds or not. */
+    public void launching(boolean succeeds) {
+        launching = succeeds;
+    }
 
     /** What was to be launched so far. */
     public List<Launch> launches() {
@@ -34,6 +40,9 @@ public final class FakeServers implements ProcessLauncher, ListenerTable, AutoCl
 
     @Override
     public LaunchedProcess launch(Launch launch) throws IOException {
+        if (!launching) {
+            throw new IOException("nothing is launched here");
+        }
         launches.add(launch);
         String port = launch.environment().getOrDefault("PORT", "");
         if (!port.isEmpty() && !answering.containsKey(port)) {

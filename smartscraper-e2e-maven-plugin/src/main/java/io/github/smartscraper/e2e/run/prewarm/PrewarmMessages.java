@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.run.prewarm;
 import io.github.smartscraper.e2e.console.Phrases;
 import io.github.smartscraper.e2e.support.FailureReason;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Sentences about servers that are started before it is known which tests run. */
 public final class PrewarmMessages {
@@ -35,11 +36,10 @@ public final class PrewarmMessages {
         return "nothing has changed since all test classes passed";
     }
 
-    /** It has not worked, which goal start will say in full if it does not work for that either. */
-    public static String failed(Exception failure) {
+    /** Something that is needed is not there yet. */
+    public static String notYet(Exception failure) {
         String reason = failure instanceof IOException e ? FailureReason.of(e) : String.valueOf(failure.getMessage());
-        return "it does not work yet, and goal start will try again: "
-                + reason.lines().findFirst().orElse("");
+        return "it does not work yet, and goal start will try again: " + firstLine(reason);
     }
 
     static String starting(int classes) {
@@ -52,11 +52,21 @@ public final class PrewarmMessages {
     }
 
     static String inputsChanged() {
-        return discarded("the application's sources, or variables that it reads, have changed since");
+        return discarded("since then the application's sources have changed, or variables that it reads");
     }
 
     static String parametersChanged() {
-        return discarded("parameters have changed since");
+        return discarded("since then parameters have changed");
+    }
+
+    /** No server has come up, which goal start will say in full if that goes on. */
+    static String failed(@Nullable Throwable failure) {
+        String reason = failure == null ? "" : String.valueOf(failure.getMessage());
+        return "Goal prewarm has no server to hand over: " + firstLine(reason) + " Goal start tries again.";
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
     }
 
     static String gone() {

@@ -8,7 +8,7 @@ import io.github.smartscraper.e2e.run.RunOrchestrator.Early;
 import io.github.smartscraper.e2e.run.RunOrchestrator.EarlyWorkers;
 import io.github.smartscraper.e2e.run.keepalive.ServerFingerprint.Inputs;
 import io.github.smartscraper.e2e.run.ownership.ShutdownGuard;
-import io.github.smartscraper.e2e.run.prewarm.WarmStart.Warm;
+import io.github.smartscraper.e2e.run.prewarm.WarmStart.Expected;
 import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,7 +30,8 @@ public final class Prewarming implements EarlyWorkers {
     private final Console console;
     private final ShutdownGuard guard;
     private final WarmStart start;
-    private final FutureTask<Optional<Warm>> result;
+    private final FutureTask<Optional<Expected>> foreseen;
+    private final FutureTask<Early> started;
     private final Thread thread;
     private Optional<RunAssembly> taker = Optional.empty();
 
@@ -60,8 +61,9 @@ public final class Prewarming implements EarlyWorkers {
         this.console = console;
         this.guard = guard;
         this.start = new WarmStart(parts, held, console);
-        this.result = new FutureTask<>(() -> start(plan));
-        this.thread = new Thread(result, "e2e-prewarm");
+        this.foreseen = new FutureTask<>(() -> start.foresee(plan.tests(), plan.facts(), plan.forecast()));
+        this.started = new FutureTask<>(() -> start.start(foreseen.get().orElseThrow()));
+        this.thread = new Thread(() -> run(plan.idle()), "e2e-prewarm");
         thread.setDaemon(true);
     }
 
@@ -86,16 +88,12 @@ public final class Prewarming implements EarlyWorkers {
         return Optional.of(prewarming);
     }
 
-    private Optional<Warm> start(Plan plan) throws Exception {
-        try {
-            Optional<Warm> warm = start.run(plan.tests(), plan.facts(), plan.forecast());
-            if (warm.isEmpty()) {
-                plan.idle().accept(PrewarmMessages.idle(PrewarmMessages.nothingRuns()));
-            }
-            return warm;
-        } catch (Exception e) {
-            plan.idle().accept(PrewarmMessages.idle(PrewarmMessages.failed(e)));
-            throw e;
+    private void run(Consumer<String> idle) {
+        foreseen.run();
+        if (!expectsNothing()) {
+            started.run();
+        } else if (!Thread.currentThread().isInterrupted()) {
+            idle.accept(PrewarmMessages.idle(PrewarmMessages.nothingRuns()));
         }
     }
 
@@ -106,58 +104,60 @@ public final class Prewarming implements EarlyWorkers {
      */
     public RunAssembly goneOnWith(RunAssembly of) {
         taker = Optional.of(of);
-        return result.isDone() && found().isEmpty() ? of : of.goingOnAfter(parts);
+        return foreseen.isDone() && expectsNothing() ? of : of.goingOnAfter(parts);
     }
 
     @Override
     public Optional<Early> take(Optional<Inputs> inputs) {
-        if (inputs.isEmpty()) {
-            discard();
+        Optional<Early> taken = Optional.empty();
+        try {
+            if (inputs.isPresent() && foreseen.get().isPresent()) {
+                taken = handOver(foreseen.get().get().inputs(), inputs.get());
+            }
+        } catch (ExecutionException e) {
+            console.info(PrewarmMessages.failed(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (taken.isEmpty()) {
+            end();
+            parts.timeline().forgetWorkers();
+        }
+        return taken;
+    }
+
+    private Optional<Early> handOver(Inputs from, Inputs wanted) throws ExecutionException, InterruptedException {
+        if (!taker.map(parts::startsServersOf).orElse(false)) {
+            console.info(PrewarmMessages.parametersChanged());
             return Optional.empty();
         }
-        Optional<Warm> warm = found();
-        if (warm.isEmpty()) {
-            discard();
+        if (!from.equals(wanted)) {
+            console.info(PrewarmMessages.inputsChanged());
             return Optional.empty();
         }
-        Optional<String> obstacle = obstacle(warm.get(), inputs.get());
-        if (obstacle.isPresent()) {
-            console.info(obstacle.get());
-            discard();
+        if (!started.isDone()) {
+            // Whoever waits wants to see for what.
+            held.open();
+        }
+        Early workers = started.get();
+        if (workers.session().isStopped() || workers.workers().pool().isExhausted()) {
+            console.info(PrewarmMessages.gone());
             return Optional.empty();
         }
         guard.disarm();
         held.open();
-        return warm.map(Warm::workers);
+        return Optional.of(workers);
     }
 
-    private Optional<String> obstacle(Warm warm, Inputs inputs) {
-        if (!taker.map(parts::startsServersOf).orElse(false)) {
-            return Optional.of(PrewarmMessages.parametersChanged());
-        }
-        if (!warm.inputs().equals(inputs)) {
-            return Optional.of(PrewarmMessages.inputsChanged());
-        }
-        Early workers = warm.workers();
-        boolean gone = workers.session().isStopped() || workers.workers().pool().isExhausted();
-        return gone ? Optional.of(PrewarmMessages.gone()) : Optional.empty();
-    }
-
-    /** What has come of the start, which is waited for: none if it has failed, about which goal start has its own words. */
-    private Optional<Warm> found() {
+    private boolean expectsNothing() {
         try {
-            return result.get();
+            return foreseen.get().isEmpty();
         } catch (ExecutionException e) {
-            return Optional.empty();
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return true;
         }
-    }
-
-    private void discard() {
-        end();
-        parts.timeline().forgetWorkers();
     }
 
     private void end() {

@@ -26,11 +26,12 @@ final class WarmStart {
     private volatile boolean cancelled;
 
     /**
-     * Workers that have been started.
+     * Tests that are expected to run, and what their workers are started with.
      *
-     * @param inputs what their servers were started from
+     * @param classes as far as they can be named
+     * @param inputs what servers are started from
      */
-    record Warm(Early workers, Inputs inputs) {}
+    record Expected(List<String> classes, WorkerDemand demand, Inputs inputs) {}
 
     /**
      * A start that has not begun.
@@ -45,30 +46,36 @@ final class WarmStart {
     }
 
     /**
+     * Finds out what will run, as far as that can be told.
+     *
+     * @return nothing if no test is expected to
+     * @throws InfrastructureException if a file that decides about it can't be read
+     */
+    Optional<Expected> foresee(ProjectTests tests, BuildFacts facts, Forecast forecast) throws InfrastructureException {
+        Selected selected = parts.select(tests, facts);
+        return forecast.classes(selected.selection())
+                .map(classes -> new Expected(
+                        classes,
+                        selected.demand().apply(selected.expected().apply(classes)),
+                        Inputs.of(selected.selection().signature())));
+    }
+
+    /**
      * Starts as many workers as a run would begin with, and returns when the first of them is healthy.
      *
-     * @return nothing if no test is expected to run
      * @throws ConfigurationException if something that the user has configured can't be used
      * @throws InfrastructureException if no worker can be started; nothing is left then
      */
-    Optional<Warm> run(ProjectTests tests, BuildFacts facts, Forecast forecast)
-            throws ConfigurationException, InfrastructureException {
-        Selected selected = parts.select(tests, facts);
-        Optional<List<String>> classes = forecast.classes(selected.selection());
-        if (classes.isEmpty()) {
-            return Optional.empty();
-        }
-        WorkerDemand demand = selected.demand().apply(selected.expected().apply(classes.get()));
-        Inputs inputs = Inputs.of(selected.selection().signature());
-        WorkerSession made = parts.session(inputs, Optional.of(demand));
+    Early start(Expected expected) throws ConfigurationException, InfrastructureException {
+        WorkerSession made = parts.session(expected.inputs(), Optional.of(expected.demand()));
         session = Optional.of(made);
         if (cancelled) {
             throw new InfrastructureException(Phrases.interrupted());
         }
-        console.info(PrewarmMessages.starting(classes.get().size()));
+        console.info(PrewarmMessages.starting(expected.classes().size()));
         held.hold();
         StartedWorkers workers = made.start(parts.allowedWorkers(), PrewarmMessages.takenOver(), () -> {});
-        return Optional.of(new Warm(new Early(made, workers, demand), inputs));
+        return new Early(made, workers, expected.demand());
     }
 
     /** From now on nothing is begun; what has been begun goes on until its thread is interrupted. */

@@ -14,6 +14,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Resource;
@@ -25,7 +26,8 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Starts servers while Maven compiles, if the test cache and the times of files say that a test will run; goal start takes them
- * over. Optional: bound in the execution of goal start. Does not wait for servers, and leaves none behind when the build ends
+ * over. Optional: bound in the execution of goal start, or, in a phase of
+ * its own, in another one, if there is but one goal start. Does not wait for servers, and leaves none behind when the build ends
  * before goal start. Starts nothing in a build that does not come to its integration tests, or with {@code keepAlive}.
  *
  * <p>Parameters without a description here are Failsafe's.
@@ -48,9 +50,9 @@ public final class PrewarmMojo extends TestRunParameters {
     }
 
     private void prewarm() throws ConfigurationException, MojoExecutionException, MojoFailureException {
-        String execution = execution().getExecutionId();
-        if (!boundGoals().startIn(execution)) {
-            throw new ConfigurationException(PrewarmMessages.withoutStart(execution));
+        if (startExecution().isEmpty()) {
+            throw new ConfigurationException(
+                    PrewarmMessages.withoutStart(execution().getExecutionId()));
         }
         TypedGoals goals = new TypedGoals(getSession().getGoals(), getProject().getDefaultGoal());
         if (skippedBy().isPresent()) {
@@ -62,11 +64,21 @@ public final class PrewarmMojo extends TestRunParameters {
         }
     }
 
+    /** Bound to a phase of its own choice, it stands in another execution than goal start. */
+    @Override
+    String runExecution() {
+        return startExecution().orElseGet(super::runExecution);
+    }
+
+    private Optional<String> startExecution() {
+        return boundGoals().startFor(execution().getExecutionId());
+    }
+
     private void begin() throws MojoExecutionException, MojoFailureException {
         MavenShutdownGuard guard = new MavenShutdownGuard(getSession().getRequest());
         try {
-            Prewarming.Plan plan = new Prewarming.Plan(
-                    projectTests(execution().getExecutionId()), facts(execution()), forecast(), this::tell);
+            Prewarming.Plan plan =
+                    new Prewarming.Plan(projectTests(runExecution()), facts(execution()), forecast(), this::tell);
             Prewarming.begin(this::assembly, new MavenConsole(getLog()), guard, plan)
                     .ifPresent(context()::prewarm);
         } catch (ConfigurationException | IOException e) {

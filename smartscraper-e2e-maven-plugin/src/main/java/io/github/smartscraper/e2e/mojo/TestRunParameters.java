@@ -149,9 +149,14 @@ abstract class TestRunParameters extends WorkerParameters {
     /** Made by the goals. */
     TestRunParameters() {}
 
-    /** The context in which the goals of this execution meet. */
+    /** Id of the execution that the run belongs to. */
+    String runExecution() {
+        return mojoExecution.getExecutionId();
+    }
+
+    /** The context in which the goals of the run meet. */
     final RunContext context() {
-        return new RunContext(getPluginContext(), mojoExecution.getExecutionId());
+        return new RunContext(getPluginContext(), runExecution());
     }
 
     /** The execution of the goal. */
@@ -203,7 +208,7 @@ abstract class TestRunParameters extends WorkerParameters {
     /** All executions of a build start their workers before the first test runs, so that each needs files of its own. */
     private WorkDirectory files() {
         WorkDirectory first = new WorkDirectory(workDirectory());
-        return context().isFirstExecution() ? first : first.ofExecution(mojoExecution.getExecutionId());
+        return context().isFirstExecution() ? first : first.ofExecution(runExecution());
     }
 
     /** Whether the user has chosen classes by name, or by how they ended. */

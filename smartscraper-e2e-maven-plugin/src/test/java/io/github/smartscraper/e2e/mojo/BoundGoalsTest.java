@@ -45,15 +45,22 @@ final class BoundGoalsTest {
     }
 
     @Test
-    @DisplayName("have goal start in the same execution or not")
+    @DisplayName("go on in the same execution, or in the only one with goal start")
     void start() {
+        bind("early", "compile", "prewarm");
         bind("e2e", "", "prewarm", "start");
-        bind("other", "", "prewarm");
+        bind("off", "none", "start");
 
-        BoundGoals goals = BoundGoals.of(Optional.of(plugin));
-        assertThat(goals.startIn("e2e")).isTrue();
-        assertThat(goals.startIn("other")).isFalse();
-        assertThat(goals.startIn("default-cli")).isFalse();
+        assertThat(startFor("e2e")).contains("e2e");
+        assertThat(startFor("early")).contains("e2e");
+
+        bind("smoke", "", "prewarm", "start");
+        assertThat(startFor("smoke")).contains("smoke");
+        assertThat(startFor("early")).isEmpty();
+    }
+
+    private Optional<String> startFor(String execution) {
+        return BoundGoals.of(Optional.of(plugin)).startFor(execution);
     }
 
     private void bind(String execution, String phase, String... goals) {

@@ -10,11 +10,11 @@ public final class PrewarmMessages {
 
     private PrewarmMessages() {}
 
-    /** Goal prewarm in an execution whose servers nobody would take over. */
+    /** Goal prewarm where it can't be told which goal start would take its servers over. */
     public static String withoutStart(String execution) {
         return "Goal prewarm runs in execution '" + execution
-                + "', which has no goal start to take its servers over. Bind prewarm, start, integration-test, stop and verify "
-                + "in one <execution>; each of them runs in its own phase there, too.";
+                + "', which has no goal start to take its servers over, and the POM does not have one other execution with that. "
+                + "Bind it in the <execution> of start, integration-test, stop and verify; it runs in its own phase there, too.";
     }
 
     /** Nothing is started, for this reason. */

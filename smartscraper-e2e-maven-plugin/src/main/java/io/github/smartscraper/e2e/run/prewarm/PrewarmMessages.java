@@ -39,7 +39,7 @@ public final class PrewarmMessages {
     /** Something that is needed is not there yet. */
     public static String notYet(Exception failure) {
         String reason = failure instanceof IOException e ? FailureReason.of(e) : String.valueOf(failure.getMessage());
-        return "it does not work yet, and goal start will try again: " + firstLine(reason);
+        return "it does not work yet, and goal start will try again: " + firstSentence(reason);
     }
 
     static String starting(int classes) {
@@ -62,11 +62,11 @@ public final class PrewarmMessages {
     /** No server has come up, which goal start will say in full if that goes on. */
     static String failed(@Nullable Throwable failure) {
         String reason = failure == null ? "" : String.valueOf(failure.getMessage());
-        return "Goal prewarm has no server to hand over: " + firstLine(reason) + " Goal start tries again.";
+        return "Goal prewarm has no server to hand over, so that goal start tries again: " + firstSentence(reason);
     }
 
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
+    private static String firstSentence(String text) {
+        return text.split("(?<=\\.) (?=\\p{Lu})|\\R", 2)[0];
     }
 
     static String gone() {

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +26,8 @@ public final class Prewarming implements EarlyWorkers {
 
     /** Whoever is interrupted ends what it has started, and that takes less. */
     private static final Duration END_LIMIT = Duration.ofSeconds(10);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final RunAssembly parts;
     private final HeldConsole held;
@@ -135,11 +139,7 @@ public final class Prewarming implements EarlyWorkers {
             console.info(PrewarmMessages.inputsChanged());
             return Optional.empty();
         }
-        if (!started.isDone()) {
-            // Whoever waits wants to see for what.
-            held.open();
-        }
-        Early workers = started.get();
+        Early workers = started();
         if (workers.session().isStopped() || workers.workers().pool().isExhausted()) {
             console.info(PrewarmMessages.gone());
             return Optional.empty();
@@ -147,6 +147,16 @@ public final class Prewarming implements EarlyWorkers {
         guard.disarm();
         held.open();
         return Optional.of(workers);
+    }
+
+    /** Whoever waits for long wants to see for what. */
+    private Early started() throws ExecutionException, InterruptedException {
+        try {
+            return started.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            held.open();
+            return started.get();
+        }
     }
 
     private boolean expectsNothing() {

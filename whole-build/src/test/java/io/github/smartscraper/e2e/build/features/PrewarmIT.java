@@ -67,6 +67,22 @@ class PrewarmIT {
     }
 
     @Test
+    @DisplayName("may have a phase of its own")
+    void later(MavenBuilds builds) throws Exception {
+        BuildResult build = builds.sample("plain")
+                .goals("verify")
+                .arguments("-Pprewarm-later")
+                .property("it.test", "AlphaIT")
+                .execute();
+
+        assertThatBuild(build)
+                .succeeded()
+                .startedServers(1)
+                .says(":prewarm (later)", TAKEN_OVER)
+                .ranTests("AlphaIT.visits", "AlphaIT.asksForItsToken");
+    }
+
+    @Test
     @InMatrix
     @DisplayName("leaves nothing of a build that fails to compile")
     void compileFailure(MavenBuilds builds) throws Exception {
@@ -103,8 +119,9 @@ class PrewarmIT {
 
         assertThatBuild(build)
                 .failedByInfrastructure()
-                .says("smartscraper-e2e-maven-plugin", ":start", "missing.mjs")
-                .saysNot(TAKEN_OVER);
+                .saysInOneLine("Goal prewarm has no server to hand over", "exited with code 1")
+                .saysInOneLine(":start (default) on project plain: Worker", "exited with code 1")
+                .says("Cannot find module");
     }
 
     @ParameterizedTest(name = "{0}")

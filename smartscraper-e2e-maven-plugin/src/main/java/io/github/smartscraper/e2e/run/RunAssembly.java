@@ -154,7 +154,7 @@ public final class RunAssembly {
     }
 
     /** Where the plugin keeps its own files. */
-    WorkDirectory files() {
+    public WorkDirectory files() {
         return request.output().directory();
     }
 

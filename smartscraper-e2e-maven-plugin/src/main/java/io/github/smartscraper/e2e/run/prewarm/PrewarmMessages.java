@@ -70,7 +70,8 @@ public final class PrewarmMessages {
     }
 
     static String gone() {
-        return "The servers that goal prewarm has started are gone. Fresh ones are started instead.";
+        return "The servers that goal prewarm has started are gone, or their files in target are. Fresh ones are started instead; "
+                + "let goal prewarm come after whatever cleans.";
     }
 
     private static String discarded(String because) {

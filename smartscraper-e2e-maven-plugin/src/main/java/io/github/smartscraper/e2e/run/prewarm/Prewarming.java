@@ -10,6 +10,7 @@ import io.github.smartscraper.e2e.run.keepalive.ServerFingerprint.Inputs;
 import io.github.smartscraper.e2e.run.ownership.ShutdownGuard;
 import io.github.smartscraper.e2e.run.prewarm.WarmStart.Expected;
 import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -140,7 +141,8 @@ public final class Prewarming implements EarlyWorkers {
             return Optional.empty();
         }
         Early workers = started();
-        if (workers.session().isStopped() || workers.workers().pool().isExhausted()) {
+        boolean gone = workers.session().isStopped() || workers.workers().pool().isExhausted();
+        if (gone || Files.notExists(parts.files().session())) {
             console.info(PrewarmMessages.gone());
             return Optional.empty();
         }

@@ -14,6 +14,7 @@ import io.github.smartscraper.e2e.run.RunAssembly;
 import io.github.smartscraper.e2e.run.RunOrchestrator;
 import io.github.smartscraper.e2e.run.SelectedProject;
 import io.github.smartscraper.e2e.run.ownership.RecordedGuard;
+import io.github.smartscraper.e2e.session.WorkDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -173,6 +174,26 @@ final class PrewarmingTest {
     }
 
     @Test
+    @DisplayName("has its servers replaced where the build has removed their files")
+    void cleaned() throws Exception {
+        // given
+        Prewarming prewarming = begin();
+        RunAssembly parts = prewarming.goneOnWith(assembly(console));
+        await().until(() -> parts.timeline().snapshot(false).workers().stream()
+                .flatMap(worker -> worker.events().stream())
+                .anyMatch(event -> event.what().equals("READY")));
+        Files.delete(sessionFile());
+
+        // when
+        RunOrchestrator run = start(parts, prewarming);
+
+        // then
+        assertThat(console.lines()).anyMatch(line -> line.contains("are gone, or their files in target are"));
+        assertThat(sessionFile()).exists();
+        run.finish();
+    }
+
+    @Test
     @DisplayName("ends its servers without a word where nothing has to run after all")
     void nothingToRun() throws Exception {
         // given
@@ -253,8 +274,11 @@ final class PrewarmingTest {
     private void assertEnded() {
         assertThat(guard.isArmed()).isFalse();
         assertThat(guardOfSessions.isArmed()).isFalse();
-        assertThat(project.project.resolve("target/smartscraper-e2e/session.json"))
-                .doesNotExist();
+        assertThat(sessionFile()).doesNotExist();
+    }
+
+    private Path sessionFile() {
+        return new WorkDirectory(project.project.resolve("target/smartscraper-e2e")).session();
     }
 
     private RunAssembly assembly(Console spokenTo) throws ConfigurationException {

@@ -84,7 +84,7 @@ export function playwright(context, { row, app, command, classes }) {
 
 /** How many tests ran; a run with a failed test is no measurement. */
 function judge(run, name, expected) {
-  const tests = Number(lineWith(run, /Tests run: (\d+), Failures: 0,(?: Errors: 0,)? Skipped: \d+\s*$/)?.[1] ?? 0);
+  const tests = Number(lineWith(run, /Tests run: (\d+), Failures: 0, Errors: 0, Skipped: \d+\s*$/)?.[1] ?? 0);
   if (run.status !== 0 || (expected !== undefined && tests !== expected)) {
     const wanted = expected === undefined ? '' : ` of ${expected}`;
     throw new Error(`Maven ended with ${run.status} after ${tests}${wanted} tests; see ${keep(run, name)}`);

@@ -38,7 +38,7 @@ const checks = {
     const failures = await page.$$eval('.failures .failure', (all) => all.map((one) => one.textContent));
     assert.equal(failures.length, 3);
     assert.match(failures[0], /RateLimitIT.java:57.*request timed out.*61 requests within 60 s/s);
-    assert.match(failures[0], /mvn verify -Dit.test='io.github.smartscraper.it.api.RateLimitIT#\w+'/);
+    assert.match(failures[0], /mvn verify -pl :smartscraper-it -am -Dit.test='io.github.smartscraper.it.api.RateLimitIT#\w+'/);
   },
 
   'has a lane for each worker, with a link for each class': async (browser) => {
@@ -163,6 +163,16 @@ const checks = {
     await page.keyboard.type('cart0048');
     await settled(page);
     await rows(page, 1);
+  },
+
+  'prints 2,000 classes, and no command that is cut off': async (browser) => {
+    const { page } = await open(browser, large);
+    await rows(page, 2000);
+    await page.emulateMediaType('print');
+    assert.ok(await page.$eval('.portion:last-child .row:last-child', (row) => row.checkVisibility({ contentVisibilityAuto: true })));
+    const { page: narrow } = await open(browser, sample, { width: 400 });
+    const cut = await narrow.$$eval('.command code', (all) => all.filter((code) => code.scrollWidth > code.clientWidth).length);
+    assert.equal(cut, 0);
   },
 
   'fits into 400 pixels': async (browser) => {

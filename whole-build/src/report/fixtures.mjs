@@ -221,6 +221,7 @@ function run({ names, workers, seed, plan = () => ({}), shard, began = BEGAN }) 
         project: 'io.github.smartscraper:smartscraper-it',
         execution: 'default',
         directory: '/home/ada/smartscraper/it',
+        command: 'mvn verify -pl :smartscraper-it -am',
         beganAt: began,
         endedAt,
         versions: {

@@ -19,7 +19,7 @@ final class Annotations {
         int shown = failures.size() > MOST ? MOST - 1 : failures.size();
         List<String> lines = new ArrayList<>();
         for (Failure failure : failures.subList(0, shown)) {
-            lines.add(annotation(failure, sources.of(failure)));
+            lines.add(annotation(run, failure, sources.of(failure)));
         }
         if (shown < failures.size()) {
             lines.add(WorkflowCommand.error(CiMessages.moreFailures(failures.size() - shown)));
@@ -27,10 +27,10 @@ final class Annotations {
         return lines;
     }
 
-    private static String annotation(Failure failure, Optional<String> file) {
+    private static String annotation(ReportedRun run, Failure failure, Optional<String> file) {
         String message = failure.message();
         String brief = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + '…' : message;
-        String text = brief + "\n\n" + CiMessages.runAgain(failure);
+        String text = brief + "\n\n" + CiMessages.runAgain(run, failure);
         return file.map(path -> WorkflowCommand.error(path, failure.line(), failure.title(), text))
                 .orElseGet(() -> WorkflowCommand.error(failure.title(), text));
     }

@@ -10,6 +10,9 @@ import java.util.List;
 /** Sentences about a run for the page of a CI system. */
 final class CiMessages {
 
+    /** How a build is run again whose results don't say it. */
+    static final String COMMAND = "mvn verify";
+
     private CiMessages() {}
 
     static String notReported(String reason) {
@@ -30,14 +33,14 @@ final class CiMessages {
         return "The test failed without a message.";
     }
 
-    static String runAgain(Failure failure) {
-        return "To run it again: " + command(failure);
+    static String runAgain(ReportedRun run, Failure failure) {
+        return "To run it again: " + command(run, failure);
     }
 
     /** What a person types to run just this. */
-    static String command(Failure failure) {
+    static String command(ReportedRun run, Failure failure) {
         String test = failure.method().isEmpty() ? failure.testClass() : failure.testClass() + '#' + failure.method();
-        return "mvn verify -Dit.test='" + test.replace("'", "'\\''") + "'";
+        return run.command() + " -Dit.test='" + test.replace("'", "'\\''") + "'";
     }
 
     static String moreFailures(int number) {

@@ -33,7 +33,7 @@ final class JobSummary {
     static JobSummary of(ReportedRun run) {
         List<String> pieces = new ArrayList<>(List.of(totals(run)));
         List<Failure> failures = run.failures();
-        failures.stream().limit(MOST_FAILURES).forEach(failure -> pieces.add(failure(failure)));
+        failures.stream().limit(MOST_FAILURES).forEach(failure -> pieces.add(failure(run, failure)));
         if (failures.size() > MOST_FAILURES) {
             pieces.add(CiMessages.moreFailures(failures.size() - MOST_FAILURES) + "\n\n");
         }
@@ -62,11 +62,11 @@ final class JobSummary {
                         run.classes().size(), run.with(ReportedClass.CACHED).size(), sum);
     }
 
-    private static String failure(Failure failure) {
+    private static String failure(ReportedRun run, Failure failure) {
         String message = failure.message();
         String brief = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + '…' : message;
         return "<details open><summary>" + Markdown.inline(failure.title()) + "</summary>\n\n" + Markdown.block(brief)
-                + Markdown.block(CiMessages.command(failure)) + "\n</details>\n\n";
+                + Markdown.block(CiMessages.command(run, failure)) + "\n</details>\n\n";
     }
 
     private static List<String> names(List<ReportedClass> classes) {

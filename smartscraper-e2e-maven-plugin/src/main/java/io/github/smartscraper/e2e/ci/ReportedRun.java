@@ -10,9 +10,10 @@ import java.util.stream.Stream;
  * @param shard which shard this was, from 1
  * @param shards how many there are
  * @param directory of the project, if the results name it
+ * @param command how the build is run again
  * @param classes what came of each test class
  */
-record ReportedRun(int shard, int shards, Optional<String> directory, List<ReportedClass> classes) {
+record ReportedRun(int shard, int shards, Optional<String> directory, String command, List<ReportedClass> classes) {
 
     ReportedRun {
         classes = List.copyOf(classes);

@@ -45,6 +45,8 @@ final class ResultsReader {
                 root.path("shard").asInt(1),
                 root.has("runs") ? 1 : root.path("shards").asInt(1),
                 text(root.path("run"), "directory"),
+                text(root.has("runs") ? root.path("runs").path(0) : root.path("run"), "command")
+                        .orElse(CiMessages.COMMAND),
                 classes);
     }
 

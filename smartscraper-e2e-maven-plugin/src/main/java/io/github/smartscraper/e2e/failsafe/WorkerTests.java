@@ -4,6 +4,7 @@ import io.github.smartscraper.e2e.failsafe.bridge.ForkBridge;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkSettings;
 import io.github.smartscraper.e2e.failsafe.bridge.TestTally;
 import io.github.smartscraper.e2e.failsafe.facts.ForkFacts;
+import io.github.smartscraper.e2e.results.TestTotals;
 import io.github.smartscraper.e2e.results.Witness;
 import java.io.IOException;
 import java.util.Arrays;
@@ -71,11 +72,14 @@ public abstract class WorkerTests extends FailsafeGoal {
                 getSkipAfterFailureCount() > 0 && testsFailed);
     }
 
-    /** Lets goal verify know the result, without that of classes which have run again since. */
-    protected final void publishWithout(Collection<String> superseded) throws MojoExecutionException {
-        if (held != null && tally != null) {
-            super.handleSummary(superseded.isEmpty() ? held : tally.without(held, superseded), null);
+    /** Lets goal verify know the result, without that of classes which have run again since; returns what it sums up to. */
+    protected final TestTotals publishWithout(Collection<String> superseded) throws MojoExecutionException {
+        if (held == null || tally == null) {
+            return TestTotals.NONE;
         }
+        RunResult left = superseded.isEmpty() ? held : tally.without(held, superseded);
+        super.handleSummary(left, null);
+        return new TestTotals(left.getCompletedCount(), left.getFailures(), left.getErrors(), left.getSkipped());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.smartscraper.e2e.failsafe.WorkerTests;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkRunner;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkSettings;
 import io.github.smartscraper.e2e.mojo.maven.Failures;
+import io.github.smartscraper.e2e.results.TestTotals;
 import io.github.smartscraper.e2e.results.Witness;
 import io.github.smartscraper.e2e.run.RunOrchestrator;
 import io.github.smartscraper.e2e.run.retry.RetryMessages;
@@ -104,8 +105,8 @@ public final class IntegrationTestMojo extends WorkerTests implements ForkRunner
     }
 
     @Override
-    public void publish(Set<String> superseded) throws MojoExecutionException {
-        publishWithout(superseded);
+    public TestTotals publish(Set<String> superseded) throws MojoExecutionException {
+        return publishWithout(superseded);
     }
 
     @Override

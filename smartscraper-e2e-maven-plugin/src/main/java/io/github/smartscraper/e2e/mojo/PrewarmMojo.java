@@ -3,19 +3,21 @@ package io.github.smartscraper.e2e.mojo;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.mojo.maven.Failures;
 import io.github.smartscraper.e2e.mojo.maven.MavenConsole;
+import io.github.smartscraper.e2e.mojo.plan.BuildPlan;
 import io.github.smartscraper.e2e.run.RunMessages;
 import io.github.smartscraper.e2e.run.ownership.MavenShutdownGuard;
 import io.github.smartscraper.e2e.run.prewarm.ChangedFiles;
 import io.github.smartscraper.e2e.run.prewarm.Forecast;
 import io.github.smartscraper.e2e.run.prewarm.PrewarmMessages;
 import io.github.smartscraper.e2e.run.prewarm.Prewarming;
-import io.github.smartscraper.e2e.run.prewarm.TypedGoals;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -41,8 +43,17 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
         threadSafe = true)
 public final class PrewarmMojo extends TestRunParameters {
 
-    /** Made by Maven. */
-    public PrewarmMojo() {}
+    private final LifecycleExecutor lifecycle;
+
+    /**
+     * Made by Maven.
+     *
+     * @param lifecycle tells whether goal start will run
+     */
+    @Inject
+    public PrewarmMojo(LifecycleExecutor lifecycle) {
+        this.lifecycle = lifecycle;
+    }
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
@@ -54,10 +65,9 @@ public final class PrewarmMojo extends TestRunParameters {
             throw new ConfigurationException(
                     PrewarmMessages.withoutStart(execution().getExecutionId()));
         }
-        TypedGoals goals = new TypedGoals(getSession().getGoals(), getProject().getDefaultGoal());
         if (skippedBy().isPresent()) {
             tell(RunMessages.skipped(skippedBy().get()));
-        } else if (!goals.reachIntegrationTests()) {
+        } else if (!BuildPlan.of(lifecycle, getSession()).has("start", runExecution(), execution())) {
             tell(PrewarmMessages.idle(PrewarmMessages.notReached()));
         } else {
             begin();

@@ -4,10 +4,14 @@ import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.mojo.maven.Failures;
 import io.github.smartscraper.e2e.mojo.maven.MavenConsole;
+import io.github.smartscraper.e2e.mojo.plan.BoundGoals;
+import io.github.smartscraper.e2e.mojo.plan.BuildPlan;
 import io.github.smartscraper.e2e.run.RunAssembly;
 import io.github.smartscraper.e2e.run.RunMessages;
 import io.github.smartscraper.e2e.run.RunOrchestrator;
 import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -17,8 +21,8 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Starts the workers: isolated servers of the application under test, each with a port, a DATA_DIR and an API token of
- * its own. Returns as soon as the first of them is healthy; the others come up while tests run already. Starts none when
- * there is no test to run.
+ * its own. Returns as soon as the first of them is healthy; the others come up while tests run already. Where goal integration-test
+ * comes next, that waits for the first one, so that Failsafe gets ready meanwhile. Starts none when there is no test to run.
  *
  * <p>Parameters without a description here are Failsafe's.
  *
@@ -31,8 +35,17 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
         threadSafe = true)
 public final class StartMojo extends TestRunParameters {
 
-    /** Made by Maven. */
-    public StartMojo() {}
+    private final LifecycleExecutor lifecycle;
+
+    /**
+     * Made by Maven.
+     *
+     * @param lifecycle tells which goal comes next
+     */
+    @Inject
+    public StartMojo(LifecycleExecutor lifecycle) {
+        this.lifecycle = lifecycle;
+    }
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
@@ -57,7 +70,11 @@ public final class StartMojo extends TestRunParameters {
         context.begin(run);
         run.select(projectTests(execution().getExecutionId()), facts(execution()));
         run.describe(getProject().getGroupId() + ':' + getProject().getArtifactId(), versions());
-        run.start();
+        if (BuildPlan.of(lifecycle, getSession()).isFollowedBy("integration-test", execution())) {
+            run.launch();
+        } else {
+            run.start();
+        }
     }
 
     /** Goals that are typed are all of one execution. */

@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.mojo;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.machine.HostSystem;
+import io.github.smartscraper.e2e.mojo.plan.BoundGoals;
 import io.github.smartscraper.e2e.run.RunAssembly;
 import io.github.smartscraper.e2e.run.ownership.MavenShutdownGuard;
 import io.github.smartscraper.e2e.run.parameters.ParameterCheck;

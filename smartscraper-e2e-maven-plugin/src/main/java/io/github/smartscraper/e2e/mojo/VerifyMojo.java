@@ -41,29 +41,33 @@ public final class VerifyMojo extends org.apache.maven.plugin.failsafe.VerifyMoj
         try {
             super.execute();
         } catch (MojoFailureException e) {
-            throw run.isPresent() ? explained(e, run.get().verdict()) : e;
+            throw run.isPresent() ? explained(e, run.get()) : e;
         }
         if (run.isPresent()) {
-            judge(run.get().verdict());
+            judge(run.get());
         }
     }
 
     /** Failsafe fails for other reasons, too, such as flakes of which there are more than allowed. */
-    private static MojoFailureException explained(MojoFailureException failure, Verdict verdict) {
+    private static MojoFailureException explained(MojoFailureException failure, RunOrchestrator run)
+            throws InfrastructureException {
+        Verdict verdict = run.verdict();
         return verdict.isGood()
                 ? failure
-                : new MojoFailureException(RunMessages.failed(verdict, String.valueOf(failure.getMessage())), failure);
+                : new MojoFailureException(
+                        RunMessages.failed(verdict, run.command(), String.valueOf(failure.getMessage())), failure);
     }
 
     /** Failsafe has judged by its own summary already, and found nothing. */
-    private void judge(Verdict verdict) throws MojoFailureException {
+    private void judge(RunOrchestrator run) throws InfrastructureException, MojoFailureException {
+        Verdict verdict = run.verdict();
         if (verdict.isGood()) {
             return;
         }
         if (isTestFailureIgnore()) {
-            getLog().warn(RunMessages.verdict(verdict));
+            getLog().warn(RunMessages.verdict(verdict, run.command()));
         } else {
-            throw new MojoFailureException(RunMessages.verdict(verdict));
+            throw new MojoFailureException(RunMessages.verdict(verdict, run.command()));
         }
     }
 }

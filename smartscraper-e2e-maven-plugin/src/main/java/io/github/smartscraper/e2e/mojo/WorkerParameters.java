@@ -307,9 +307,9 @@ abstract class WorkerParameters extends FailsafeGoal {
     /** Made by the goals. */
     WorkerParameters() {}
 
-    /** How this build is run again, on the command line. */
-    private String command() {
-        boolean alone = getSession().getProjects().size() < 2;
+    /** How this build is run again, on the command line: -pl may have left out the other projects this time. */
+    final String command() {
+        boolean alone = getSession().getAllProjects().size() < 2;
         return "mvn verify" + (alone ? "" : " -pl :" + getProject().getArtifactId() + " -am");
     }
 

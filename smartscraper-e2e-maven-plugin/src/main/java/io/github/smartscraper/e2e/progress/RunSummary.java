@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.progress;
 
 import io.github.smartscraper.e2e.results.ClassResult;
 import io.github.smartscraper.e2e.results.Outcome;
+import io.github.smartscraper.e2e.results.TestTotals;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,9 +14,10 @@ import java.util.Map;
  * Sums over a run.
  *
  * @param results of all classes, cached ones included
+ * @param tests of those that ran
  * @param took how long the tests ran, from the first fork's start to the last one's end
  */
-public record RunSummary(Collection<ClassResult> results, Duration took) {
+public record RunSummary(Collection<ClassResult> results, TestTotals tests, Duration took) {
 
     private static final int SLOWEST = 3;
 
@@ -28,18 +30,6 @@ public record RunSummary(Collection<ClassResult> results, Duration took) {
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         results.forEach(result -> outcomes.merge(result.outcome(), 1, Integer::sum));
         return outcomes;
-    }
-
-    int tests() {
-        return results.stream().mapToInt(result -> result.counts().tests()).sum();
-    }
-
-    int failures() {
-        return results.stream().mapToInt(result -> result.counts().failures()).sum();
-    }
-
-    int skipped() {
-        return results.stream().mapToInt(result -> result.counts().skipped()).sum();
     }
 
     int faults() {

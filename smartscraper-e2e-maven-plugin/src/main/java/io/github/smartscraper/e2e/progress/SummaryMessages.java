@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.progress;
 import io.github.smartscraper.e2e.console.Phrases;
 import io.github.smartscraper.e2e.results.ClassResult;
 import io.github.smartscraper.e2e.results.Outcome;
+import io.github.smartscraper.e2e.results.TestTotals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,17 @@ final class SummaryMessages {
         int classes = summary.results().size();
         lines.add(Phrases.count(classes, "test class", "test classes") + ": " + outcomes(summary.outcomes())
                 + faults(summary.faults()));
-        lines.add("Tests run: " + summary.tests() + ", Failures: " + summary.failures() + ", Skipped: "
-                + summary.skipped());
+        lines.add(tests(summary.tests()));
         if (!summary.ran().isEmpty()) {
             lines.add(times(summary));
         }
         return lines;
+    }
+
+    /** In the form that Surefire has, which other programs read. */
+    private static String tests(TestTotals tests) {
+        return "Tests run: " + tests.run() + ", Failures: " + tests.failures() + ", Errors: " + tests.errors()
+                + ", Skipped: " + tests.skipped();
     }
 
     private static String outcomes(Map<Outcome, Integer> outcomes) {

@@ -68,7 +68,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -229,6 +228,11 @@ public final class RunAssembly {
                 host.environment());
     }
 
+    /** How the build is run again, on the command line. */
+    String command() {
+        return request.output().progress().command();
+    }
+
     /** Prints the sums of a run, unless Surefire has printed its own. */
     void tell(RunSummary summary) {
         if (request.output().progress().mode() != ProgressMode.SUREFIRE) {
@@ -265,14 +269,12 @@ public final class RunAssembly {
     }
 
     private static ExpectedClasses expected(List<String> order, Durations durations) {
-        Map<String, Long> expected = new LinkedHashMap<>();
-        order.forEach(name -> expected.put(name, durations.millis(name)));
-        return new ExpectedClasses(expected, !durations.isEmpty());
+        return ExpectedClasses.of(order, durations::millis, !durations.isEmpty());
     }
 
     private WorkerDemand demand(ExpectedClasses classes, CostFile costs) {
-        WorkerDemand.Settings settings = new WorkerDemand.Settings(isAdaptive(), host.cores());
-        return new WorkerDemand(settings, classes, costs, CpuMeter.ofThisSystem(), console);
+        WorkerDemand.Settings settings = new WorkerDemand.Settings(isAdaptive(), host.cores(), classes);
+        return new WorkerDemand(settings, costs, CpuMeter.ofThisSystem(), console);
     }
 
     private WorkerSession session(ServerFingerprint.Inputs inputs, SessionEnd end, Optional<WorkerDemand> demand)

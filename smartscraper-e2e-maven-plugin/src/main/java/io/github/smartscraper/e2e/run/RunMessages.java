@@ -4,9 +4,13 @@ import io.github.smartscraper.e2e.console.Phrases;
 import io.github.smartscraper.e2e.results.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** Sentences about a run as a whole: how it begins, is skipped, is told to end, and ends. */
 public final class RunMessages {
+
+    /** Classes that are named in a sentence; the report has all. */
+    private static final int MOST_NAMED = 5;
 
     private RunMessages() {}
 
@@ -31,20 +35,35 @@ public final class RunMessages {
         return "E2E tests are skipped (" + because + "); no server is started.";
     }
 
-    /** Test classes that Failsafe took for passed, or did not see. */
-    public static String verdict(Verdict verdict) {
+    /**
+     * Test classes that Failsafe took for passed, or did not see.
+     *
+     * @param command how the build is run again
+     */
+    public static String verdict(Verdict verdict, String command) {
         return "Not all test classes have passed:"
                 + Phrases.indented(verdict.reasons().entrySet().stream()
                         .map(entry -> entry.getKey() + ' ' + reason(entry.getValue()))
                         .toList())
-                + "\nSee target/smartscraper-e2e/results.json; mvn verify -De2e.lastFailed=true runs them again.";
+                + "\nSee target/smartscraper-e2e/results.json; " + command + " -De2e.lastFailed=true runs them again.";
     }
 
-    /** What Failsafe says of failed tests, for somebody who reads the last lines of a build first. */
-    public static String failed(Verdict verdict, String failsafe) {
-        return "Tests have failed in " + String.join(", ", verdict.reasons().keySet())
+    /**
+     * What Failsafe says of failed tests, for somebody who reads the last lines of a build first.
+     *
+     * @param command how the build is run again
+     */
+    public static String failed(Verdict verdict, String command, String failsafe) {
+        return "Tests have failed in " + named(List.copyOf(verdict.reasons().keySet()))
                 + ". What failed, why, and what runs just that again stands above, and in the report; "
-                + "mvn verify -De2e.lastFailed=true runs all of these classes again.\n\n" + failsafe;
+                + command + " -De2e.lastFailed=true runs all of these classes again.\n\n" + failsafe;
+    }
+
+    private static String named(List<String> classes) {
+        int more = classes.size() - MOST_NAMED;
+        return more <= 0
+                ? String.join(", ", classes)
+                : String.join(", ", classes.subList(0, MOST_NAMED)) + " and " + more + " more";
     }
 
     private static String reason(Verdict.Reason reason) {

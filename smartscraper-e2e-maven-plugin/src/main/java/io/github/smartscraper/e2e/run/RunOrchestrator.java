@@ -12,6 +12,7 @@ import io.github.smartscraper.e2e.progress.live.FollowedRun;
 import io.github.smartscraper.e2e.report.ReportWriter;
 import io.github.smartscraper.e2e.results.ClassResult;
 import io.github.smartscraper.e2e.results.RunEnd;
+import io.github.smartscraper.e2e.results.TestTotals;
 import io.github.smartscraper.e2e.results.Verdict;
 import io.github.smartscraper.e2e.results.Witness;
 import io.github.smartscraper.e2e.run.WorkerSession.StartedWorkers;
@@ -50,6 +51,7 @@ public final class RunOrchestrator {
     private Optional<Witness> witness = Optional.empty();
     private boolean doubtful;
     private Duration testing = Duration.ZERO;
+    private TestTotals totals = TestTotals.NONE;
 
     /**
      * Tests that have been chosen, and what writes down what comes of them.
@@ -118,13 +120,22 @@ public final class RunOrchestrator {
     }
 
     /**
-     * Starts workers for them, never more than there are classes. Without any class to run, what is known of the others is
-     * the result.
+     * Starts workers for them, never more than there are classes, and waits until the first of them is healthy. Without any
+     * class to run, what is known of the others is the result.
      *
      * @throws ConfigurationException if something that the user has configured can't be used
      * @throws InfrastructureException if no worker can be started; nothing is left then
      */
     public void start() throws ConfigurationException, InfrastructureException {
+        launch();
+        if (running.isPresent()) {
+            running.get().session().awaitFirst();
+            parts.timeline().milestone("first worker ready");
+        }
+    }
+
+    /** The same, but does not wait: {@link #fork} comes next, and does. */
+    public void launch() throws ConfigurationException, InfrastructureException {
         Selected chosen = selected.orElseThrow();
         int classes = chosen.selection().order().size();
         if (classes == 0) {
@@ -138,7 +149,6 @@ public final class RunOrchestrator {
         ExpectedClasses expected = chosen.expected().apply(chosen.selection().order());
         Optional<Early> there = early.take(Optional.of(inputs));
         running = Optional.of(there.isPresent() ? goOn(there.get(), expected) : startNew(inputs, expected));
-        parts.timeline().milestone("first worker ready");
     }
 
     private Running startNew(ServerFingerprint.Inputs inputs, ExpectedClasses expected)
@@ -151,8 +161,8 @@ public final class RunOrchestrator {
                 : WorkerMessages.starting(workers, classes, parts.allowedWorkers());
         WorkerDemand demand = chosen.demand().apply(expected);
         WorkerSession session = parts.session(inputs, Optional.of(demand));
-        StartedWorkers started = session.start(workers, opening, chosen.recorder()::begin);
-        return new Running(session, started, parts.retries(started.pool()), demand);
+        StartedWorkers launched = session.launch(workers, opening, chosen.recorder()::begin);
+        return new Running(session, launched, parts.retries(launched.pool()), demand);
     }
 
     private Running goOn(Early there, ExpectedClasses expected) throws InfrastructureException {
@@ -175,7 +185,7 @@ public final class RunOrchestrator {
      * Runs the classes of this round in forks, has those run again whose server was lost, and then publishes the result of
      * the others: what has run again must not count twice.
      *
-     * @throws InfrastructureException if it can't be found out what came of the tests
+     * @throws InfrastructureException if no worker can be started, or if it can't be found out what came of the tests
      */
     public void fork(ForkRunner goal) throws InfrastructureException, MojoExecutionException, MojoFailureException {
         Selection selection = selected.orElseThrow().selection();
@@ -199,11 +209,11 @@ public final class RunOrchestrator {
         if (next.isPresent()) {
             goal.runNextRound();
         }
-        goal.publish(next.isPresent() ? next.get().ranAgain() : Set.of());
+        totals = totals.plus(goal.publish(next.isPresent() ? next.get().ranAgain() : Set.of()));
     }
 
     private void runFollowed(Running run, RetryRound round, List<String> classes, ForkRunner goal)
-            throws MojoExecutionException, MojoFailureException {
+            throws InfrastructureException, MojoExecutionException, MojoFailureException {
         Selected chosen = selected.orElseThrow();
         int forks = forksFor(classes.size());
         FollowedRun followed = parts.followed(
@@ -216,10 +226,18 @@ public final class RunOrchestrator {
                     forkSettings(run, round, forks, followed, goal),
                     classes,
                     round.test(goal.typedTest(), chosen.selection()));
+        } catch (MojoExecutionException | MojoFailureException e) {
+            // Without a server, forks have nothing to say for themselves.
+            run.session().awaitFirst();
+            throw e;
         } finally {
             shown.close();
-            testing = testing.plusNanos(System.nanoTime() - begin);
+            Duration serving = run.workers().pool().serving();
+            Duration forking = Duration.ofNanos(System.nanoTime() - begin);
+            // The wait for the first server is none of tests.
+            testing = testing.plus(serving.compareTo(forking) < 0 ? serving : forking);
         }
+        run.session().awaitFirst();
     }
 
     private ForkSettings forkSettings(Running run, RetryRound round, int forks, FollowedRun followed, ForkRunner goal) {
@@ -261,7 +279,7 @@ public final class RunOrchestrator {
             RunEnd end = new RunEnd(faults, doubtful, witness.orElse(Witness.OF_NO_END));
             Map<String, ClassResult> ran = selected.orElseThrow().recorder().write(end);
             results = Optional.of(ran);
-            parts.tell(new RunSummary(selected.orElseThrow().selection().with(ran), testing));
+            parts.tell(new RunSummary(selected.orElseThrow().selection().with(ran), totals, testing));
         }
     }
 
@@ -275,6 +293,11 @@ public final class RunOrchestrator {
     /** Has the report of the run written, when all of it has ended. */
     public void report(ReportWriter writer) {
         writer.afterRun(parts.files());
+    }
+
+    /** How the build is run again, on the command line. */
+    public String command() {
+        return parts.command();
     }
 
     /**

@@ -101,12 +101,20 @@ public final class WorkerSession {
      */
     public StartedWorkers start(int workers, String opening, Beforehand beforehand)
             throws ConfigurationException, InfrastructureException {
+        StartedWorkers launched = launch(workers, opening, beforehand);
+        awaitFirst();
+        return launched;
+    }
+
+    /** The same, but does not wait for any of them: {@link #awaitFirst} does. */
+    StartedWorkers launch(int workers, String opening, Beforehand beforehand)
+            throws ConfigurationException, InfrastructureException {
         count = workers;
         end.arm(() -> console.warn(RunMessages.toldToEnd()), this::stop);
-        boolean started = false;
+        boolean launched = false;
         try {
-            StartedWorkers made = prepareAndStart(opening, beforehand);
-            started = true;
+            StartedWorkers made = prepareAndLaunch(opening, beforehand);
+            launched = true;
             return made;
         } catch (ConfigurationException | InfrastructureException e) {
             // Whatever does not work any more then is no fault of the user's, or of the machine.
@@ -115,13 +123,35 @@ public final class WorkerSession {
             }
             throw e;
         } finally {
-            if (!started) {
+            if (!launched) {
                 stop();
             }
         }
     }
 
-    private StartedWorkers prepareAndStart(String opening, Beforehand beforehand)
+    /**
+     * Waits until the first of the workers is healthy, or has been.
+     *
+     * @throws InfrastructureException if it can't be started; nothing is left then
+     */
+    void awaitFirst() throws InfrastructureException {
+        boolean healthy = false;
+        try {
+            pool.orElseThrow().awaitFirst();
+            healthy = true;
+        } catch (WorkerException e) {
+            throw new InfrastructureException(end.hasBegun() ? Phrases.interrupted() : notStarted(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InfrastructureException(Phrases.interrupted());
+        } finally {
+            if (!healthy) {
+                stop();
+            }
+        }
+    }
+
+    private StartedWorkers prepareAndLaunch(String opening, Beforehand beforehand)
             throws ConfigurationException, InfrastructureException {
         try {
             preflight.require();
@@ -132,11 +162,9 @@ public final class WorkerSession {
             beforehand.happen();
             preflight.installPackages();
             WorkerPool made = makePool(opening);
-            made.start();
+            made.launch();
             browser.awaitReady();
             return new StartedWorkers(made, environment);
-        } catch (WorkerException e) {
-            throw new InfrastructureException(notStarted(e));
         } catch (InstallException e) {
             throw new InfrastructureException(InstallMessages.of(e.problem()));
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.tmux;
 
 import io.github.smartscraper.e2e.isolation.DataDirectory;
+import io.github.smartscraper.e2e.masking.plain.PlainMask;
 import io.github.smartscraper.e2e.process.Launch;
 import java.io.FileNotFoundException;
 import java.io.IOException;

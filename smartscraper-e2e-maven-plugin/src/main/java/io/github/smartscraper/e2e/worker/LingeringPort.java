@@ -54,8 +54,9 @@ final class LingeringPort {
     }
 
     private boolean getAround() throws WorkerException, InterruptedException {
-        // Nobody can take it now: only a healthy worker is lent.
-        return (!table.read(worker, Worker::isLeased) && hasMoved()) || isFreeAtLast();
+        // A fork learns the address of its worker when the first server has come up.
+        boolean isKnown = table.read(worker, one -> one.isLeased() && !one.isAwaited());
+        return (!isKnown && hasMoved()) || isFreeAtLast();
     }
 
     private boolean hasMoved() throws WorkerException {

@@ -30,8 +30,13 @@ public interface WorkerEvents {
     /** After a reset, a worker's server still has a file open that the reset has removed; said once in a run. */
     default void holding(WorkerPlan worker, HeldFile file) {}
 
-    /** A fork is about to begin its first test class; its JVM has used this much processor time for that. */
-    default void forkStarted(WorkerPlan worker, Duration cpu) {}
+    /**
+     * A fork is about to begin its first test class.
+     *
+     * @param after how long its start took, without what it has waited for its server
+     * @param cpu processor time that its JVM has used for that
+     */
+    default void forkStarted(WorkerPlan worker, Duration after, Duration cpu) {}
 
     /** A test class is about to run on a worker, which is ready for it. */
     default void classBegan(WorkerPlan worker, String testClass) {}

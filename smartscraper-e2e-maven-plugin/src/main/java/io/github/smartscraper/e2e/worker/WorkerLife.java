@@ -9,6 +9,7 @@ import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -17,6 +18,9 @@ import java.util.function.Consumer;
 final class WorkerLife implements Runnable {
 
     private static final int MAX_MOVES = 5;
+
+    /** A life whose server has ended has nothing left to wait for. */
+    private static final Duration JOIN_LIMIT = Duration.ofSeconds(1);
 
     private final Worker worker;
     private final WorkerTable table;
@@ -219,6 +223,25 @@ final class WorkerLife implements Runnable {
             return startInPlace();
         } catch (WorkerException e) {
             return replace(old, e.problem());
+        }
+    }
+
+    /** Waits for lives that are ending: one in the middle of a reset must not write to a DATA_DIR that is being removed. */
+    static void join(List<Thread> started) {
+        long end = System.nanoTime() + JOIN_LIMIT.toNanos();
+        boolean interrupted = false;
+        for (Thread life : started) {
+            long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+            try {
+                if (left > 0 && !interrupted) {
+                    life.join(left);
+                }
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -55,8 +55,8 @@ public record WorkerListeners(List<WorkerEvents> listeners) implements WorkerEve
     }
 
     @Override
-    public void forkStarted(WorkerPlan worker, Duration cpu) {
-        tell(listener -> listener.forkStarted(worker, cpu));
+    public void forkStarted(WorkerPlan worker, Duration after, Duration cpu) {
+        tell(listener -> listener.forkStarted(worker, after, cpu));
     }
 
     @Override

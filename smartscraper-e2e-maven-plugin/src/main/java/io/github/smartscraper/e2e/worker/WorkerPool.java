@@ -24,9 +24,6 @@ import java.util.stream.Collectors;
 /** The workers of one run: started a few at a time, lent to one fork each, supervised, and ended together. */
 public final class WorkerPool {
 
-    /** A life whose server has ended has nothing left to wait for. */
-    private static final Duration JOIN_LIMIT = Duration.ofSeconds(1);
-
     private final WorkerTable table;
     private final WorkerLife.Starts starts;
     private final PoolSettings settings;
@@ -40,7 +37,6 @@ public final class WorkerPool {
 
     private volatile boolean over;
     private volatile boolean alwaysFresh;
-    private volatile boolean begun;
 
     /**
      * A pool; nothing is started yet.
@@ -71,16 +67,34 @@ public final class WorkerPool {
      * @throws WorkerException if one can't be started before another is healthy: then none of them can be expected to
      */
     public void start() throws WorkerException, InterruptedException {
+        launch();
+        awaitFirst();
+    }
+
+    /** Starts the workers that it begins with, as many as there is demand for, and does not wait for them. */
+    public void launch() {
         for (int left = settings.demand().first(this); left > 0 && startNext(); left--) {}
-        Optional<Worker> first =
-                // None at all where it has been stopped before.
-                table.awaitAny(
-                        Worker::isServing,
-                        workers -> workers.isEmpty() || workers.stream().anyMatch(Worker::isGone));
-        if (first.isEmpty()) {
+    }
+
+    /**
+     * Waits until one of the workers that it has begun with is healthy, or has been.
+     *
+     * @throws WorkerException if one can't be started before another is healthy
+     */
+    public void awaitFirst() throws WorkerException, InterruptedException {
+        if (!table.awaitFirst()) {
             throw gone();
         }
-        begun = true;
+    }
+
+    /** How long ago the first worker became healthy; zero if none has. */
+    public Duration serving() {
+        return table.serving();
+    }
+
+    /** Whether one of the workers that it has begun with can't be started, and none has ever been healthy. */
+    public boolean isStillborn() {
+        return table.isStillborn();
     }
 
     /**
@@ -154,7 +168,7 @@ public final class WorkerPool {
     /** A worker that is given up makes room for one that is held back. */
     private void live(WorkerLife life, Worker worker) {
         life.run();
-        if (begun && table.read(worker, Worker::isGone)) {
+        if (table.hasServed() && table.read(worker, Worker::isGone)) {
             startNext();
         }
     }
@@ -205,9 +219,14 @@ public final class WorkerPool {
         table.wake();
     }
 
-    /** A fork has started on a worker: its first test class is about to begin. */
-    public void forkStarted(int id, Duration cpu) {
-        events.forkStarted(plan(id), cpu);
+    /**
+     * A fork has started on a worker: its first test class is about to begin.
+     *
+     * @param after how long that took, without what it has waited for the server
+     * @param cpu processor time that it has used
+     */
+    public void forkStarted(int id, Duration after, Duration cpu) {
+        events.forkStarted(plan(id), after, cpu);
     }
 
     /** The plan of a worker. */
@@ -306,7 +325,7 @@ public final class WorkerPool {
     public Set<Long> stop() {
         List<Thread> ending = endLives();
         Set<Long> left = end(List.of());
-        join(ending);
+        WorkerLife.join(ending);
         for (Worker worker : table.all()) {
             table.update(worker, stopped -> stopped.become(WorkerState.GONE));
         }
@@ -329,7 +348,7 @@ public final class WorkerPool {
         List<Thread> ending = endLives();
         serving.removeIf(worker -> !readiness.isHealthy(worker));
         end(serving.stream().map(worker -> worker.plan().cookie()).toList());
-        join(ending);
+        WorkerLife.join(ending);
         return serving.stream()
                 .map(Worker::plan)
                 .filter(starts.starter()::isOwn)
@@ -365,25 +384,6 @@ public final class WorkerPool {
         starts.starter().close();
         started.forEach(Thread::interrupt);
         return started;
-    }
-
-    /** A life that is in the middle of a reset must not write to a DATA_DIR that is being removed. */
-    private static void join(List<Thread> started) {
-        long end = System.nanoTime() + JOIN_LIMIT.toNanos();
-        boolean interrupted = false;
-        for (Thread life : started) {
-            long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
-            try {
-                if (left > 0 && !interrupted) {
-                    life.join(left);
-                }
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private WorkerException gone() {

@@ -33,6 +33,9 @@ final class WorkerTable {
 
     private int lendable = Integer.MAX_VALUE;
 
+    private boolean served;
+    private long servedSince;
+
     /** Those that nobody has been told of yet. */
     private final Queue<Change> changes = new ConcurrentLinkedQueue<>();
 
@@ -123,6 +126,10 @@ final class WorkerTable {
             }
             WorkerState before = worker.state();
             change.accept(worker);
+            if (worker.isServing() && !served) {
+                served = true;
+                servedSince = System.nanoTime();
+            }
             if (worker.state() != before) {
                 changes.add(new Change(worker.plan().id(), worker.state()));
             }
@@ -141,16 +148,27 @@ final class WorkerTable {
         return view.apply(worker);
     }
 
-    /** Waits until one of the workers is as wanted, or all of them together leave no hope of one. */
-    synchronized Optional<Worker> awaitAny(Predicate<Worker> wanted, Predicate<List<Worker>> hopeless)
-            throws InterruptedException {
-        while (true) {
-            Optional<Worker> found = workers.values().stream().filter(wanted).findFirst();
-            if (found.isPresent() || hopeless.test(all())) {
-                return found;
-            }
+    /** Waits until one of the workers is healthy, or has been; not once there is one that can't be started before that. */
+    synchronized boolean awaitFirst() throws InterruptedException {
+        while (!served && !isStillborn()) {
             wait();
         }
+        return served;
+    }
+
+    /** How long ago the first of the workers became healthy; zero if none has. */
+    synchronized Duration serving() {
+        return served ? Duration.ofNanos(System.nanoTime() - servedSince) : Duration.ZERO;
+    }
+
+    /** Whether one of the workers has ever been healthy. */
+    synchronized boolean hasServed() {
+        return served;
+    }
+
+    /** Whether none has been, and one is gone, or there is none at all. */
+    synchronized boolean isStillborn() {
+        return !served && (workers.isEmpty() || workers.values().stream().anyMatch(Worker::isGone));
     }
 
     /**

@@ -75,6 +75,7 @@
     }, [one, methodName]);
     const whole = one.methods.length === 0 && one.kind === 'failed' ? report.reasons(one) : [];
     const command = report.rerun(model, one);
+    const past = report.past(one, true);
     return h(
       'div',
       { class: 'detail' },
@@ -87,7 +88,7 @@
         h('dl', { class: 'facts wrap' }, facts(model, one).map(([name, value]) => h('div', null, h('dt', null, name), h('dd', null, h('bdi', null, value))))),
         one.faults.map((fault) => h('p', { class: 'fault' }, report.icon('lost'), h('bdi', null, fault))),
         command && h(Command, { text: command }),
-        one.history.length > 0 && h('div', { class: 'past' }, h('h2', null, 'Durations of the last runs'), h(report.Sparkline, { one, large: true })),
+        past.label && h('div', { class: 'past' }, h('h2', null, 'Durations of the last runs'), report.bars(past.bars, past.label, 'large')),
       ),
       whole.map((reason) => h(report.Failure, { model, one, method: reason, level: 'h2' })),
       one.methods.length > 0 &&

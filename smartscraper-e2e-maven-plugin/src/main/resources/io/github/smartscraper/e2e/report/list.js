@@ -1,8 +1,14 @@
-/* All classes, to be looked through. Rows are cheap, and come in portions so that the page is there at once. */
+/*
+ * All classes, to be looked through. Rows come in portions, so that the page is there at once and answers meanwhile; a portion
+ * that is out of sight costs the browser no more than a single box.
+ */
 (() => {
   'use strict';
-  const { h, Component } = preact;
-  const PORTION = 120;
+  const { h, render, Component } = preact;
+  const { useMemo } = preactHooks;
+  const PORTION = 100;
+  /** Portions that come at a time after the first. */
+  const STEP = 4;
   const FILTERS = { all: 'All', failed: 'Failed', flaky: 'Flaky', slow: 'Slow', cached: 'Cached', skipped: 'Skipped' };
   const ORDERS = {
     name: ['Name', (a, b) => (a.name < b.name ? -1 : 1)],
@@ -20,6 +26,14 @@
     return found.sort((a, b) => order(a, b) || a.index - b.index);
   }
 
+  function portionsOf(found) {
+    const portions = [];
+    for (let from = 0; from < found.length; from += PORTION) {
+      portions.push(found.slice(from, from + PORTION));
+    }
+    return portions;
+  }
+
   /** Methods because of which a class was found. */
   function methodsFor(one, q) {
     const words = q.toLowerCase().split(/\s+/).filter(Boolean);
@@ -29,111 +43,172 @@
     return one.methods.filter((method) => words.some((word) => `${method.title} ${method.name}`.toLowerCase().includes(word))).slice(0, 4);
   }
 
-  class Row extends Component {
-    shouldComponentUpdate(next) {
-      return next.one !== this.props.one || next.q !== this.props.q;
-    }
+  /** What the rows of a kind have in common; clones of it are several times as quick as nodes that are made one by one. */
+  const skeletons = new Map();
 
-    render({ model, one, q }) {
-      const share = model.longest > 0 ? (one.durationMillis / model.longest) * 100 : 0;
-      const ran = one.kind !== 'cached';
-      return h(
-        'li',
-        { class: `row ${one.kind}` },
-        h('span', { class: 'outcome' }, report.badge(one.kind, one.label)),
-        h(
-          'span',
-          { class: 'what' },
-          h('a', { href: report.classHref(one) }, report.className(one)),
-          one.reason && h('bdi', { class: 'reason quiet' }, one.reason),
-          methodsFor(one, q).map((method) => h('a', { class: 'found', href: report.classHref(one, method) }, h('bdi', null, method.title))),
-        ),
-        h('span', { class: 'tests quiet' }, ran && one.tests > 0 ? report.count(one.tests, 'test') : ''),
-        h('span', { class: 'worker quiet' }, one.worker >= 0 ? (model.merged ? `shard ${one.shard} · ${one.worker}` : `worker ${one.worker}`) : ''),
-        h('span', { class: 'past' }, h(report.Sparkline, { one })),
-        h(
-          'span',
-          { class: 'time' },
-          h('span', null, report.duration(one.durationMillis)),
-          h('i', { 'aria-hidden': 'true' }, h('i', { style: { width: `${Math.max(1, share)}%` } })),
-        ),
-      );
+  function skeleton(kind) {
+    if (!skeletons.has(kind)) {
+      const place = document.createElement('div');
+      const parts = [
+        h('span', { class: 'outcome' }, report.badge(kind, '')),
+        h('span', { class: 'what' }, h('a', null, report.className({})), h('bdi', { class: 'reason quiet' })),
+        h('span', { class: 'tests quiet' }),
+        h('span', { class: 'worker quiet' }),
+        h('span', { class: 'past' }, report.bars({ plain: '' }, '')),
+        h('span', { class: 'time' }, h('i', { 'aria-hidden': 'true' })),
+      ];
+      render(h('div', { class: `row ${kind}`, role: 'listitem' }, parts), place);
+      skeletons.set(kind, place.firstChild);
+    }
+    return skeletons.get(kind).cloneNode(true);
+  }
+
+  function fillWhat(what, one, q) {
+    const [link, reason] = what.children;
+    const [prefix, simple] = link.firstChild.children;
+    link.setAttribute('href', report.classHref(one));
+    prefix.textContent = one.prefix;
+    simple.textContent = one.simple;
+    if (one.reason) {
+      reason.textContent = one.reason;
+    } else {
+      reason.remove();
+    }
+    for (const method of methodsFor(one, q)) {
+      const found = link.cloneNode();
+      found.className = 'found';
+      found.setAttribute('href', report.classHref(one, method));
+      found.append(document.createElement('bdi'));
+      found.firstChild.textContent = method.title;
+      what.append(found);
     }
   }
 
-  report.List = class List extends Component {
+  function fillPast(past, one) {
+    const { bars, label } = report.past(one);
+    const drawing = past.firstChild;
+    if (!label) {
+      drawing.remove();
+      return;
+    }
+    drawing.setAttribute('aria-label', label);
+    for (const [kind, d] of Object.entries(bars)) {
+      const path = drawing.firstChild.cloneNode();
+      path.setAttribute('class', kind);
+      path.setAttribute('d', d);
+      drawing.append(path);
+    }
+    drawing.firstChild.remove();
+  }
+
+  function row(model, one, q) {
+    const element = skeleton(one.kind);
+    const [outcome, what, tests, worker, past, time] = element.children;
+    outcome.firstChild.append(one.label);
+    fillWhat(what, one, q);
+    tests.textContent = one.kind !== 'cached' && one.tests > 0 ? report.count(one.tests, 'test') : '';
+    if (one.worker >= 0) {
+      worker.textContent = model.merged ? `shard ${one.shard} · ${one.worker}` : `worker ${one.worker}`;
+    }
+    fillPast(past, one);
+    const share = model.longest > 0 ? (one.durationMillis / model.longest) * 100 : 0;
+    time.prepend(report.duration(one.durationMillis));
+    time.lastChild.style.setProperty('--share', `${Math.max(1, share)}%`);
+    return element;
+  }
+
+  class Portion extends Component {
+    shouldComponentUpdate() {
+      return false;
+    }
+
+    componentDidMount() {
+      const { model, classes, q } = this.props;
+      this.base.append(...classes.map((one) => row(model, one, q)));
+    }
+
+    render() {
+      return h('div', { class: 'portion', role: 'presentation' });
+    }
+  }
+
+  /** The rows of what was found. All of them come in the end, so that the browser's own search and its printer find them. */
+  class Rows extends Component {
     constructor(props) {
       super(props);
-      this.state = { most: PORTION };
+      this.portions = portionsOf(props.found);
+      this.state = { most: 1 };
     }
 
     componentDidMount() {
       this.more();
     }
 
-    componentDidUpdate(before) {
-      const { q, show, sort } = this.props.query;
-      if (q !== before.query.q || show !== before.query.show || sort !== before.query.sort) {
-        this.setState({ most: PORTION });
-      }
+    componentDidUpdate() {
       this.more();
     }
 
     componentWillUnmount() {
+      this.pause();
+    }
+
+    pause() {
+      cancelAnimationFrame(this.frame);
       clearTimeout(this.timer);
     }
 
-    /** All rows come in the end, so that the browser's own search and its printer find them. */
     more() {
-      clearTimeout(this.timer);
-      if (this.state.most < this.found.length) {
-        this.timer = setTimeout(() => this.setState(({ most }) => ({ most: most + PORTION })), 30);
+      this.pause();
+      if (this.state.most < this.portions.length) {
+        // What is there already is painted first.
+        this.frame = requestAnimationFrame(() => {
+          this.timer = setTimeout(() => this.setState(({ most }) => ({ most: most + STEP })));
+        });
       }
     }
 
-    render({ model, query, onQuery }, { most }) {
-      const { q = '', show = 'all', sort = 'name' } = query;
-      const key = `${q}\n${show}\n${sort}`;
-      if (this.key !== key || this.of !== model) {
-        this.found = find(model, query);
-        this.key = key;
-        this.of = model;
-      }
-      const found = this.found;
-      return h(
-        'section',
-        { class: 'classes', 'aria-labelledby': 'classes-title' },
-        h('header', null, h('h2', { id: 'classes-title' }, 'Classes'), h('span', { class: 'quiet', role: 'status' }, `${found.length.toLocaleString('en')} of ${model.classes.length.toLocaleString('en')}`)),
+    render({ model, q }, { most }) {
+      const portions = this.portions.slice(0, most);
+      return h('div', { class: 'rows', role: 'list' }, portions.map((classes, n) => h(Portion, { key: n, model, classes, q })));
+    }
+  }
+
+  report.List = function List({ model, query, onQuery }) {
+    const { q = '', show = 'all', sort = 'name' } = query;
+    const found = useMemo(() => find(model, query), [model, q, show, sort]);
+    return h(
+      'section',
+      { class: 'classes', 'aria-labelledby': 'classes-title' },
+      h('header', null, h('h2', { id: 'classes-title' }, 'Classes'), h('span', { class: 'quiet', role: 'status' }, `${found.length.toLocaleString('en')} of ${model.classes.length.toLocaleString('en')}`)),
+      h(
+        'div',
+        { class: 'filters', role: 'search' },
+        h('input', {
+          id: 'filter',
+          type: 'search',
+          value: q,
+          placeholder: 'Filter by class or method ( / )',
+          'aria-label': 'Filter by class or method',
+          autocomplete: 'off',
+          spellcheck: false,
+          onInput: (event) => onQuery({ ...query, q: event.target.value }),
+        }),
         h(
           'div',
-          { class: 'filters', role: 'search' },
-          h('input', {
-            id: 'filter',
-            type: 'search',
-            value: q,
-            placeholder: 'Filter by class or method ( / )',
-            'aria-label': 'Filter by class or method',
-            autocomplete: 'off',
-            spellcheck: false,
-            onInput: (event) => onQuery({ ...query, q: event.target.value }),
-          }),
-          h(
-            'div',
-            { class: 'chips', role: 'group', 'aria-label': 'Which classes' },
-            Object.entries(FILTERS).map(([name, label]) =>
-              h('button', { type: 'button', 'aria-pressed': String(show === name), onClick: () => onQuery({ ...query, show: name }) }, label),
-            ),
-          ),
-          h(
-            'select',
-            { 'aria-label': 'Order', value: sort, onChange: (event) => onQuery({ ...query, sort: event.target.value }) },
-            Object.entries(ORDERS).map(([name, [label]]) => h('option', { value: name, selected: sort === name }, label)),
+          { class: 'chips', role: 'group', 'aria-label': 'Which classes' },
+          Object.entries(FILTERS).map(([name, label]) =>
+            h('button', { type: 'button', 'aria-pressed': String(show === name), onClick: () => onQuery({ ...query, show: name }) }, label),
           ),
         ),
-        found.length === 0
-          ? h('p', { class: 'nothing quiet' }, 'No class is like that. ', h('a', { href: '#/' }, 'Show all'))
-          : h('ul', { class: 'rows' }, found.slice(0, most).map((one) => h(Row, { key: one.index, model, one, q }))),
-      );
-    }
+        h(
+          'select',
+          { 'aria-label': 'Order', value: sort, onChange: (event) => onQuery({ ...query, sort: event.target.value }) },
+          Object.entries(ORDERS).map(([name, [label]]) => h('option', { value: name, selected: sort === name }, label)),
+        ),
+      ),
+      found.length === 0
+        ? h('p', { class: 'nothing quiet' }, 'No class is like that. ', h('a', { href: '#/' }, 'Show all'))
+        : h(Rows, { key: `${q}\n${show}\n${sort}`, model, found, q }),
+    );
   };
 })();

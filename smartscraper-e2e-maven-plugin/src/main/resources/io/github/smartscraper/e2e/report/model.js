@@ -223,6 +223,7 @@ const report = {};
     const own = method ? method.name.replace(/\(.*$/s, '') : '';
     const test = own && isName(own) ? `${testClass}#${own}` : testClass;
     const quote = model.windows ? '"' : /[$#]/.test(test) ? "'" : '';
-    return `mvn verify -Dit.test=${quote}${test}${quote}`;
+    const run = model.runs.find((each) => (each.shard ?? 1) === one.shard) ?? model.runs[0];
+    return `${run?.command ?? 'mvn verify'} -Dit.test=${quote}${test}${quote}`;
   };
 })();

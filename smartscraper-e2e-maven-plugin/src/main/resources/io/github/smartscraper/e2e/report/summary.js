@@ -33,6 +33,7 @@
       workers > 0 && [model.merged ? `Workers of ${model.runs.length} shards` : 'Workers', String(workers)],
       model.totals.tests > 0 && ['Tests', model.totals.tests.toLocaleString('en')],
       model.totals.failures > 0 && ['Failed tests', model.totals.failures.toLocaleString('en')],
+      model.totals.skipped > 0 && ['Skipped tests', model.totals.skipped.toLocaleString('en')],
     ].filter(Boolean);
   }
 

@@ -8,6 +8,8 @@
   const { useState } = preactHooks;
   const MOST_LABELS = 160;
   const MIN_LABEL = 60;
+  /** Width of a mark in pixels. */
+  const MARK = 16;
   const WORDS = {
     starting: 'starts',
     idle: 'idle',
@@ -87,11 +89,12 @@
   function overlays(lane, from, to, width) {
     const scale = width / (to - from);
     const labels = [];
+    const marks = [];
     for (const segment of lane.classes) {
       const left = Math.max(0, (segment.from - from) * scale);
       const right = Math.min(width, (segment.to - from) * scale);
       if (segment.kind === 'failed' && segment.to > from && segment.from < to) {
-        labels.push(h('span', { class: 'mark failed', style: { left: `${left}px` } }, report.icon('failed')));
+        marks.push({ kind: 'failed', left });
       }
       if (right - left >= MIN_LABEL && labels.length < MOST_LABELS) {
         labels.push(h('span', { class: `lane-label ${segment.kind}`, style: { left: `${left}px`, width: `${right - left}px` } }, segment.test.simple));
@@ -99,10 +102,21 @@
     }
     for (const mark of lane.marks) {
       if (mark.at >= from && mark.at <= to) {
-        labels.push(h('span', { class: 'mark lost', style: { left: `${(mark.at - from) * scale}px` } }, report.icon('lost')));
+        marks.push({ kind: 'lost', left: (mark.at - from) * scale });
       }
     }
-    return labels;
+    return [...labels, ...apart(marks).map(({ kind, left }) => h('span', { class: `mark ${kind}`, style: { left: `${left}px` } }, report.icon(kind)))];
+  }
+
+  /** Marks side by side where one would hide another; where there are too many for that, they stay where they belong. */
+  function apart(marks) {
+    marks.sort((a, b) => a.left - b.left);
+    let end = -Infinity;
+    return marks.map((mark) => {
+      const left = end - mark.left <= MARK ? Math.max(mark.left, end) : mark.left;
+      end = left + MARK;
+      return { ...mark, left };
+    });
   }
 
   function Tooltip({ model, tip }) {
@@ -132,17 +146,15 @@
 
   function LaneHead({ model, lane }) {
     const { worker } = lane;
-    // What may have no room comes last: restarts are marks in the lane, too.
     const facts = [
       `${Math.round(lane.share * 100)} % busy`,
       worker.peakMemoryBytes > 0 && report.bytes(worker.peakMemoryBytes),
       worker.cpuMillis > 0 && `${report.duration(worker.cpuMillis)} CPU`,
-      worker.restarts > 0 && report.count(worker.restarts, 'restart'),
     ].filter(Boolean);
     return h(
       'div',
       { class: 'lane-head' },
-      h('strong', null, laneName(model, lane)),
+      h('div', null, h('strong', null, laneName(model, lane)), worker.restarts > 0 && h('span', null, ` · ${report.count(worker.restarts, 'restart')}`)),
       h('span', { title: facts.join(' · ') }, facts.join(' · ')),
     );
   }
@@ -340,7 +352,6 @@
         { class: 'timeline', 'aria-labelledby': 'timeline-title' },
         h('header', null, h('h2', { id: 'timeline-title' }, 'Timeline'), this.tools()),
         table ? h(Table, { model }) : this.drawing(),
-        !table && h(Legend, { model }),
         tip && h(Tooltip, { model, tip }),
       );
     }
@@ -382,6 +393,7 @@
             ),
           ),
         ),
+        h(Legend, { model }),
       );
     }
   }

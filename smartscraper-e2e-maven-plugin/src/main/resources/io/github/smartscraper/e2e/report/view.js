@@ -67,7 +67,7 @@
     return h(
       'div',
       { class: 'command' },
-      h('code', { tabIndex: 0, role: 'group', 'aria-label': 'Command that runs it again' }, text),
+      h('code', { tabIndex: 0, role: 'group', 'aria-label': 'Command that runs it again' }, text.split(' ').map((word, n) => [n > 0 && ' ', h('span', null, word)])),
       h(
         'button',
         { type: 'button', class: 'copy', onClick: copy, 'aria-label': `Copy the command ${text}` },
@@ -134,24 +134,28 @@
   report.classHref = (one, method) =>
     `#/class/${encodeURIComponent(one.name)}${method ? `/${encodeURIComponent(method.key)}` : ''}`;
 
-  /** Durations of the last runs as small bars, the newest at the right. */
-  report.Sparkline = function Sparkline({ one, large }) {
+  /** Durations of the last runs as bars, the newest at the right: a path for each kind, and what it says. Empty for a single run. */
+  report.past = function past(one, large) {
     const known = one.kind === 'cached' || one.history.at(-1)?.at >= (one.runs[0]?.beganAt ?? Infinity);
     const now = known ? [] : [{ durationMillis: one.durationMillis, outcome: one.outcome }];
     const runs = [...one.history, ...now].slice(-16);
     if (runs.length < 2) {
-      return null;
+      return {};
     }
     const top = Math.max(1, ...runs.map((run) => run.durationMillis || 0));
-    const label = `Last ${runs.length} runs: ${runs.map((run) => report.duration(run.durationMillis)).join(', ')}`;
-    return h(
-      'svg',
-      { class: large ? 'sparkline large' : 'sparkline', viewBox: '0 0 64 16', role: 'img', 'aria-label': label },
-      runs.map((run, n) => {
-        const height = Math.max(1.5, (15 * (run.durationMillis || 0)) / top);
-        const kind = ['FAILED', 'INCOMPLETE', 'OVERLAPPED'].includes(run.outcome) ? 'failed' : run.outcome === 'FLAKY' ? 'flaky' : 'plain';
-        return h('rect', { class: kind, x: large ? n * 4 : 64 - (runs.length - n) * 4, y: 16 - height, width: 3, height });
-      }),
-    );
+    const bars = {};
+    runs.forEach((run, n) => {
+      const height = Math.max(1.5, (15 * (run.durationMillis || 0)) / top).toFixed(1);
+      const kind = ['FAILED', 'INCOMPLETE', 'OVERLAPPED'].includes(run.outcome) ? 'failed' : run.outcome === 'FLAKY' ? 'flaky' : 'plain';
+      bars[kind] = `${bars[kind] ?? ''}M${large ? n * 4 : 64 - (runs.length - n) * 4} 16v-${height}h3v${height}z`;
+    });
+    return { bars, label: `Last ${runs.length} runs: ${runs.map((run) => report.duration(run.durationMillis)).join(', ')}` };
   };
+
+  report.bars = (bars, label, size = '') =>
+    h(
+      'svg',
+      { class: `sparkline ${size}`, viewBox: '0 0 64 16', role: 'img', 'aria-label': label },
+      Object.entries(bars).map(([kind, d]) => h('path', { class: kind, d })),
+    );
 })();

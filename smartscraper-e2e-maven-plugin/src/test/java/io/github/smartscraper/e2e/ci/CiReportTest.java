@@ -62,6 +62,24 @@ final class CiReportTest {
     }
 
     @Test
+    @DisplayName("shows the command of the results, which leaves out the other projects of the build")
+    void command() throws IOException {
+        // given
+        write(type("com.acme.ScrapeIT", "FAILED", FAILED_METHOD));
+        Files.writeString(
+                results,
+                Files.readString(results).replaceFirst("[{]", "{\"run\":{\"command\":\"mvn verify -pl :it -am\"},"));
+
+        // when
+        report(Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString()));
+
+        // then
+        String wanted = "mvn verify -pl :it -am -Dit.test='com.acme.ScrapeIT#refusesBadUrl'";
+        assertThat(output.toString(StandardCharsets.UTF_8)).contains("To run it again: " + wanted);
+        assertThat(summary).content().contains(wanted);
+    }
+
+    @Test
     @DisplayName("is told of a class without test methods in its results, as those of earlier versions are")
     void earlierVersion() throws IOException {
         // given

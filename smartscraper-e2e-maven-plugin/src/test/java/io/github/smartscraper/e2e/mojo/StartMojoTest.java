@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPathFactory;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.SystemStreamLog;
@@ -29,7 +31,7 @@ final class StartMojoTest {
     @CsvSource({"e2e.skip, skipE2e", "skipITs, skipITs", "skipTests, skipTests", "maven.test.skip, skip"})
     void skipped(String property, String parameter) throws Exception {
         // given
-        StartMojo goal = new StartMojo();
+        StartMojo goal = new StartMojo(noLifecycle());
         goal.setPluginContext(pluginContext);
         goal.setLog(new SystemStreamLog() {
             @Override
@@ -48,6 +50,16 @@ final class StartMojoTest {
         assertThat(infos).containsExactly("E2E tests are skipped (" + property + "); no server is started.");
         RunContext context = new RunContext(pluginContext, "default");
         assertThat(context.require("stop")).isEmpty();
+    }
+
+    /** Is asked for the plan of the build only when servers are to be started. */
+    static LifecycleExecutor noLifecycle() {
+        return (LifecycleExecutor) Proxy.newProxyInstance(
+                StartMojoTest.class.getClassLoader(),
+                new Class<?>[] {LifecycleExecutor.class},
+                (proxy, method, arguments) -> {
+                    throw new AssertionError("the life cycle was asked to " + method.getName());
+                });
     }
 
     /** From what a parameter gets its value, as the plugin's descriptor tells Maven. */

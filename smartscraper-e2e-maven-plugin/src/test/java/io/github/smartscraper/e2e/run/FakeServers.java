@@ -27,10 +27,16 @@ public final class FakeServers implements ProcessLauncher, ListenerTable, AutoCl
     private final Map<String, HttpServer> answering = new ConcurrentHashMap<>();
     private final List<Launch> launches = new CopyOnWriteArrayList<>();
     private volatile boolean launching = true;
+    private volatile List<String> command = List.of("sleep", "600");
 
     /** From now on a launch succeeds or not. */
     public void launching(boolean succeeds) {
         launching = succeeds;
+    }
+
+    /** From now on servers end as soon as they have been launched. */
+    void breakDown() {
+        command = List.of("false");
     }
 
     /** What was to be launched so far. */
@@ -55,8 +61,8 @@ public final class FakeServers implements ProcessLauncher, ListenerTable, AutoCl
             server.start();
             answering.put(port, server);
         }
-        return launcher.launch(new Launch(
-                List.of("sleep", "600"), launch.directory(), launch.environment(), launch.log(), launch.mask()));
+        return launcher.launch(
+                new Launch(command, launch.directory(), launch.environment(), launch.log(), launch.mask()));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.github.smartscraper.e2e.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.results.Outcome;
 import io.github.smartscraper.e2e.results.shards.StoredResults;
 import java.nio.file.Files;
@@ -37,6 +39,23 @@ final class RunOrchestratorTest extends RunsOfFakes {
         assertThat(project.console.lines()).contains("Starting 1 worker for 2 test classes");
         assertThat(results()).content().contains(ALPHA, BETA, "PASSED").doesNotContain("CACHED");
         assertThat(run.verdict().isGood()).isTrue();
+    }
+
+    @Test
+    @DisplayName("says why no server has come up when tests were to wait for the first one, and leaves nothing")
+    void stillborn() throws Exception {
+        // given
+        servers.breakDown();
+        run.select(project.projectTests(), project.build());
+        run.launch();
+        RecordedGoal goal = new RecordedGoal((settings, classes) -> {}, RunsOfFakes::pass);
+
+        // then
+        assertThatExceptionOfType(InfrastructureException.class)
+                .isThrownBy(() -> run.fork(goal))
+                .withMessageContaining("exited with code 1");
+        assertThat(calls).containsExactly("run [AlphaIT, BetaIT]");
+        assertThat(guard.isArmed()).isFalse();
     }
 
     @Test

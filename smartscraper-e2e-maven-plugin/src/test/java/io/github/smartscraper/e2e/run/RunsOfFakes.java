@@ -9,6 +9,7 @@ import io.github.smartscraper.e2e.failsafe.bridge.ForkSettings;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.process.ProcessCookie;
 import io.github.smartscraper.e2e.process.ProcessTable;
+import io.github.smartscraper.e2e.results.TestTotals;
 import io.github.smartscraper.e2e.results.Witness;
 import io.github.smartscraper.e2e.run.SelectedProject.AlphaIT;
 import io.github.smartscraper.e2e.run.SelectedProject.BetaIT;
@@ -87,9 +88,10 @@ abstract class RunsOfFakes {
         }
 
         @Override
-        public void publish(Set<String> superseded) {
+        public TestTotals publish(Set<String> superseded) {
             calls.add("publish without "
                     + superseded.stream().map(RunsOfFakes::simple).toList());
+            return TestTotals.NONE;
         }
 
         @Override

@@ -45,6 +45,24 @@ final class LingeringPortTest {
     }
 
     @Test
+    @DisplayName("moves although a fork is to have it, which is not told the address before the server has come up")
+    void early() throws Exception {
+        // given
+        WorkerPool pool = workers.pool(NodeServer.STRICT);
+        int before = pool.plan(0).port();
+        workers.keepPort(before);
+
+        // when
+        pool.launch();
+        pool.leaseEarly(() -> false);
+
+        // then
+        WorkerPlan served = pool.awaitServer(0, () -> false).orElseThrow();
+        assertThat(served.port()).isNotEqualTo(before);
+        assertThat(workers.events()).contains("0 moves to " + served.port());
+    }
+
+    @Test
     @DisplayName("moves when its server is replaced while no fork has it, and the next one gets the new address")
     void replaced() throws Exception {
         // given

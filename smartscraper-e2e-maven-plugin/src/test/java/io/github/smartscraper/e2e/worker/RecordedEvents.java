@@ -60,7 +60,7 @@ final class RecordedEvents implements WorkerEvents {
     }
 
     @Override
-    public void forkStarted(WorkerPlan worker, Duration cpu) {
+    public void forkStarted(WorkerPlan worker, Duration after, Duration cpu) {
         lines.add("a fork has started on " + worker.id() + " in " + cpu);
     }
 

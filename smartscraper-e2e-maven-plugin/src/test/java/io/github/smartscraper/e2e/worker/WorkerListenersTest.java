@@ -104,7 +104,7 @@ final class WorkerListenersTest {
         events.restarting(FAULT, 1, 1);
         events.restarted(plan, Duration.ZERO);
         events.holding(plan, new HeldFile(1, Path.of("/data/db")));
-        events.forkStarted(plan, Duration.ofMillis(1500));
+        events.forkStarted(plan, Duration.ofMillis(900), Duration.ofMillis(1500));
         events.classBegan(plan, TEST_CLASS);
         events.classEnded(plan, TEST_CLASS, true);
         events.portLingers(plan, OptionalInt.empty());

@@ -75,6 +75,37 @@ final class WorkerPoolTest {
     }
 
     @Test
+    @DisplayName("is stillborn once a server can't be started before another is healthy")
+    void stillborn() throws Exception {
+        // given
+        WorkerPool pool = workers.pool(NodeServer.GATED, NodeServer.EXITING);
+
+        // when
+        pool.launch();
+
+        // then
+        WorkerException problem = catchThrowableOfType(WorkerException.class, pool::awaitFirst);
+        assertThat(problem.worker()).isEqualTo(1);
+        assertThat(pool.isStillborn()).isTrue();
+    }
+
+    @Test
+    @DisplayName("is not when one has been healthy, whatever comes after")
+    void bornAlive() throws Exception {
+        // given
+        WorkerPool pool = workers.pool(NodeServer.SERVING);
+        pool.launch();
+        pool.awaitFirst();
+
+        // when
+        pool.stop();
+
+        // then
+        pool.awaitFirst();
+        assertThat(pool.isStillborn()).isFalse();
+    }
+
+    @Test
     @DisplayName("tells of a server that listens on all interfaces although HOST names one")
     void exposed() throws Exception {
         // given

@@ -33,6 +33,7 @@ final class ForkClassPath {
             "TestClassListener.class",
             "TestCount.class",
             "TokenListener.class",
+            "TokenListener$NoServer.class",
             "Turn.class",
             "TurnsUnderWay.class");
 
@@ -40,6 +41,7 @@ final class ForkClassPath {
     private static final Map<String, String> SERVICES = Map.of(
             "org.junit.platform.launcher.LauncherDiscoveryListener", "DiscoveryListener",
             "org.junit.platform.launcher.LauncherSessionListener", "TokenListener",
+            "org.junit.platform.launcher.PostDiscoveryFilter", "TokenListener$NoServer",
             "org.junit.platform.launcher.TestExecutionListener", "TestClassListener");
 
     private ForkClassPath() {}

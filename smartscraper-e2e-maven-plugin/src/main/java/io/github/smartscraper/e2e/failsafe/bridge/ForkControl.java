@@ -8,6 +8,7 @@ import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.server.ServerMessages;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
+import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -128,14 +129,17 @@ final class ForkControl implements AutoCloseable {
 
     private String carryOut(String request, int worker, String argument) throws WorkerException, InterruptedException {
         return switch (request) {
-            case ForkContract.WORKER -> lines(ForkArguments.ofWorker(leases.settle(worker)));
+            case ForkContract.WORKER -> {
+                WorkerPlan settled = leases.settle(worker);
+                yield pool.isStillborn() ? "" : lines(ForkArguments.ofWorker(settled));
+            }
             case ForkContract.TOKEN -> pool.plan(worker).token();
             case ForkContract.BEGIN -> {
                 pool.beginClass(worker, argument);
                 yield "";
             }
             case ForkContract.STARTED -> {
-                pool.forkStarted(worker, Duration.ofMillis(Long.parseLong(argument)));
+                leases.started(worker, Duration.ofMillis(Long.parseLong(argument)));
                 yield "";
             }
             case ForkContract.PASSED, ForkContract.FAILED -> {

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
+import io.github.smartscraper.e2e.results.TestTotals;
 import io.github.smartscraper.e2e.results.Witness;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,8 @@ public interface ForkRunner {
     /** Has a fresh instance of the goal run the next round. */
     void runNextRound() throws MojoExecutionException, MojoFailureException;
 
-    /** Publishes the result, without that of the classes which have run again since. */
-    void publish(Set<String> superseded) throws MojoExecutionException;
+    /** Publishes the result, without that of the classes which have run again since, and returns its totals. */
+    TestTotals publish(Set<String> superseded) throws MojoExecutionException;
 
     /** Has Failsafe say in its own words that there are no tests. */
     void runWithoutWorkers() throws MojoExecutionException, MojoFailureException;

@@ -1,5 +1,7 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
+import io.github.smartscraper.e2e.masking.StreamMask;
+import io.github.smartscraper.e2e.masking.plain.PlainMask;
 import io.github.smartscraper.e2e.process.ProcessLauncher;
 import io.github.smartscraper.e2e.progress.RunProgress;
 import io.github.smartscraper.e2e.results.timeline.Timeline;
@@ -29,6 +31,11 @@ public record ForkSettings(
         QuickStarts quick,
         SecretMask mask,
         Listeners listeners) {
+
+    /** Mask of what tests print: Surefire hands on all of it, so colours go here where nobody wants any. */
+    StreamMask printedMask() {
+        return PlainMask.ifAsked(mask, quick.environment());
+    }
 
     /**
      * Files of the forks.

@@ -3,12 +3,11 @@ package io.github.smartscraper.e2e.failsafe.bridge;
 import io.github.smartscraper.e2e.failsafe.idle.ClassQueue;
 import io.github.smartscraper.e2e.failsafe.idle.FinalCommands;
 import io.github.smartscraper.e2e.failsafe.masking.MaskingEventHandler;
-import io.github.smartscraper.e2e.secrets.SecretMask;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.apache.maven.surefire.api.event.Event;
 import org.apache.maven.surefire.api.fork.ForkNodeArguments;
 import org.apache.maven.surefire.extensions.CommandReader;
@@ -24,9 +23,8 @@ final class WorkerForkChannel extends ForkChannel {
 
     private final ForkChannel wrapped;
     private final ForkLife life;
-    private final SecretMask mask;
     private final TestTally tally;
-    private final UnaryOperator<EventHandler<Event>> listening;
+    private final Function<EventHandler<Event>, MaskingEventHandler> masking;
     private final ClassQueue queue;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -34,16 +32,14 @@ final class WorkerForkChannel extends ForkChannel {
             ForkNodeArguments arguments,
             ForkChannel wrapped,
             ForkLife life,
-            SecretMask mask,
             TestTally tally,
-            UnaryOperator<EventHandler<Event>> listening,
+            Function<EventHandler<Event>, MaskingEventHandler> masking,
             ClassQueue queue) {
         super(arguments);
         this.wrapped = wrapped;
         this.life = life;
-        this.mask = mask;
         this.tally = tally;
-        this.listening = listening;
+        this.masking = masking;
         this.queue = queue;
     }
 
@@ -77,13 +73,13 @@ final class WorkerForkChannel extends ForkChannel {
     public void bindEventHandler(
             EventHandler<Event> eventHandler, CountdownCloseable countdownCloseable, ReadableByteChannel stdOut)
             throws IOException, InterruptedException {
-        MaskingEventHandler masking = new MaskingEventHandler(listening.apply(eventHandler), mask);
+        MaskingEventHandler masked = masking.apply(eventHandler);
         EventHandler<Event> counting = event -> {
             // By their own names: masked, two tests may have the same.
             tally.add(event);
-            masking.handleEvent(event);
+            masked.handleEvent(event);
         };
-        wrapped.bindEventHandler(counting, countdownCloseable, new EndingChannel(stdOut, masking::end));
+        wrapped.bindEventHandler(counting, countdownCloseable, new EndingChannel(stdOut, masked::end));
     }
 
     @Override

@@ -7,8 +7,10 @@ import io.github.smartscraper.e2e.failsafe.idle.IdleForkChannel;
 import io.github.smartscraper.e2e.failsafe.lease.ForkLease;
 import io.github.smartscraper.e2e.failsafe.lease.SettledHandler;
 import io.github.smartscraper.e2e.failsafe.masking.MaskedForkLog;
+import io.github.smartscraper.e2e.failsafe.masking.MaskingEventHandler;
 import io.github.smartscraper.e2e.failsafe.methods.MethodEvents;
 import io.github.smartscraper.e2e.failsafe.progress.ProgressHandler;
+import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.server.ServerMessages;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import java.io.IOException;
@@ -78,9 +80,9 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
                     masked,
                     launching.wrapped().createForkChannel(masked),
                     life,
-                    settings.mask(),
                     tally,
-                    surefire -> handler(surefire, number, lease),
+                    surefire -> new MaskingEventHandler(
+                            handler(surefire, number, lease), settings.mask(), settings.printedMask()),
                     queue);
             handedOver = true;
             return channel;
@@ -112,7 +114,8 @@ final class WorkerForkNodeFactory implements ForkNodeFactory {
 
     private Optional<ForkLease> lease() throws IOException {
         try {
-            return control.leases().take(launching.early(), queue::isEmpty);
+            WorkerPool pool = settings.pool();
+            return control.leases().take(launching.early(), () -> queue.isEmpty() || pool.isStillborn());
         } catch (WorkerException e) {
             throw new IOException(settings.mask().apply(ServerMessages.worker(e)), e);
         } catch (InterruptedException e) {

@@ -40,12 +40,15 @@ public final class ForkContract {
     /** System property: whether one test class may not begin while another one runs. */
     public static final String TURNS = "smartscraper.e2e.turns";
 
+    /** System property: set where no server has come up, so that no test is to run. */
+    public static final String NO_SERVER = "smartscraper.e2e.no-server";
+
     /** Environment variable: shows Maven that a request comes from one of its forks. */
     public static final String CONTROL_KEY = "SMARTSCRAPER_E2E_CONTROL_KEY";
 
     /**
      * Request for what belongs to the worker, answered when its server has come up: {@code name=value}, with a NUL between them. It may be another
-     * worker than that of the JVM's arguments, or have moved.
+     * worker than that of the JVM's arguments, or have moved. The answer is empty where no server of the run comes up.
      */
     public static final String WORKER = "WORKER";
 

@@ -3,7 +3,9 @@ package io.github.smartscraper.e2e.failsafe.lease;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -14,6 +16,8 @@ public final class ForkLease {
 
     private final WorkerPool pool;
     private final BooleanSupplier needless;
+    private final long begin = System.nanoTime();
+    private final AtomicLong waited = new AtomicLong();
     private volatile WorkerPlan worker;
     private volatile boolean released;
 
@@ -33,6 +37,7 @@ public final class ForkLease {
      * one, or no class left for the fork, it stays with its own: no class is ever begun there.
      */
     WorkerPlan settle() throws InterruptedException {
+        long waiting = System.nanoTime();
         Optional<WorkerPlan> served = pool.awaitServer(worker.id(), this::isNeedless);
         if (served.isPresent()) {
             // It may have moved to another port.
@@ -40,7 +45,13 @@ public final class ForkLease {
         } else if (!isNeedless()) {
             another().ifPresent(this::change);
         }
+        waited.addAndGet(System.nanoTime() - waiting);
         return worker;
+    }
+
+    /** How long the fork has been starting, without what it has waited for its server. */
+    Duration starting() {
+        return Duration.ofNanos(System.nanoTime() - begin - waited.get());
     }
 
     private boolean isNeedless() {

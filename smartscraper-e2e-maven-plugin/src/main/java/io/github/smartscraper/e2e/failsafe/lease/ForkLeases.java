@@ -3,6 +3,7 @@ package io.github.smartscraper.e2e.failsafe.lease;
 import io.github.smartscraper.e2e.worker.WorkerPool;
 import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,23 @@ public final class ForkLeases {
     /** The worker that a fork gets which was launched for this one, as soon as it is known. */
     public WorkerPlan settle(int worker) throws InterruptedException {
         ForkLease lease = latest.get(worker);
-        return lease == null ? pool.plan(worker) : lease.settle();
+        if (lease == null) {
+            return pool.plan(worker);
+        }
+        WorkerPlan settled = lease.settle();
+        latest.put(settled.id(), lease);
+        return settled;
+    }
+
+    /**
+     * The fork of a worker is about to begin its first test class.
+     *
+     * @param cpu processor time that it has used
+     */
+    public void started(int worker, Duration cpu) {
+        ForkLease lease = latest.get(worker);
+        if (lease != null) {
+            pool.forkStarted(worker, lease.starting(), cpu);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.failsafe.masking;
 
+import io.github.smartscraper.e2e.masking.StreamMask;
 import io.github.smartscraper.e2e.secrets.SecretMask;
 import io.github.smartscraper.e2e.support.WorkerVariables;
 import org.apache.maven.surefire.api.event.Event;
@@ -29,11 +30,20 @@ public final class MaskingEventHandler implements EventHandler<Event> {
     private final MaskedOutput out;
     private final MaskedOutput err;
 
-    public MaskingEventHandler(EventHandler<Event> wrapped, SecretMask mask) {
+    /**
+     * A handler of a fork of which nothing has come.
+     *
+     * @param wrapped takes what is left
+     * @param mask for names, messages and properties
+     * @param printed for what tests print
+     */
+    public MaskingEventHandler(EventHandler<Event> wrapped, SecretMask mask, StreamMask printed) {
         this.wrapped = wrapped;
         this.mask = mask;
-        this.out = new MaskedOutput(wrapped, mask, StandardStreamOutEvent::new, StandardStreamOutWithNewLineEvent::new);
-        this.err = new MaskedOutput(wrapped, mask, StandardStreamErrEvent::new, StandardStreamErrWithNewLineEvent::new);
+        this.out =
+                new MaskedOutput(wrapped, printed, StandardStreamOutEvent::new, StandardStreamOutWithNewLineEvent::new);
+        this.err =
+                new MaskedOutput(wrapped, printed, StandardStreamErrEvent::new, StandardStreamErrWithNewLineEvent::new);
     }
 
     @Override

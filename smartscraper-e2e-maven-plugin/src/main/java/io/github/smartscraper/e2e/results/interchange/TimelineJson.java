@@ -31,6 +31,7 @@ final class TimelineJson {
         JsonFile.text(json, "project", facts.project());
         JsonFile.text(json, "execution", facts.execution());
         JsonFile.text(json, "directory", facts.directory());
+        JsonFile.text(json, "command", facts.command());
         json.writeNumberField("beganAt", timeline.beganAt());
         if (timeline.endedAt().isPresent()) {
             json.writeNumberField("endedAt", timeline.endedAt().get());

@@ -53,7 +53,7 @@ final class DetailShapes {
             Set.of("beganAt"),
             with(
                     with(
-                            texts("project", "execution", "directory", "seed"),
+                            texts("project", "execution", "directory", "command", "seed"),
                             numbers("beganAt", "endedAt", "allowedWorkers", "cores", "shard")),
                     Map.of("versions", Shape.texts(), "parameters", Shape.texts(), "events", list(event("what")))));
 

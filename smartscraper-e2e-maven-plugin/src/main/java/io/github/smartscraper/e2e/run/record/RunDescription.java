@@ -53,6 +53,7 @@ public final class RunDescription {
                 project,
                 execution,
                 request.selection().files().baseDirectory().toString(),
+                request.output().progress().command(),
                 versions,
                 parameters(),
                 new RunFacts.Limits(

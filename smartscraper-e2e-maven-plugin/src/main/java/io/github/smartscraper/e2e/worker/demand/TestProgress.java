@@ -42,8 +42,6 @@ final class TestProgress {
         final Map<String, Long> expected = new HashMap<>();
         long since;
         boolean leased;
-        boolean early;
-        boolean coming;
         boolean begun;
         boolean used;
     }
@@ -90,13 +88,11 @@ final class TestProgress {
         Course course = course(worker);
         if (state == WorkerState.LEASED && !course.leased) {
             course.leased = true;
-            course.early = course.coming;
             course.begun = false;
             course.since = clock.getAsLong();
         } else if (state == WorkerState.HEALTHY) {
             course.leased = false;
         }
-        course.coming = state == WorkerState.STARTING;
     }
 
     /** A class begins. */
@@ -120,16 +116,6 @@ final class TestProgress {
             lastEnded = clock.getAsLong();
             durations.put(testClass, lastEnded - since);
         }
-    }
-
-    /** How long ago its fork was started. */
-    synchronized long sinceLease(int worker) {
-        return clock.getAsLong() - course(worker).since;
-    }
-
-    /** Whether its fork was launched while its server was still coming up, so that it is not known when. */
-    synchronized boolean isEarly(int worker) {
-        return course(worker).early;
     }
 
     /** Durations that are expected of the classes that have not begun, in their order, where alone they take so much less. */

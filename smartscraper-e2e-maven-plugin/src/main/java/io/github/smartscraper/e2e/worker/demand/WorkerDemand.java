@@ -34,7 +34,6 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
     private static final int CHEAP = 4;
 
     private final Settings settings;
-    private volatile ExpectedClasses classes;
     private final CostFile file;
     private final Console console;
     private final CpuMeter meter;
@@ -49,6 +48,7 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
     });
 
     private volatile Optional<Running> running = Optional.empty();
+    private volatile ExpectedClasses classes;
     private Optional<Future<?>> ticks = Optional.empty();
     private Set<Integer> taken = Set.of();
     private int wanted = 1;
@@ -60,8 +60,9 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
      *
      * @param adaptive whether there are any; otherwise all workers are started at once
      * @param processors of the machine
+     * @param classes that are to run
      */
-    public record Settings(boolean adaptive, int processors) {}
+    public record Settings(boolean adaptive, int processors, ExpectedClasses classes) {}
 
     /**
      * A pool that has been started, and what it uses.
@@ -79,17 +80,16 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
     /**
      * Demand of a run that has not begun.
      *
-     * @param classes that are to run
      * @param file what earlier runs have cost
      */
-    public WorkerDemand(Settings settings, ExpectedClasses classes, CostFile file, CpuMeter meter, Console console) {
+    public WorkerDemand(Settings settings, CostFile file, CpuMeter meter, Console console) {
         this.settings = settings;
-        this.classes = classes;
+        this.classes = settings.classes();
         this.file = file;
         this.meter = meter;
         this.console = console;
         this.history = file.read();
-        this.progress = new TestProgress(classes, () -> System.nanoTime() / 1_000_000);
+        this.progress = new TestProgress(settings.classes(), () -> System.nanoTime() / 1_000_000);
     }
 
     @Override
@@ -127,7 +127,7 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
             Running now = new Running(run.pool(), new Usage(meter), run.planned(), mostOf(run.planned()));
             running = Optional.of(now);
             if (settings.adaptive()) {
-                decisions.execute(() -> {
+                onThread(() -> {
                     wanted = 1;
                     decided = false;
                     decide();
@@ -174,10 +174,8 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
     }
 
     @Override
-    public void forkStarted(WorkerPlan worker, Duration cpu) {
-        if (!progress.isEarly(worker.id())) {
-            measure.forkStarted(new Cost(progress.sinceLease(worker.id()), cpu.toMillis()));
-        }
+    public void forkStarted(WorkerPlan worker, Duration after, Duration cpu) {
+        measure.forkStarted(new Cost(after.toMillis(), cpu.toMillis()));
     }
 
     @Override
@@ -200,12 +198,16 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
 
     private void decideSoon() {
         if (settings.adaptive() && running.isPresent() && due.compareAndSet(false, true)) {
-            try {
-                decisions.execute(this::decide);
-            } catch (RejectedExecutionException e) {
-                // The run is over.
-                return;
-            }
+            onThread(this::decide);
+        }
+    }
+
+    private void onThread(Runnable decision) {
+        try {
+            decisions.execute(decision);
+        } catch (RejectedExecutionException e) {
+            // The run is over.
+            return;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.failsafe.bridge;
 
+import static io.github.smartscraper.e2e.PatientWait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -216,6 +217,28 @@ final class ForkListenersTest {
         assertThat(workers.unready())
                 .extracting(Fault::testClass)
                 .containsExactly(Optional.of(SampleFork.Passing.class.getName()));
+    }
+
+    @Test
+    @DisplayName("leave no test to a fork when no server of the run comes up, and let it end well")
+    void stillborn() throws Exception {
+        // given
+        WorkerPool none = workers.pool(NodeServer.EXITING);
+        none.launch();
+        await().until(none::isStillborn);
+
+        // when
+        JavaProcess java;
+        try (ForkControl refusing = new ForkControl(none, new SecretMask())) {
+            new ForkArguments(directory, ClassTurns.properties(false), directory.resolve("classes"))
+                    .write(FORK, none.plan(0), refusing.port(), ForkStartOptions.NONE);
+            java = fork(refusing.key(), SampleFork.Passing.class);
+        }
+
+        // then
+        assertThat(java.exitCode()).as(java.output()).isZero();
+        assertThat(java.output()).doesNotContain("loaded", "No worker");
+        assertThat(directory.resolve("fork-1.events.jsonl")).doesNotExist();
     }
 
     @Test

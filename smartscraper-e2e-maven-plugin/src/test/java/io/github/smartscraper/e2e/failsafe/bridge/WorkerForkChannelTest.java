@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.smartscraper.e2e.failsafe.idle.ClassQueue;
+import io.github.smartscraper.e2e.failsafe.masking.MaskingEventHandler;
 import io.github.smartscraper.e2e.failsafe.masking.StubChannel;
 import io.github.smartscraper.e2e.secrets.SampleMask;
+import io.github.smartscraper.e2e.secrets.SecretMask;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,7 +15,6 @@ import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import org.apache.maven.surefire.api.booter.Command;
 import org.apache.maven.surefire.api.event.Event;
 import org.apache.maven.surefire.api.event.StandardStreamOutEvent;
@@ -23,6 +24,7 @@ import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.RunMode;
 import org.apache.maven.surefire.api.report.SimpleReportEntry;
 import org.apache.maven.surefire.extensions.CommandReader;
+import org.apache.maven.surefire.extensions.EventHandler;
 import org.apache.maven.surefire.extensions.util.CountdownCloseable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -40,9 +42,8 @@ final class WorkerForkChannelTest {
             new StubChannel.Fork(1),
             wrapped,
             new CountedLife(),
-            SampleMask.of("secret"),
             tally,
-            UnaryOperator.identity(),
+            surefire -> masking(surefire, SampleMask.of("secret")),
             new ClassQueue(() -> {}));
 
     @Test
@@ -97,9 +98,8 @@ final class WorkerForkChannelTest {
                 new StubChannel.Fork(1),
                 wrapped,
                 new CountedLife(),
-                SampleMask.of("adminLogin", "guestLogin", "shop"),
                 reruns,
-                UnaryOperator.identity(),
+                surefire -> masking(surefire, SampleMask.of("adminLogin", "guestLogin", "shop")),
                 new ClassQueue(() -> {}));
         masking.bindEventHandler(
                 event -> {}, new CountdownCloseable(() -> {}, 1), Channels.newChannel(InputStream.nullInputStream()));
@@ -110,6 +110,10 @@ final class WorkerForkChannelTest {
 
         // then
         assertThat(reruns.failed()).containsExactly("shop.LoginIT");
+    }
+
+    private static MaskingEventHandler masking(EventHandler<Event> surefire, SecretMask mask) {
+        return new MaskingEventHandler(surefire, mask, mask);
     }
 
     private static ReportEntry test(String name) {

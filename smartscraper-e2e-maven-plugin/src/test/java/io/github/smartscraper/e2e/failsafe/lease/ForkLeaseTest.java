@@ -9,6 +9,7 @@ import io.github.smartscraper.e2e.worker.server.Background;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -114,6 +115,25 @@ final class ForkLeaseTest {
         // then
         assertThat(settling.get(40, TimeUnit.SECONDS).id()).isEqualTo(1);
         assertThat(take(true).worker().id()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("is known by the worker that its fork has got instead, when the fork tells of its start")
+    void startedOnAnother() throws Exception {
+        // given
+        ForkLease second = take(true);
+        FutureTask<WorkerPlan> settling = Background.block(() -> leases.settle(1));
+        loseServer();
+        first.release();
+        settling.get(40, TimeUnit.SECONDS);
+
+        // when
+        leases.started(second.worker().id(), Duration.ofMillis(700));
+        leases.started(7, Duration.ofMillis(700));
+
+        // then
+        assertThat(workers.events()).containsOnlyOnce("a fork has started on 0 in PT0.7S");
+        assertThat(second.starting()).isPositive();
     }
 
     @Test

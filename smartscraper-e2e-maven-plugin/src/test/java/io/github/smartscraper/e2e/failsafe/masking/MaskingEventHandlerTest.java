@@ -2,7 +2,9 @@ package io.github.smartscraper.e2e.failsafe.masking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.smartscraper.e2e.masking.plain.PlainMask;
 import io.github.smartscraper.e2e.secrets.SampleMask;
+import io.github.smartscraper.e2e.secrets.SecretMask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -40,8 +42,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("A masking event handler")
 final class MaskingEventHandlerTest {
 
+    private static final SecretMask MASK = SampleMask.of("secret");
+
     private final List<Event> handed = new ArrayList<>();
-    private final MaskingEventHandler handler = new MaskingEventHandler(handed::add, SampleMask.of("secret"));
+    private final MaskingEventHandler handler = new MaskingEventHandler(handed::add, MASK, MASK);
 
     static Stream<Named<BiFunction<String, String, AbstractStandardStreamEvent>>> streams() {
         return Stream.of(
@@ -53,6 +57,24 @@ final class MaskingEventHandlerTest {
                 Named.of(
                         "err with new line",
                         (text, stack) -> new StandardStreamErrWithNewLineEvent(RunMode.NORMAL_RUN, 7L, text, stack)));
+    }
+
+    @Test
+    @DisplayName("leaves colours out of what tests print where nobody wants any, even those that come in several parts")
+    void withoutColours() {
+        // given
+        MaskingEventHandler plain = new MaskingEventHandler(handed::add, MASK, new PlainMask(MASK));
+
+        // when
+        plain.handleEvent(new StandardStreamOutEvent(RunMode.NORMAL_RUN, 7L, "a sec\u001b[3", null));
+        plain.handleEvent(new StandardStreamOutWithNewLineEvent(RunMode.NORMAL_RUN, 7L, "1mret\u001b[0m", null));
+        plain.handleEvent(new StandardStreamErrWithNewLineEvent(RunMode.NORMAL_RUN, 7L, "\u001b[2Jerror", null));
+        plain.end();
+
+        // then
+        assertThat(handed)
+                .extracting(event -> ((AbstractStandardStreamEvent) event).getMessage())
+                .containsExactly("a ", "****", "error");
     }
 
     @DisplayName("masks what tests print, and changes nothing else about it")

@@ -75,21 +75,6 @@ final class TestProgressTest {
     }
 
     @Test
-    @DisplayName("knows which forks were launched while their server was still coming up")
-    void early() {
-        // when
-        progress.changed(0, WorkerState.STARTING);
-        progress.changed(0, WorkerState.LEASED);
-        progress.changed(1, WorkerState.STARTING);
-        progress.changed(1, WorkerState.HEALTHY);
-        progress.changed(1, WorkerState.LEASED);
-
-        // then
-        assertThat(progress.isEarly(0)).isTrue();
-        assertThat(progress.isEarly(1)).isFalse();
-    }
-
-    @Test
     @DisplayName("counts a fork as starting until its first class begins, but not for ever")
     void starting() {
         // when

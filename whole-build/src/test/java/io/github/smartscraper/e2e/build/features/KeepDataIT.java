@@ -36,7 +36,7 @@ class KeepDataIT {
                         "at sample.BetaIT.visits(BetaIT.java:",
                         "Run it again: mvn verify -Dit.test=BetaIT#visits",
                         "2 test classes: 1 passed, 1 failed",
-                        "Tests run: 4, Failures: 1, Skipped: 0")
+                        "Tests run: 4, Failures: 1, Errors: 0, Skipped: 0")
                 .saysNot("Running sample.", "Time elapsed", "\u001b7");
         assertThat(FileTree.list(build.file("target/smartscraper-e2e/data")))
                 .filteredOn(path -> path.endsWith("sites.jsonc"))

@@ -24,7 +24,7 @@ class QuietBuildIT {
                 @Test
                 @DisplayName("a \\u001b[32mgreen\\u001b[0m name")
                 void fails() {
-                    System.out.println("NO_COLOR is " + System.getenv("NO_COLOR"));
+                    System.out.println("NO_COLOR \\u001b[36mis\\u001b[0m " + System.getenv("NO_COLOR"));
                     Throwable cause = new IllegalStateException("a \\u001b[31mred\\u001b[0m cause");
                     throw new IllegalArgumentException("a \\u001b[31mred\\u001b[0m message", cause);
                 }
@@ -52,7 +52,8 @@ class QuietBuildIT {
     }
 
     @Test
-    @DisplayName("prints of a failure no colours that its name, message or cause has, and hands NO_COLOR on to forks")
+    @DisplayName(
+            "prints no colours that a test prints, or that the name, message or cause of a failure has, and hands NO_COLOR on to forks")
     void printsNoColours(MavenBuilds builds) throws Exception {
         BuildResult build = builds.sample("plain")
                 .goals("verify")

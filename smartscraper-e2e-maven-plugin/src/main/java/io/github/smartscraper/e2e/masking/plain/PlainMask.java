@@ -1,9 +1,10 @@
-package io.github.smartscraper.e2e.tmux;
+package io.github.smartscraper.e2e.masking.plain;
 
 import io.github.smartscraper.e2e.masking.ByteSink;
 import io.github.smartscraper.e2e.masking.MaskedStream;
 import io.github.smartscraper.e2e.masking.StreamMask;
 import io.github.smartscraper.e2e.support.PlainText;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -11,10 +12,18 @@ import java.util.function.UnaryOperator;
  *
  * @param mask replaces secrets in what is left
  */
-record PlainMask(StreamMask mask) implements StreamMask {
+public record PlainMask(StreamMask mask) implements StreamMask {
+
+    /** By which users ask all programs for text without colours, see no-color.org. */
+    private static final String NO_COLOR = "NO_COLOR";
+
+    /** This mask in front of another one where the environment asks for text without colours, else that other one. */
+    public static StreamMask ifAsked(StreamMask mask, Map<String, String> environment) {
+        return environment.getOrDefault(NO_COLOR, "").isEmpty() ? mask : new PlainMask(mask);
+    }
 
     /** This mask in front of another one, for streams if that can look at streams. */
-    static UnaryOperator<String> before(UnaryOperator<String> mask) {
+    public static UnaryOperator<String> before(UnaryOperator<String> mask) {
         return mask instanceof StreamMask streams ? new PlainMask(streams) : line -> mask.apply(PlainText.of(line));
     }
 

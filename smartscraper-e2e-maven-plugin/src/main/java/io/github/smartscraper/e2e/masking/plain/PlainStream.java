@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.tmux;
+package io.github.smartscraper.e2e.masking.plain;
 
 import io.github.smartscraper.e2e.masking.MaskedStream;
 import io.github.smartscraper.e2e.support.ControlSequences;

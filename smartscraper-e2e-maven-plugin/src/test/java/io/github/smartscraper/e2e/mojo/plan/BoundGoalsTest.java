@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.mojo;
+package io.github.smartscraper.e2e.mojo.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

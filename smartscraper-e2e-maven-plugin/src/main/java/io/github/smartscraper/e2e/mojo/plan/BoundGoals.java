@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.mojo;
+package io.github.smartscraper.e2e.mojo.plan;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,22 +7,22 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 
 /** Goals of the plugin as a POM binds them to executions: those of one run have to be in the same. */
-record BoundGoals(List<PluginExecution> executions) {
+public record BoundGoals(List<PluginExecution> executions) {
 
     private static final String START = "start";
     private static final String SWITCHED_OFF = "none";
     private static final List<String> FOLLOWING = List.of("integration-test", "stop", "verify");
 
     /** Goal without goal start in its execution. */
-    record Stray(String goal, String execution) {}
+    public record Stray(String goal, String execution) {}
 
     /** Those that the POM has of this plugin; none if it has nothing of it. */
-    static BoundGoals of(Optional<Plugin> plugin) {
+    public static BoundGoals of(Optional<Plugin> plugin) {
         return new BoundGoals(plugin.map(Plugin::getExecutions).orElse(List.of()));
     }
 
     /** A goal that would look in vain for a run that goal start has begun in another execution. */
-    Optional<Stray> stray() {
+    public Optional<Stray> stray() {
         return bound().filter(execution -> !execution.getGoals().contains(START))
                 .flatMap(execution -> FOLLOWING.stream()
                         .filter(execution.getGoals()::contains)
@@ -34,7 +34,7 @@ record BoundGoals(List<PluginExecution> executions) {
      * The execution whose goal start goes on with what a goal of this execution has begun: this one itself, or the only one that
      * has a goal start; none if there are several, or none at all.
      */
-    Optional<String> startFor(String execution) {
+    public Optional<String> startFor(String execution) {
         List<String> starting = bound().filter(bound -> bound.getGoals().contains(START))
                 .map(PluginExecution::getId)
                 .toList();

@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.tmux;
+package io.github.smartscraper.e2e.masking.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import io.github.smartscraper.e2e.masking.StreamMask;
 import io.github.smartscraper.e2e.secrets.SampleMask;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,18 @@ final class PlainStreamTest {
         }
         stream.end();
         return output.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    @DisplayName("is asked for by NO_COLOR, if that has a value")
+    void asked() {
+        // given
+        StreamMask coloured = SampleMask.of("s3cret-key");
+
+        // when, then
+        assertThat(PlainMask.ifAsked(coloured, Map.of("NO_COLOR", "1"))).isEqualTo(new PlainMask(coloured));
+        assertThat(PlainMask.ifAsked(coloured, Map.of("NO_COLOR", ""))).isSameAs(coloured);
+        assertThat(PlainMask.ifAsked(coloured, Map.of())).isSameAs(coloured);
     }
 
     @Test

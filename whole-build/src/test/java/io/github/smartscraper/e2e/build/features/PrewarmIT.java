@@ -69,17 +69,24 @@ class PrewarmIT {
     @Test
     @DisplayName("may have a phase of its own")
     void later(MavenBuilds builds) throws Exception {
-        BuildResult build = builds.sample("plain")
+        BuildResult build = prewarmingLater(builds).execute();
+
+        assertThatBuild(build).succeeded().startedServers(1).says(":prewarm (later)", TAKEN_OVER);
+
+        BuildResult unchanged = prewarmingLater(builds).whereRan(build.traces()).execute();
+        assertThatBuild(unchanged).succeeded().startedServers(1).says("Prewarming no server: nothing has changed");
+    }
+
+    @Test
+    @DisplayName("stays out of the way of an execution that does without it")
+    void besideAnother(MavenBuilds builds) throws Exception {
+        BuildResult build = prewarming(builds)
                 .goals("verify")
-                .arguments("-Pprewarm-later")
-                .property("it.test", "AlphaIT")
+                .arguments("-Psecond-execution")
+                .property("sample.awaited", SERVER_LOG)
                 .execute();
 
-        assertThatBuild(build)
-                .succeeded()
-                .startedServers(1)
-                .says(":prewarm (later)", TAKEN_OVER)
-                .ranTests("AlphaIT.visits", "AlphaIT.asksForItsToken");
+        assertThatBuild(build).succeeded().saysInOneLine(TAKEN_OVER).startedServers(4);
     }
 
     @Test
@@ -109,7 +116,7 @@ class PrewarmIT {
     }
 
     @Test
-    @DisplayName("leaves it to goal start to say that a server can't start")
+    @DisplayName("leaves it to the goals after it to fail where a server can't start")
     void cannotStart(MavenBuilds builds) throws Exception {
         BuildResult build = prewarming(builds)
                 .goals("verify")
@@ -120,7 +127,7 @@ class PrewarmIT {
         assertThatBuild(build)
                 .failedByInfrastructure()
                 .saysInOneLine("Goal prewarm has no server to hand over", "exited with code 1")
-                .saysInOneLine(":start (default) on project plain: Worker", "exited with code 1")
+                .saysInOneLine("on project plain: Worker", "exited with code 1")
                 .says("Cannot find module");
     }
 
@@ -148,6 +155,13 @@ class PrewarmIT {
 
     private static MavenBuild prewarming(MavenBuilds builds) {
         return allTests(builds).property("it.test", "AlphaIT,BetaIT");
+    }
+
+    private static MavenBuild prewarmingLater(MavenBuilds builds) {
+        return builds.sample("plain")
+                .goals("verify")
+                .arguments("-Pprewarm-later")
+                .property("e2e.verbose", "true");
     }
 
     private static MavenBuild allTests(MavenBuilds builds) {

@@ -27,16 +27,16 @@ public final class FakeServers implements ProcessLauncher, ListenerTable, AutoCl
     private final Map<String, HttpServer> answering = new ConcurrentHashMap<>();
     private final List<Launch> launches = new CopyOnWriteArrayList<>();
     private volatile boolean launching = true;
-    private volatile List<String> command = List.of("sleep", "600");
+    private volatile boolean broken;
 
     /** From now on a launch succeeds or not. */
     public void launching(boolean succeeds) {
         launching = succeeds;
     }
 
-    /** From now on servers end as soon as they have been launched. */
+    /** From now on servers end as soon as they have been launched, and nobody answers. */
     void breakDown() {
-        command = List.of("false");
+        broken = true;
     }
 
     /** What was to be launched so far. */
@@ -51,7 +51,7 @@ public final class FakeServers implements ProcessLauncher, ListenerTable, AutoCl
         }
         launches.add(launch);
         String port = launch.environment().getOrDefault("PORT", "");
-        if (!port.isEmpty() && !answering.containsKey(port)) {
+        if (!broken && !port.isEmpty() && !answering.containsKey(port)) {
             HttpServer server = HttpServer.create(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port)), 0);
             server.createContext("/", exchange -> {
@@ -61,8 +61,12 @@ public final class FakeServers implements ProcessLauncher, ListenerTable, AutoCl
             server.start();
             answering.put(port, server);
         }
-        return launcher.launch(
-                new Launch(command, launch.directory(), launch.environment(), launch.log(), launch.mask()));
+        return launcher.launch(new Launch(
+                broken ? List.of("false") : List.of("sleep", "600"),
+                launch.directory(),
+                launch.environment(),
+                launch.log(),
+                launch.mask()));
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -178,9 +179,7 @@ public abstract class FailsafeGoal extends FailsafeParameters {
 
     /** Names of the test classes that Failsafe would run, from the project and the dependencies to scan. */
     private List<String> scanTestClasses() throws MojoExecutionException, MojoFailureException {
-        TestPatterns patterns =
-                new TestPatterns(getTest(), getIncludes(), getIncludesFile(), getExcludes(), getExcludesFile());
-        TestListResolver wanted = patterns.resolver(List.of(getDefaultIncludes()));
+        TestListResolver wanted = wanted();
         List<String> classes = new ArrayList<>(classesIn(getTestClassesDirectory(), wanted));
         String[] dependencies = getDependenciesToScan();
         if (dependencies != null && dependencies.length > 0) {
@@ -190,6 +189,22 @@ public abstract class FailsafeGoal extends FailsafeParameters {
             }
         }
         return classes;
+    }
+
+    private TestListResolver wanted() throws MojoFailureException {
+        TestPatterns patterns =
+                new TestPatterns(getTest(), getIncludes(), getIncludesFile(), getExcludes(), getExcludesFile());
+        return patterns.resolver(List.of(getDefaultIncludes()));
+    }
+
+    /**
+     * Tells of the path of a class file whether Failsafe would run it, be it there already or not.
+     *
+     * @throws MojoFailureException if a file with patterns can't be read
+     */
+    protected final Predicate<String> testFiles() throws MojoFailureException {
+        TestListResolver wanted = wanted();
+        return path -> wanted.shouldRun(path, null);
     }
 
     private static List<String> classesOf(File artifact, TestListResolver wanted) throws MojoExecutionException {

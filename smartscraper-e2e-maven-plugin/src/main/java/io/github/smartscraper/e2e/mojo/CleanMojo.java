@@ -1,6 +1,9 @@
 package io.github.smartscraper.e2e.mojo;
 
 import io.github.smartscraper.e2e.machine.HostSystem;
+import io.github.smartscraper.e2e.mojo.maven.Failures;
+import io.github.smartscraper.e2e.mojo.maven.MavenConsole;
+import io.github.smartscraper.e2e.mojo.maven.OwnDirectory;
 import io.github.smartscraper.e2e.run.ownership.CleanUp;
 import java.io.File;
 import java.util.Set;

@@ -5,6 +5,8 @@ import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.doctor.Doctor;
 import io.github.smartscraper.e2e.doctor.DoctorRequest;
 import io.github.smartscraper.e2e.machine.HostSystem;
+import io.github.smartscraper.e2e.mojo.maven.Failures;
+import io.github.smartscraper.e2e.mojo.maven.MavenConsole;
 import io.github.smartscraper.e2e.run.parameters.ParameterCheck;
 import io.github.smartscraper.e2e.run.parameters.RawParameters;
 import io.github.smartscraper.e2e.run.parameters.RunRequest;

@@ -4,6 +4,7 @@ import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.failsafe.WorkerTests;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkRunner;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkSettings;
+import io.github.smartscraper.e2e.mojo.maven.Failures;
 import io.github.smartscraper.e2e.results.TestTotals;
 import io.github.smartscraper.e2e.results.Witness;
 import io.github.smartscraper.e2e.run.RunOrchestrator;

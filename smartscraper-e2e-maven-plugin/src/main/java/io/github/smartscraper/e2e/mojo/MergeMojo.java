@@ -1,6 +1,9 @@
 package io.github.smartscraper.e2e.mojo;
 
 import io.github.smartscraper.e2e.ci.CiReport;
+import io.github.smartscraper.e2e.mojo.maven.Failures;
+import io.github.smartscraper.e2e.mojo.maven.MavenConsole;
+import io.github.smartscraper.e2e.mojo.maven.OwnDirectory;
 import io.github.smartscraper.e2e.report.Desktop;
 import io.github.smartscraper.e2e.report.ReportWriter;
 import io.github.smartscraper.e2e.results.shards.ShardMerger;

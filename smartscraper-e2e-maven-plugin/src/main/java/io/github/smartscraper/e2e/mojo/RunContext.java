@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.mojo;
 
 import io.github.smartscraper.e2e.run.RunMessages;
 import io.github.smartscraper.e2e.run.RunOrchestrator;
+import io.github.smartscraper.e2e.run.prewarm.Prewarming;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
@@ -16,11 +17,13 @@ final class RunContext {
 
     private final Map<Object, Object> context;
     private final String key;
+    private final String prewarmedKey;
 
     @SuppressWarnings("unchecked")
     RunContext(Map<?, ?> pluginContext, String execution) {
         this.context = (Map<Object, Object>) pluginContext;
         this.key = PREFIX + "run:" + execution;
+        this.prewarmedKey = PREFIX + "prewarmed:" + execution;
     }
 
     /** Goal start has begun a run. */
@@ -49,6 +52,21 @@ final class RunContext {
             return run.map(RunOrchestrator.class::cast);
         }
         throw new MojoFailureException(RunMessages.notStarted(goal));
+    }
+
+    /** Goal prewarm has begun to start servers. */
+    void prewarm(Prewarming prewarming) {
+        context.put(prewarmedKey, prewarming);
+    }
+
+    /** What goal prewarm has begun, for the one who asks first. */
+    Optional<Prewarming> prewarmed() {
+        return Optional.ofNullable((Prewarming) context.remove(prewarmedKey));
+    }
+
+    /** Whether this execution is the first of this build and project that has asked. */
+    boolean isFirstExecution() {
+        return key.equals(context.computeIfAbsent(PREFIX + "first", any -> key));
     }
 
     /** Whether this is the first time in this build and project that the question is asked. */

@@ -3,6 +3,8 @@ package io.github.smartscraper.e2e.mojo;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.machine.HostSystem;
+import io.github.smartscraper.e2e.mojo.maven.Failures;
+import io.github.smartscraper.e2e.mojo.maven.MavenConsole;
 import io.github.smartscraper.e2e.run.RunAssembly;
 import io.github.smartscraper.e2e.run.WorkerSession;
 import io.github.smartscraper.e2e.run.keepalive.ServerFingerprint;

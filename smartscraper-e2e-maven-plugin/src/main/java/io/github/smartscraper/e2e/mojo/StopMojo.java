@@ -4,6 +4,8 @@ import io.github.smartscraper.e2e.ci.CiReport;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.machine.HostSystem;
+import io.github.smartscraper.e2e.mojo.maven.Failures;
+import io.github.smartscraper.e2e.mojo.maven.MavenConsole;
 import io.github.smartscraper.e2e.report.Desktop;
 import io.github.smartscraper.e2e.report.ReportWriter;
 import io.github.smartscraper.e2e.run.RunOrchestrator;

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.mojo;
 
 import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.mojo.maven.Failures;
 import io.github.smartscraper.e2e.results.Verdict;
 import io.github.smartscraper.e2e.run.RunMessages;
 import io.github.smartscraper.e2e.run.RunOrchestrator;

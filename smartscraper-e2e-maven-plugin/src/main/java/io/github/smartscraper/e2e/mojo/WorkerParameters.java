@@ -323,6 +323,10 @@ abstract class WorkerParameters extends FailsafeGoal {
         return false;
     }
 
+    final boolean isVerbose() {
+        return verbose;
+    }
+
     /** The parameters as typed. */
     final RawParameters parameters(RawParameters.Selection selection) {
         return parameters(selection, new WorkDirectory(workDirectory()));

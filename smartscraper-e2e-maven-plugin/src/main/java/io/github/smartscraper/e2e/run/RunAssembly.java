@@ -68,7 +68,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,13 +122,28 @@ public final class RunAssembly {
         this.timeline = timeline;
     }
 
+    /** The same parts, for a run whose events are entered where those of an earlier one have been. */
+    public RunAssembly goingOnAfter(RunAssembly earlier) {
+        return new RunAssembly(request, host, console, guard, pluginVersion, earlier.timeline);
+    }
+
+    /** Whether both start the same servers. */
+    public boolean startsServersOf(RunAssembly other) {
+        return request.startsServersOf(other.request);
+    }
+
+    /** Whether workers outlive their build. */
+    public boolean keepsWorkers() {
+        return request.workers().keepAlive();
+    }
+
     /** Where all that happens is entered. */
-    Timeline timeline() {
+    public Timeline timeline() {
         return timeline;
     }
 
     /** The most workers that there may be. */
-    int allowedWorkers() {
+    public int allowedWorkers() {
         return request.workers().count();
     }
 
@@ -139,7 +153,7 @@ public final class RunAssembly {
     }
 
     /** Where the plugin keeps its own files. */
-    WorkDirectory files() {
+    public WorkDirectory files() {
         return request.output().directory();
     }
 
@@ -149,7 +163,7 @@ public final class RunAssembly {
      * @param facts what Maven knows of the build
      * @throws InfrastructureException if a file that decides about it can't be read
      */
-    RunOrchestrator.Selected select(ProjectTests tests, BuildFacts facts) throws InfrastructureException {
+    public RunOrchestrator.Selected select(ProjectTests tests, BuildFacts facts) throws InfrastructureException {
         SelectionRequest request = this.request.selection();
         CacheStore store =
                 new CacheStore(cacheFile(), new SignatureFile(request.cache().file()), tests.execution());
@@ -169,7 +183,8 @@ public final class RunAssembly {
                     selection,
                     new PassRecorder(
                             selection, store, watch, plain::contain, files(), console, reports(tests, selection)),
-                    () -> demand(selection.order(), new Durations(store.entries()), costs));
+                    classes -> expected(classes, new Durations(store.entries())),
+                    classes -> demand(classes, costs));
         } catch (IOException e) {
             throw new InfrastructureException(SelectionMessages.notSelected(FailureReason.of(e)), e);
         }
@@ -246,18 +261,19 @@ public final class RunAssembly {
      * @param demand all are started at once without it
      * @throws InfrastructureException if what the build before has kept can't be read
      */
-    WorkerSession session(ServerFingerprint.Inputs inputs, Optional<WorkerDemand> demand)
+    public WorkerSession session(ServerFingerprint.Inputs inputs, Optional<WorkerDemand> demand)
             throws InfrastructureException {
         LaunchGate gate = new LaunchGate(host.launcher());
         return new RunAssembly(request, host.launchingBy(gate), console, guard, pluginVersion, timeline)
                 .session(inputs, new SessionEnd(guard, gate), demand);
     }
 
-    private WorkerDemand demand(List<String> order, Durations durations, CostFile costs) {
-        Map<String, Long> expected = new LinkedHashMap<>();
-        order.forEach(name -> expected.put(name, durations.millis(name)));
-        WorkerDemand.Settings settings = new WorkerDemand.Settings(
-                isAdaptive(), host.cores(), new ExpectedClasses(expected, !durations.isEmpty()));
+    private static ExpectedClasses expected(List<String> order, Durations durations) {
+        return ExpectedClasses.of(order, durations::millis, !durations.isEmpty());
+    }
+
+    private WorkerDemand demand(ExpectedClasses classes, CostFile costs) {
+        WorkerDemand.Settings settings = new WorkerDemand.Settings(isAdaptive(), host.cores(), classes);
         return new WorkerDemand(settings, costs, CpuMeter.ofThisSystem(), console);
     }
 

@@ -25,6 +25,7 @@ import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
 import io.github.smartscraper.e2e.worker.Fault;
 import io.github.smartscraper.e2e.worker.WorkerMessages;
 import io.github.smartscraper.e2e.worker.demand.DemandMessages;
+import io.github.smartscraper.e2e.worker.demand.ExpectedClasses;
 import io.github.smartscraper.e2e.worker.demand.WorkerDemand;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -43,6 +44,7 @@ import org.apache.maven.plugin.MojoFailureException;
 public final class RunOrchestrator {
 
     private final RunAssembly parts;
+    private final EarlyWorkers early;
     private Optional<Selected> selected = Optional.empty();
     private Optional<Running> running = Optional.empty();
     private Optional<Map<String, ClassResult>> results = Optional.empty();
@@ -51,8 +53,34 @@ public final class RunOrchestrator {
     private Duration testing = Duration.ZERO;
     private TestTotals totals = TestTotals.NONE;
 
-    /** Tests that have been chosen, and what writes down what comes of them. */
-    record Selected(Selection selection, PassRecorder recorder, Supplier<WorkerDemand> demand) {}
+    /**
+     * Tests that have been chosen, and what writes down what comes of them.
+     *
+     * @param expected what is expected of such classes
+     * @param demand for workers that these classes have
+     */
+    public record Selected(
+            Selection selection,
+            PassRecorder recorder,
+            Function<List<String>, ExpectedClasses> expected,
+            Function<ExpectedClasses, WorkerDemand> demand) {}
+
+    /** Workers that may have been started before it was known which tests run. */
+    public interface EarlyWorkers {
+
+        /** None. */
+        EarlyWorkers NONE = inputs -> Optional.empty();
+
+        /**
+         * The workers, if there are any and they are of use; if not, they have been ended when this returns.
+         *
+         * @param inputs what servers would be started from now; empty if nobody needs any
+         */
+        Optional<Early> take(Optional<ServerFingerprint.Inputs> inputs);
+    }
+
+    /** Workers that are there already, and the demand that decides how many more there will be. */
+    public record Early(WorkerSession session, StartedWorkers workers, WorkerDemand demand) {}
 
     /** Workers that have been started for them. */
     private record Running(
@@ -60,7 +88,13 @@ public final class RunOrchestrator {
 
     /** A run in which nothing has happened yet. */
     public RunOrchestrator(RunAssembly parts) {
+        this(parts, EarlyWorkers.NONE);
+    }
+
+    /** A run for which workers may have been started already. */
+    public RunOrchestrator(RunAssembly parts, EarlyWorkers early) {
         this.parts = parts;
+        this.early = early;
     }
 
     /**
@@ -105,19 +139,42 @@ public final class RunOrchestrator {
         Selected chosen = selected.orElseThrow();
         int classes = chosen.selection().order().size();
         if (classes == 0) {
+            early.take(Optional.empty());
             ReportWriter.prepare();
             chosen.recorder().write(RunEnd.NOTHING_RAN);
             return;
         }
+        ServerFingerprint.Inputs inputs =
+                ServerFingerprint.Inputs.of(chosen.selection().signature());
+        ExpectedClasses expected = chosen.expected().apply(chosen.selection().order());
+        Optional<Early> there = early.take(Optional.of(inputs));
+        running = Optional.of(there.isPresent() ? goOn(there.get(), expected) : startNew(inputs, expected));
+    }
+
+    private Running startNew(ServerFingerprint.Inputs inputs, ExpectedClasses expected)
+            throws ConfigurationException, InfrastructureException {
+        Selected chosen = selected.orElseThrow();
+        int classes = chosen.selection().order().size();
         int workers = forksFor(classes);
         String opening = parts.isAdaptive() && workers > 1
                 ? DemandMessages.starting(workers, classes)
                 : WorkerMessages.starting(workers, classes, parts.allowedWorkers());
-        WorkerDemand demand = chosen.demand().get();
-        WorkerSession session =
-                parts.session(ServerFingerprint.Inputs.of(chosen.selection().signature()), Optional.of(demand));
+        WorkerDemand demand = chosen.demand().apply(expected);
+        WorkerSession session = parts.session(inputs, Optional.of(demand));
         StartedWorkers launched = session.launch(workers, opening, chosen.recorder()::begin);
-        running = Optional.of(new Running(session, launched, parts.retries(launched.pool()), demand));
+        return new Running(session, launched, parts.retries(launched.pool()), demand);
+    }
+
+    private Running goOn(Early there, ExpectedClasses expected) throws InfrastructureException {
+        try {
+            selected.orElseThrow().recorder().begin();
+        } catch (InfrastructureException e) {
+            there.session().stop();
+            throw e;
+        }
+        there.demand().expect(expected);
+        return new Running(
+                there.session(), there.workers(), parts.retries(there.workers().pool()), there.demand());
     }
 
     private int forksFor(int classes) {

@@ -75,6 +75,22 @@ final class RunContextTest {
     }
 
     @Test
+    @DisplayName("knows which execution has asked first, however often each of them asks")
+    void firstExecution() {
+        RunContext other = new RunContext(pluginContext, "smoke");
+
+        assertThat(context.isFirstExecution()).isTrue();
+        assertThat(other.isFirstExecution()).isFalse();
+        assertThat(context.isFirstExecution()).isTrue();
+    }
+
+    @Test
+    @DisplayName("has nothing prewarmed for an execution without goal prewarm")
+    void notPrewarmed() {
+        assertThat(context.prewarmed()).isEmpty();
+    }
+
+    @Test
     @DisplayName("tells the first of all executions from the others")
     void first() {
         assertThat(context.isFirst("summary")).isTrue();

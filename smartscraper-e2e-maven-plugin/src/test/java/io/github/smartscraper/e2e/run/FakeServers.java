@@ -26,7 +26,13 @@ public final class FakeServers implements ProcessLauncher, ListenerTable, AutoCl
     private final ProcessLauncher launcher = SessionLauncher.onPath(Executables.of(System.getenv()));
     private final Map<String, HttpServer> answering = new ConcurrentHashMap<>();
     private final List<Launch> launches = new CopyOnWriteArrayList<>();
+    private volatile boolean launching = true;
     private volatile boolean broken;
+
+    /** From now on a launch succeeds or not. */
+    public void launching(boolean succeeds) {
+        launching = succeeds;
+    }
 
     /** From now on servers end as soon as they have been launched, and nobody answers. */
     void breakDown() {
@@ -40,6 +46,9 @@ public final class FakeServers implements ProcessLauncher, ListenerTable, AutoCl
 
     @Override
     public LaunchedProcess launch(Launch launch) throws IOException {
+        if (!launching) {
+            throw new IOException("nothing is launched here");
+        }
         launches.add(launch);
         String port = launch.environment().getOrDefault("PORT", "");
         if (!broken && !port.isEmpty() && !answering.containsKey(port)) {

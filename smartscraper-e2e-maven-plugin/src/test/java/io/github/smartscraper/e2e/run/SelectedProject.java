@@ -81,6 +81,8 @@ public final class SelectedProject {
     /** Tests of several classes run side by side, and must not fight for ports. */
     public String basePort = "9000";
 
+    public String workers = "1";
+    public boolean keepAlive;
     public String command = "node server.mjs";
     public String healthPath = "/health";
 
@@ -162,12 +164,12 @@ public final class SelectedProject {
                         null,
                         new RawParameters.Progress(null, false, "mvn verify")),
                 new RawParameters.Workers(
-                        new RawParameters.Count("1", false),
+                        new RawParameters.Count(workers, false),
                         basePort,
                         new RawParameters.Timeouts(null, null, null),
                         null,
                         null,
-                        false,
+                        keepAlive,
                         false),
                 new RawParameters.App(
                         project.resolve("app"),

@@ -39,6 +39,14 @@ public record BuildPlan(List<MojoExecution> goals) {
         return false;
     }
 
+    /** Whether this goal of the same plugin as another one runs in this execution, sooner or later. */
+    public boolean has(String name, String execution, MojoExecution other) {
+        return goals.stream()
+                .anyMatch(planned -> planned.getGoal().equals(name)
+                        && planned.getExecutionId().equals(execution)
+                        && planned.getPlugin().getKey().equals(other.getPlugin().getKey()));
+    }
+
     private static boolean isSame(MojoExecution planned, MojoExecution goal, String name) {
         return planned.getGoal().equals(name)
                 && planned.getExecutionId().equals(goal.getExecutionId())

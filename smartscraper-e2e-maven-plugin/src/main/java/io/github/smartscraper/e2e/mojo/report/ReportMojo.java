@@ -1,8 +1,8 @@
 package io.github.smartscraper.e2e.mojo.report;
 
-import io.github.smartscraper.e2e.mojo.Failures;
-import io.github.smartscraper.e2e.mojo.MavenConsole;
-import io.github.smartscraper.e2e.mojo.OwnDirectory;
+import io.github.smartscraper.e2e.mojo.maven.Failures;
+import io.github.smartscraper.e2e.mojo.maven.MavenConsole;
+import io.github.smartscraper.e2e.mojo.maven.OwnDirectory;
 import io.github.smartscraper.e2e.report.Desktop;
 import io.github.smartscraper.e2e.report.ReportWriter;
 import io.github.smartscraper.e2e.session.WorkDirectory;

@@ -75,6 +75,11 @@ public final class Timeline {
         return round;
     }
 
+    /** The workers that have come by now were none of the run, and have been ended. */
+    public synchronized void forgetWorkers() {
+        workers.clear();
+    }
+
     /** A worker has a place. */
     public synchronized void address(int worker, int port, String url) {
         workers.address(worker, port, url);

@@ -43,6 +43,14 @@ final class WorkerRecords {
         memory.merge(worker, memoryBytes, Math::max);
     }
 
+    void clear() {
+        addresses.clear();
+        events.clear();
+        starts.clear();
+        cpu.clear();
+        memory.clear();
+    }
+
     boolean areGone() {
         return !events.isEmpty()
                 && events.values().stream().allMatch(all -> all.stream()

@@ -29,6 +29,12 @@ public record RunRequest(
         SecretsRequest secrets,
         SelectionRequest selection) {
 
+    /** Whether the other one starts the same servers: for those it makes no difference which tests are to be run. */
+    public boolean startsServersOf(RunRequest other) {
+        return equals(new RunRequest(
+                other.output, other.workers, other.app, other.data, other.browser, other.secrets, selection));
+    }
+
     /** The same with files that a build of the project does not touch; its workers are not kept for a build. */
     public RunRequest besideBuilds() {
         return new RunRequest(

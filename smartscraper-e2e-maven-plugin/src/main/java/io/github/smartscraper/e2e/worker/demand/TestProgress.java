@@ -24,10 +24,11 @@ final class TestProgress {
     private static final double OVERDUE = 0.1;
 
     private final LongSupplier clock;
-    private final boolean known;
 
     /** All of these are guarded by this. */
     private final Map<String, Long> waiting;
+
+    private boolean known;
 
     private final Map<Integer, Course> courses = new HashMap<>();
     private final Map<String, Long> durations = new LinkedHashMap<>();
@@ -73,6 +74,13 @@ final class TestProgress {
         this.waiting = new LinkedHashMap<>(classes.millis());
         this.known = classes.known();
         this.clock = clock;
+    }
+
+    /** These classes are to run, and no others that have not begun. */
+    synchronized void expect(ExpectedClasses classes) {
+        waiting.clear();
+        waiting.putAll(classes.millis());
+        known = classes.known();
     }
 
     /** A worker is in another state. */

@@ -48,6 +48,7 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
     });
 
     private volatile Optional<Running> running = Optional.empty();
+    private volatile ExpectedClasses classes;
     private Optional<Future<?>> ticks = Optional.empty();
     private Set<Integer> taken = Set.of();
     private int wanted = 1;
@@ -63,8 +64,18 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
      */
     public record Settings(boolean adaptive, int processors, ExpectedClasses classes) {}
 
-    /** A pool that has been started, and what it uses. */
-    private record Running(WorkerPool pool, Usage usage, int most) {}
+    /**
+     * A pool that has been started, and what it uses.
+     *
+     * @param planned how many workers it may have
+     * @param most how many of them can be of use
+     */
+    private record Running(WorkerPool pool, Usage usage, int planned, int most) {
+
+        int started() {
+            return planned - pool.held();
+        }
+    }
 
     /**
      * Demand of a run that has not begun.
@@ -73,6 +84,7 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
      */
     public WorkerDemand(Settings settings, CostFile file, CpuMeter meter, Console console) {
         this.settings = settings;
+        this.classes = settings.classes();
         this.file = file;
         this.meter = meter;
         this.console = console;
@@ -83,8 +95,9 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
     @Override
     public int first(WorkerPool pool) {
         taken = pool.kept();
-        int most = pool.held();
-        running = Optional.of(new Running(pool, new Usage(meter), most));
+        int planned = pool.held();
+        int most = mostOf(planned);
+        running = Optional.of(new Running(pool, new Usage(meter), planned, most));
         if (!settings.adaptive()) {
             return most;
         }
@@ -94,6 +107,37 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
         ticks = Optional.of(
                 decisions.scheduleWithFixedDelay(this::decide, AT_ONCE_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS));
         return Math.max(taken.size(), atOnce);
+    }
+
+    /** There may be plans for more workers than classes, but those that are there already are of no cost. */
+    private int mostOf(int planned) {
+        return Math.min(
+                planned, Math.max(Math.max(1, taken.size()), classes.millis().size()));
+    }
+
+    /**
+     * Expects these classes from now on: workers have been started for what was expected before.
+     *
+     * @param expected instead of all classes that were expected before, none of which has begun
+     */
+    public void expect(ExpectedClasses expected) {
+        progress.expect(expected);
+        classes = expected;
+        running.ifPresent(run -> {
+            Running now = new Running(run.pool(), new Usage(meter), run.planned(), mostOf(run.planned()));
+            running = Optional.of(now);
+            if (settings.adaptive()) {
+                onThread(() -> {
+                    wanted = 1;
+                    decided = false;
+                    decide();
+                });
+            } else {
+                for (int more = now.most() - now.started();
+                        more > 0 && run.pool().startNext();
+                        more--) {}
+            }
+        });
     }
 
     private int foreseen(int most) {
@@ -112,7 +156,7 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
     }
 
     private boolean isForeseeable() {
-        return history.isPresent() && settings.classes().known();
+        return history.isPresent() && classes.known();
     }
 
     /** What this run has shown goes before what earlier ones have, which goes before what is usual. */
@@ -154,12 +198,16 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
 
     private void decideSoon() {
         if (settings.adaptive() && running.isPresent() && due.compareAndSet(false, true)) {
-            try {
-                decisions.execute(this::decide);
-            } catch (RejectedExecutionException e) {
-                // The run is over.
-                return;
-            }
+            onThread(this::decide);
+        }
+    }
+
+    private void onThread(Runnable decision) {
+        try {
+            decisions.execute(decision);
+        } catch (RejectedExecutionException e) {
+            // The run is over.
+            return;
         }
     }
 
@@ -242,7 +290,7 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
     }
 
     private void finish(Running run, TestProgress.Phase phase) {
-        int started = run.most() - run.pool().held();
+        int started = run.started();
         if (started < run.most()) {
             console.info(DemandMessages.fewer(started, run.most(), late));
         }

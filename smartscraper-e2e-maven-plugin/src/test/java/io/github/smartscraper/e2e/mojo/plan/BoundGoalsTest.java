@@ -44,6 +44,25 @@ final class BoundGoalsTest {
         assertThat(BoundGoals.of(Optional.empty()).stray()).isEmpty();
     }
 
+    @Test
+    @DisplayName("go on in the same execution, or in the only one with goal start")
+    void start() {
+        bind("early", "compile", "prewarm");
+        bind("e2e", "", "prewarm", "start");
+        bind("off", "none", "start");
+
+        assertThat(startFor("e2e")).contains("e2e");
+        assertThat(startFor("early")).contains("e2e");
+
+        bind("smoke", "", "prewarm", "start");
+        assertThat(startFor("smoke")).contains("smoke");
+        assertThat(startFor("early")).isEmpty();
+    }
+
+    private Optional<String> startFor(String execution) {
+        return BoundGoals.of(Optional.of(plugin)).startFor(execution);
+    }
+
     private void bind(String execution, String phase, String... goals) {
         PluginExecution bound = new PluginExecution();
         bound.setId(execution);

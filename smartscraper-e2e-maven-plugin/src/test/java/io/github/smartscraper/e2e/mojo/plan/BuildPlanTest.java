@@ -42,6 +42,17 @@ final class BuildPlanTest {
         assertThat(isFollowed()).isFalse();
     }
 
+    @Test
+    @DisplayName("has a goal of an execution or has not")
+    void has() {
+        BuildPlan plan = new BuildPlan(List.of(goal("jar", "jar", "default-jar"), START, TEST));
+
+        assertThat(plan.has("start", "default", TEST)).isTrue();
+        assertThat(plan.has("start", "second", TEST)).isFalse();
+        assertThat(plan.has("stop", "default", TEST)).isFalse();
+        assertThat(plan.has("jar", "default-jar", TEST)).isFalse();
+    }
+
     private static boolean isFollowed(MojoExecution... goals) {
         return new BuildPlan(List.of(goals)).isFollowedBy("integration-test", START);
     }

@@ -31,6 +31,16 @@ final class TestProgressTest {
     }
 
     @Test
+    @DisplayName("may learn that other classes are to run")
+    void expect() {
+        // when
+        progress.expect(new ExpectedClasses(Map.of("NewIT", 7000L), true));
+
+        // then
+        assertThat(progress.waiting(1)).containsExactly(7000L);
+    }
+
+    @Test
     @DisplayName("knows what a worker has still to do: of its server's start, of its fork's, of its class")
     void lanes() {
         // when

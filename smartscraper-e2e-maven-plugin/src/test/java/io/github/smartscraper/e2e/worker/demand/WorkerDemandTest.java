@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests {@link WorkerDemand} with a pool of three, on two processors. */
 @DisplayName("The demand for workers")
@@ -48,6 +50,7 @@ final class WorkerDemandTest {
     @Test
     @DisplayName("is for all of them where none is to be saved")
     void all() throws Exception {
+        classes.putAll(Map.of("AIT", 0L, "BIT", 0L, "CIT", 0L, "DIT", 0L));
         WorkerDemand demand = demand(false, true);
 
         assertThat(demand.first(pool())).isEqualTo(3);
@@ -83,7 +86,7 @@ final class WorkerDemandTest {
 
         // then
         assertThat(console.lines())
-                .containsExactly("1 of 3 workers started: the tests would not have ended earlier with more");
+                .containsExactly("1 of 2 workers started: the tests would not have ended earlier with more");
     }
 
     @Test
@@ -101,6 +104,34 @@ final class WorkerDemandTest {
         pool.startNext();
 
         // then: its own clock has it decide again
+        await().until(() -> pool.held() == 0);
+    }
+
+    @Test
+    @DisplayName("is for no more than there are classes, however many there may be")
+    void fewClasses() throws Exception {
+        classes.put("AIT", 60_000L);
+        WorkerDemand demand = demand(false, true);
+
+        assertThat(demand.first(pool())).isEqualTo(1);
+    }
+
+    @DisplayName("is another one when other classes turn out to run than were expected")
+    @ParameterizedTest(name = "adaptive: {0}")
+    @ValueSource(booleans = {true, false})
+    void expect(boolean adaptive) throws Exception {
+        // given
+        remember(CHEAP);
+        classes.put("AIT", 50L);
+        WorkerDemand demand = demand(adaptive, true);
+        WorkerPool pool = pool();
+        assertThat(demand.first(pool)).isEqualTo(1);
+        pool.startNext();
+
+        // when
+        demand.expect(new ExpectedClasses(Map.of("BIT", 60_000L, "CIT", 60_000L, "DIT", 60_000L), true));
+
+        // then
         await().until(() -> pool.held() == 0);
     }
 

@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.mojo;
+package io.github.smartscraper.e2e.mojo.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

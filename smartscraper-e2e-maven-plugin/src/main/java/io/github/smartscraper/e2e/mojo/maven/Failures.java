@@ -1,4 +1,4 @@
-package io.github.smartscraper.e2e.mojo;
+package io.github.smartscraper.e2e.mojo.maven;
 
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;

@@ -107,7 +107,7 @@ public final class WorkerSession {
     }
 
     /** The same, but does not wait for any of them: {@link #awaitFirst} does. */
-    StartedWorkers launch(int workers, String opening, Beforehand beforehand)
+    public StartedWorkers launch(int workers, String opening, Beforehand beforehand)
             throws ConfigurationException, InfrastructureException {
         count = workers;
         end.arm(() -> console.warn(RunMessages.toldToEnd()), this::stop);
@@ -134,13 +134,14 @@ public final class WorkerSession {
      *
      * @throws InfrastructureException if it can't be started; nothing is left then
      */
-    void awaitFirst() throws InfrastructureException {
+    public void awaitFirst() throws InfrastructureException {
         boolean healthy = false;
         try {
             pool.orElseThrow().awaitFirst();
             healthy = true;
         } catch (WorkerException e) {
-            throw new InfrastructureException(end.hasBegun() ? Phrases.interrupted() : notStarted(e));
+            boolean stopped = e.problem() instanceof ServerProblem.Stopped;
+            throw new InfrastructureException(stopped ? Phrases.interrupted() : notStarted(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InfrastructureException(Phrases.interrupted());

@@ -11,6 +11,7 @@ import io.github.smartscraper.e2e.worker.server.WorkerException;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -389,8 +390,9 @@ public final class WorkerPool {
     private WorkerException gone() {
         return table.all().stream()
                 .filter(one -> table.read(one, Worker::isGone))
-                .findFirst()
                 .map(worker -> new WorkerException(worker.plan().id(), table.read(worker, Worker::end)))
+                // Those that were only stopped with the others have nothing to tell.
+                .min(Comparator.comparing(gone -> gone.problem() instanceof ServerProblem.Stopped))
                 .orElseGet(() -> new WorkerException(0, new ServerProblem.Stopped()));
     }
 }

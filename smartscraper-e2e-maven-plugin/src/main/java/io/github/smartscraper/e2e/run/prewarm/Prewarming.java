@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.run.prewarm;
 
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.Console;
+import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.failsafe.facts.BuildFacts;
 import io.github.smartscraper.e2e.run.RunAssembly;
 import io.github.smartscraper.e2e.run.RunOrchestrator.Early;
@@ -37,6 +38,7 @@ public final class Prewarming implements EarlyWorkers {
     private final WarmStart start;
     private final FutureTask<Optional<Expected>> foreseen;
     private final FutureTask<Early> started;
+    private final FutureTask<Boolean> healthy;
     private final Thread thread;
     private Optional<RunAssembly> taker = Optional.empty();
 
@@ -68,6 +70,7 @@ public final class Prewarming implements EarlyWorkers {
         this.start = new WarmStart(parts, held, console);
         this.foreseen = new FutureTask<>(() -> start.foresee(plan.tests(), plan.facts(), plan.forecast()));
         this.started = new FutureTask<>(() -> start.start(foreseen.get().orElseThrow()));
+        this.healthy = new FutureTask<>(this::awaitFirst);
         this.thread = new Thread(() -> run(plan.idle()), "e2e-prewarm");
         thread.setDaemon(true);
     }
@@ -97,9 +100,16 @@ public final class Prewarming implements EarlyWorkers {
         foreseen.run();
         if (!expectsNothing()) {
             started.run();
+            healthy.run();
         } else if (!Thread.currentThread().isInterrupted()) {
             idle.accept(PrewarmMessages.idle(PrewarmMessages.nothingRuns()));
         }
+    }
+
+    /** Servers that can't be started are ended at once, before anybody asks for them. */
+    private boolean awaitFirst() throws InfrastructureException, ExecutionException, InterruptedException {
+        started.get().session().awaitFirst();
+        return true;
     }
 
     /**
@@ -141,6 +151,9 @@ public final class Prewarming implements EarlyWorkers {
             return Optional.empty();
         }
         Early workers = started();
+        if (workers.workers().pool().isStillborn()) {
+            healthy.get();
+        }
         boolean gone = workers.session().isStopped() || workers.workers().pool().isExhausted();
         if (gone || Files.notExists(parts.files().session())) {
             console.info(PrewarmMessages.gone());

@@ -61,10 +61,10 @@ final class WarmStart {
     }
 
     /**
-     * Starts as many workers as a run would begin with, and returns when the first of them is healthy.
+     * Starts as many workers as a run would begin with, and does not wait for any of them.
      *
      * @throws ConfigurationException if something that the user has configured can't be used
-     * @throws InfrastructureException if no worker can be started; nothing is left then
+     * @throws InfrastructureException if none can be started; nothing is left then
      */
     Early start(Expected expected) throws ConfigurationException, InfrastructureException {
         WorkerSession made = parts.session(expected.inputs(), Optional.of(expected.demand()));
@@ -74,7 +74,7 @@ final class WarmStart {
         }
         console.info(PrewarmMessages.starting(expected.classes().size()));
         held.hold();
-        StartedWorkers workers = made.start(parts.allowedWorkers(), PrewarmMessages.takenOver(), () -> {});
+        StartedWorkers workers = made.launch(parts.allowedWorkers(), PrewarmMessages.takenOver(), () -> {});
         return new Early(made, workers, expected.demand());
     }
 

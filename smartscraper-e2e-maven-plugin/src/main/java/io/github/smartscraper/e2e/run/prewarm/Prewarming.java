@@ -155,7 +155,7 @@ public final class Prewarming implements EarlyWorkers {
             healthy.get();
         }
         boolean gone = workers.session().isStopped() || workers.workers().pool().isExhausted();
-        if (gone || Files.notExists(parts.files().session())) {
+        if (gone || Files.notExists(parts.files().lock())) {
             console.info(PrewarmMessages.gone());
             return Optional.empty();
         }

@@ -182,14 +182,15 @@ final class PrewarmingTest {
         await().until(() -> parts.timeline().snapshot(false).workers().stream()
                 .flatMap(worker -> worker.events().stream())
                 .anyMatch(event -> event.what().equals("READY")));
-        Files.delete(sessionFile());
+        Files.delete(files().session());
+        Files.delete(files().lock());
 
         // when
         RunOrchestrator run = start(parts, prewarming);
 
         // then
         assertThat(console.lines()).anyMatch(line -> line.contains("are gone, or their files in target are"));
-        assertThat(sessionFile()).exists();
+        assertThat(files().session()).exists();
         run.finish();
     }
 
@@ -274,11 +275,11 @@ final class PrewarmingTest {
     private void assertEnded() {
         assertThat(guard.isArmed()).isFalse();
         assertThat(guardOfSessions.isArmed()).isFalse();
-        assertThat(sessionFile()).doesNotExist();
+        assertThat(files().session()).doesNotExist();
     }
 
-    private Path sessionFile() {
-        return new WorkDirectory(project.project.resolve("target/smartscraper-e2e")).session();
+    private WorkDirectory files() {
+        return new WorkDirectory(project.project.resolve("target/smartscraper-e2e"));
     }
 
     private RunAssembly assembly(Console spokenTo) throws ConfigurationException {

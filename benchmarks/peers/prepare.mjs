@@ -118,10 +118,9 @@ export function mavenProject(name, { contender, template, classes, values, tuned
   const plugin = readFileSync(join(here, `maven/${contender}.xml`), 'utf8').trim();
   const goals = plugin.replace('<!-- @prewarm@ -->', tuned ? '<goal>prewarm</goal>' : '');
   writeFileSync(join(directory, 'pom.xml'), fill(pom.replace('<!-- @contender@ -->', goals)));
-  if (tuned) {
-    mkdirSync(join(directory, '.mvn'), { recursive: true });
-    writeFileSync(join(directory, '.mvn/jvm.config'), '-XX:TieredStopAtLevel=1\n');
-  }
+  // Of its own, even if empty: Maven would take the one of the checkout that this directory is in.
+  mkdirSync(join(directory, '.mvn'), { recursive: true });
+  if (tuned) writeFileSync(join(directory, '.mvn/jvm.config'), '-XX:TieredStopAtLevel=1\n');
   const source = readFileSync(join(here, `maven/${template}.java`), 'utf8');
   for (let number = 1; number <= classes; number++) {
     const simpleName = template.replace('IT', `${String(number).padStart(4, '0')}IT`);

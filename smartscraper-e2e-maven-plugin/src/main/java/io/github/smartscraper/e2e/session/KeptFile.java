@@ -2,7 +2,6 @@ package io.github.smartscraper.e2e.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.smartscraper.e2e.support.AtomicFile;
 import java.io.IOException;
@@ -22,11 +21,15 @@ public final class KeptFile {
     private static final String TAKEN = ".taken";
 
     private static final String HOME = "home";
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ObjectWriter WRITER = JSON.writerWithDefaultPrettyPrinter();
 
     private final Path file;
     private final Path taken;
+
+    /** Loaded when there is something to read or to write, which is in few runs: data binding takes its time. */
+    private static final class Json {
+
+        static final ObjectMapper MAPPER = new ObjectMapper();
+    }
 
     /** A file, which need not be there. */
     public KeptFile(Path file) {
@@ -46,9 +49,9 @@ public final class KeptFile {
      */
     public void write(KeptSession kept) throws IOException {
         Files.createDirectories(directory());
-        ObjectNode record = JSON.valueToTree(kept);
+        ObjectNode record = Json.MAPPER.valueToTree(kept);
         record.putPOJO(HOME, Home.of(directory()));
-        AtomicFile.write(file, WRITER.writeValueAsString(record));
+        AtomicFile.write(file, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(record));
     }
 
     /**
@@ -75,12 +78,12 @@ public final class KeptFile {
 
     private Optional<KeptSession> read(Path from) {
         try {
-            JsonNode record = JSON.readTree(from.toFile());
-            Home home = JSON.treeToValue(record.path(HOME), Home.class);
+            JsonNode record = Json.MAPPER.readTree(from.toFile());
+            Home home = Json.MAPPER.treeToValue(record.path(HOME), Home.class);
             if (home == null || !home.is(directory())) {
                 return Optional.empty();
             }
-            return Optional.of(JSON.treeToValue(((ObjectNode) record).without(HOME), KeptSession.class));
+            return Optional.of(Json.MAPPER.treeToValue(((ObjectNode) record).without(HOME), KeptSession.class));
         } catch (IOException | NullPointerException | ClassCastException e) {
             return Optional.empty();
         }

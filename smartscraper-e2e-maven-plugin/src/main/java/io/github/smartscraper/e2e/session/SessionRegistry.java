@@ -1,7 +1,5 @@
 package io.github.smartscraper.e2e.session;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import io.github.smartscraper.e2e.process.ProcessIdentity;
 import io.github.smartscraper.e2e.support.AtomicFile;
 import java.io.IOException;
@@ -20,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Registry that keeps {@code session.json} true: whatever this build is about to own stands in it first. */
 public final class SessionRegistry {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ObjectWriter WRITER = JSON.writerWithDefaultPrettyPrinter();
 
     private final Path file;
     private final String session;
@@ -92,7 +87,7 @@ public final class SessionRegistry {
                 List.copyOf(workers.values()),
                 List.copyOf(processes));
         written = true;
-        AtomicFile.write(file, WRITER.writeValueAsString(all));
+        AtomicFile.write(file, SessionJson.write(all));
     }
 
     /** All that is recorded, by number. */
@@ -137,7 +132,7 @@ public final class SessionRegistry {
     /** What stands in a registry file; empty if there is none or it can't be understood. */
     static Optional<SessionRecord> read(Path file) {
         try {
-            SessionRecord record = JSON.readValue(file.toFile(), SessionRecord.class);
+            SessionRecord record = SessionJson.read(file);
             return record.session() == null || record.owner() == null ? Optional.empty() : Optional.of(record);
         } catch (IOException | DateTimeParseException | NullPointerException e) {
             return Optional.empty();

@@ -77,7 +77,7 @@ public final class TestCacheFile {
     }
 
     private void write(TestCache cache) throws IOException {
-        byte[] json = CacheJson.write(cache).getBytes(StandardCharsets.UTF_8);
+        byte[] json = CacheWriter.write(cache).getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(file, json);
         if (CacheIndex.isWorthIt(json)) {
             new CacheIndex(file).write(Md5.of(json), cache);

@@ -1,8 +1,6 @@
 package io.github.smartscraper.e2e.npm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.smartscraper.e2e.support.FailureReason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +13,6 @@ import java.util.Map;
  */
 final class NodeModules {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PACKAGES = "packages";
 
     private final LockFile lock;
@@ -30,9 +27,9 @@ final class NodeModules {
         if (!Files.isRegularFile(manifest)) {
             return false;
         }
-        JsonNode json = read(manifest);
-        return !json.path("dependencies").isEmpty()
-                || !json.path("devDependencies").isEmpty();
+        JsonTree json = read(manifest);
+        return !json.at("dependencies").members().isEmpty()
+                || !json.at("devDependencies").members().isEmpty();
     }
 
     /** Whether every package of the lock file is installed in its very version, and no other. */
@@ -41,28 +38,32 @@ final class NodeModules {
         if (!Files.isRegularFile(installedFile)) {
             return false;
         }
-        JsonNode wanted = read(lock.file()).path(PACKAGES);
-        JsonNode installed = read(installedFile).path(PACKAGES);
-        return installed.properties().stream().allMatch(entry -> isSame(entry.getValue(), wanted.path(entry.getKey())))
-                && wanted.properties().stream().allMatch(entry -> isInstalled(entry, installed));
+        JsonTree wanted = read(lock.file()).at(PACKAGES);
+        JsonTree installed = read(installedFile).at(PACKAGES);
+        return installed.members().entrySet().stream()
+                        .allMatch(entry -> isSame(entry.getValue(), wanted.at(entry.getKey())))
+                && wanted.members().entrySet().stream().allMatch(entry -> isInstalled(entry, installed));
     }
 
-    private static boolean isSame(JsonNode installed, JsonNode wanted) {
-        return installed.path("version").equals(wanted.path("version"))
-                && installed.path("integrity").equals(wanted.path("integrity"));
+    private static boolean isSame(JsonTree installed, JsonTree wanted) {
+        return installed.at("version").text().equals(wanted.at("version").text())
+                && installed
+                        .at("integrity")
+                        .text()
+                        .equals(wanted.at("integrity").text());
     }
 
     /** The entry with the empty name is the application itself; optional packages may be for another platform. */
-    private static boolean isInstalled(Map.Entry<String, JsonNode> wanted, JsonNode installed) {
+    private static boolean isInstalled(Map.Entry<String, JsonTree> wanted, JsonTree installed) {
         return wanted.getKey().isEmpty()
-                || installed.has(wanted.getKey())
-                || wanted.getValue().path("optional").asBoolean()
-                || wanted.getValue().path("devOptional").asBoolean();
+                || installed.members().containsKey(wanted.getKey())
+                || wanted.getValue().at("optional").isTrue()
+                || wanted.getValue().at("devOptional").isTrue();
     }
 
-    private static JsonNode read(Path file) throws InstallException {
+    private static JsonTree read(Path file) throws InstallException {
         try {
-            return JSON.readTree(file.toFile());
+            return JsonTree.read(file);
         } catch (JsonProcessingException e) {
             throw new InstallException(new InstallProblem.Unreadable(file, e.getOriginalMessage()));
         } catch (IOException e) {

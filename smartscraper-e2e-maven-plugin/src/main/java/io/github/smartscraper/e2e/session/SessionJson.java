@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,9 @@ final class SessionJson {
      * @throws IOException if it can't be read or understood
      */
     static SessionRecord read(Path file) throws IOException {
-        return Reading.MAPPER.readValue(file.toFile(), SessionRecord.class);
+        // First: there is none as a rule.
+        byte[] json = Files.readAllBytes(file);
+        return Reading.MAPPER.readValue(json, SessionRecord.class);
     }
 
     /**

@@ -47,11 +47,11 @@ record ArchivedClassPath(Path boot, List<Path> archived, List<Path> others) {
         List<Path> others = new ArrayList<>();
         Set<String> moved = new HashSet<>();
         for (Path element : elements) {
-            if (stays(element, repository) && (others.isEmpty() || !ResourceNames.includeRoot(element))) {
+            if (stays(element, repository)) {
                 if (ResourceNames.haveOneOf(moved, element)) {
                     return ofTheJdk(jars);
                 }
-                archived.add(element);
+                archived.add(others.isEmpty() ? element : jars.forFront(element));
             } else {
                 others.add(element);
                 if (!element.equals(own)) {

@@ -29,6 +29,8 @@ final class ResourceNames {
                     + "|(META-INF/)?(LICEN[CS]E|NOTICE)[^/]*"
                     + "|(META-INF/versions/\\d+/)?module-info\\.class");
 
+    private static final Pattern ROOT = Pattern.compile("META-INF/versions/\\d+/");
+
     private static final int OLDEST_VERSION = 9;
     private static final int NEWEST_VERSION = 60;
 
@@ -67,7 +69,7 @@ final class ResourceNames {
 
     /**
      * Whether the class loader finds the resource without a name in a jar: usually that of the first directory, by which tests
-     * find their own classes. It takes a directory for a version of Java for it.
+     * find their own classes.
      *
      * @throws IOException if the jar can't be read
      */
@@ -76,6 +78,11 @@ final class ResourceNames {
             return IntStream.range(OLDEST_VERSION, NEWEST_VERSION)
                     .anyMatch(version -> file.getEntry(META_INF + "versions/" + version + '/') != null);
         }
+    }
+
+    /** Whether it is the entry of a jar that a class loader takes for the resource without a name: a directory for a version of Java. */
+    static boolean isRoot(String entry) {
+        return ROOT.matcher(entry).matches();
     }
 
     private static String directory(String name) {

@@ -58,6 +58,15 @@ public record StartJars(Path boot, Path start) {
         return write(directory, "boot", services);
     }
 
+    /**
+     * A jar as it can stand in front of directories: itself, or a copy that no class loader finds under the empty name.
+     *
+     * @throws IOException if it can't be read, or the copy can't be made
+     */
+    Path forFront(Path jar) throws IOException {
+        return ResourceNames.includeRoot(jar) ? RootlessJar.of(jar, start.resolveSibling(""), TIME) : jar;
+    }
+
     private static byte[] forkStart() throws IOException {
         String name = ForkStart.class.getSimpleName() + ".class";
         try (InputStream in = ForkStart.class.getResourceAsStream(name)) {

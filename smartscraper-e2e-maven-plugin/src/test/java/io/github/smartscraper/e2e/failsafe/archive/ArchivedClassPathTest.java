@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -80,20 +82,38 @@ final class ArchivedClassPathTest {
     }
 
     @Test
-    @DisplayName(
-            "leaves a jar behind directories where a test would find it instead of the directory of its own classes")
-    void rootOfVersions() throws IOException {
+    @DisplayName("has a copy of a jar that a test would find instead of the directory of its own classes")
+    void rootOfVersions() throws Exception {
         // given
         Path versions =
                 jar("commons.jar", "org/c/C.class", "META-INF/versions/9/", "META-INF/versions/9/org/c/C.class");
         Path a = jar("a.jar", "org/a/A.class");
 
         // when
-        ArchivedClassPath path = of(versions, tests, versions, a);
+        ArchivedClassPath path = of(tests, versions, a);
 
         // then
-        assertThat(path.archived()).containsExactly(jars.start(), versions, a);
-        assertThat(path.others()).containsExactly(tests, versions);
+        Path copy = path.archived().get(1);
+        assertThat(path.archived()).containsExactly(jars.start(), copy, a);
+        assertThat(copy.getParent()).isEqualTo(jars.start().getParent());
+        try (ZipFile file = new ZipFile(copy.toFile())) {
+            assertThat(file.stream().map(ZipEntry::getName))
+                    .containsExactly("org/c/C.class", "META-INF/versions/9/org/c/C.class");
+        }
+        assertThat(ResourceNames.includeRoot(copy)).isFalse();
+        FileTime made = Files.getLastModifiedTime(copy);
+        assertThat(of(tests, versions, a).archived()).isEqualTo(path.archived());
+        assertThat(Files.getLastModifiedTime(copy)).isEqualTo(made);
+    }
+
+    @Test
+    @DisplayName("has such a jar itself where it was in front of all directories anyway")
+    void rootInFrontAnyway() throws IOException {
+        // given
+        Path versions = jar("commons.jar", "META-INF/versions/9/", "META-INF/versions/9/org/c/C.class");
+
+        // when, then
+        assertThat(of(versions, tests).archived()).containsExactly(jars.start(), versions);
     }
 
     @Test

@@ -126,7 +126,6 @@ class PrewarmIT {
 
         assertThatBuild(build)
                 .failedByInfrastructure()
-                .saysInOneLine("Goal prewarm has no server to hand over", "exited with code 1")
                 .saysInOneLine("on project plain: Worker", "exited with code 1")
                 .says("Cannot find module");
     }

@@ -11,6 +11,7 @@ import io.github.smartscraper.e2e.run.keepalive.ServerFingerprint.Inputs;
 import io.github.smartscraper.e2e.run.ownership.ShutdownGuard;
 import io.github.smartscraper.e2e.run.prewarm.WarmStart.Expected;
 import io.github.smartscraper.e2e.selection.inputs.ProjectTests;
+import io.github.smartscraper.e2e.worker.server.WorkerException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -40,6 +42,10 @@ public final class Prewarming implements EarlyWorkers {
     private final FutureTask<Early> started;
     private final FutureTask<Boolean> healthy;
     private final Thread thread;
+
+    /** Whether it is settled who ends servers that can't be started: this, or the run that has taken them over. */
+    private final AtomicBoolean claimed = new AtomicBoolean();
+
     private Optional<RunAssembly> taker = Optional.empty();
 
     /** Maker of the parts of a run. */
@@ -106,9 +112,16 @@ public final class Prewarming implements EarlyWorkers {
         }
     }
 
-    /** Servers that can't be started are ended at once, before anybody asks for them. */
+    /** Servers that can't be started are ended at once, before anybody asks for them; after that, it is the business of the run. */
     private boolean awaitFirst() throws InfrastructureException, ExecutionException, InterruptedException {
-        started.get().session().awaitFirst();
+        Early workers = started.get();
+        try {
+            workers.workers().pool().awaitFirst();
+        } catch (WorkerException e) {
+            if (claimed.compareAndSet(false, true)) {
+                workers.session().awaitFirst();
+            }
+        }
         return true;
     }
 
@@ -126,11 +139,14 @@ public final class Prewarming implements EarlyWorkers {
     public Optional<Early> take(Optional<Inputs> inputs) {
         Optional<Early> taken = Optional.empty();
         try {
-            if (inputs.isPresent() && foreseen.get().isPresent()) {
-                taken = handOver(foreseen.get().get().inputs(), inputs.get());
+            Optional<Expected> expected = foreseen.get();
+            if (inputs.isPresent() && expected.isPresent()) {
+                taken = handOver(expected.get().inputs(), inputs.get());
             }
         } catch (ExecutionException e) {
             console.info(PrewarmMessages.failed(e.getCause()));
+        } catch (InfrastructureException e) {
+            console.info(PrewarmMessages.failed(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -141,7 +157,8 @@ public final class Prewarming implements EarlyWorkers {
         return taken;
     }
 
-    private Optional<Early> handOver(Inputs from, Inputs wanted) throws ExecutionException, InterruptedException {
+    private Optional<Early> handOver(Inputs from, Inputs wanted)
+            throws InfrastructureException, ExecutionException, InterruptedException {
         if (!taker.map(parts::startsServersOf).orElse(false)) {
             console.info(PrewarmMessages.parametersChanged());
             return Optional.empty();
@@ -151,8 +168,10 @@ public final class Prewarming implements EarlyWorkers {
             return Optional.empty();
         }
         Early workers = started();
-        if (workers.workers().pool().isStillborn()) {
+        if (!claimed.compareAndSet(false, true)) {
             healthy.get();
+        } else if (workers.workers().pool().isStillborn()) {
+            workers.session().awaitFirst();
         }
         boolean gone = workers.session().isStopped() || workers.workers().pool().isExhausted();
         if (gone || Files.notExists(parts.files().lock())) {
@@ -187,7 +206,9 @@ public final class Prewarming implements EarlyWorkers {
 
     private void end() {
         start.cancel();
-        thread.interrupt();
+        if (!foreseen.isDone() || !expectsNothing()) {
+            thread.interrupt();
+        }
         try {
             thread.join(END_LIMIT.toMillis());
         } catch (InterruptedException e) {

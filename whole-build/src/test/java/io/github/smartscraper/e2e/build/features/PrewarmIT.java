@@ -31,7 +31,7 @@ class PrewarmIT {
     /** The log of a server: there is one as soon as it has been launched. */
     private static final String SERVER_LOG = "${project.basedir}/target/smartscraper-e2e/logs/worker-0.log";
 
-    private static final String NEVER = "${project.basedir}/never";
+    private static final String NEVER = "/nowhere/never";
     private static final Pattern LAUNCHED = Pattern.compile("\"at\" : (\\d+),\\s+\"state\" : \"LAUNCHED\"");
     private static final Pattern SELECTION = Pattern.compile("\"at\" : (\\d+),\\s+\"what\" : \"selection begins\"");
 

@@ -130,7 +130,6 @@ public final class RunOrchestrator {
         launch();
         if (running.isPresent()) {
             running.get().session().awaitFirst();
-            parts.timeline().milestone("first worker ready");
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Events of workers, entered into the timeline of a run. */
 public final class TimelineEvents implements WorkerEvents {
@@ -20,10 +21,13 @@ public final class TimelineEvents implements WorkerEvents {
     /** What a worker is when it has been given back. */
     private static final String RELEASED = "RELEASED";
 
+    private static final String READY = "READY";
+
     private final Timeline timeline;
     private final boolean reset;
     private final Map<Integer, Long> servers = new ConcurrentHashMap<>();
     private final Map<Integer, WorkerState> states = new ConcurrentHashMap<>();
+    private final AtomicBoolean anyReady = new AtomicBoolean();
     private final Map<String, Path> kept = new ConcurrentHashMap<>();
 
     /**
@@ -91,14 +95,25 @@ public final class TimelineEvents implements WorkerEvents {
 
     @Override
     public void changed(int worker, WorkerState state) {
-        boolean released = states.put(worker, state) == WorkerState.LEASED && state == WorkerState.HEALTHY;
-        timeline.state(worker, released ? RELEASED : name(state), "");
+        WorkerState before = states.put(worker, state);
+        if (state == WorkerState.LEASED && before != WorkerState.HEALTHY) {
+            // A fork has had it since before its server came up.
+            enter(worker, READY);
+        }
+        enter(worker, before == WorkerState.LEASED && state == WorkerState.HEALTHY ? RELEASED : name(state));
+    }
+
+    private void enter(int worker, String state) {
+        if (state.equals(READY) && anyReady.compareAndSet(false, true)) {
+            timeline.milestone("first worker ready");
+        }
+        timeline.state(worker, state, "");
     }
 
     private static String name(WorkerState state) {
         return switch (state) {
             case STARTING -> "STARTING";
-            case HEALTHY -> "READY";
+            case HEALTHY -> READY;
             case LEASED -> "LEASED";
             case RESTARTING -> "RESTARTING";
             case STOPPING -> "STOPPING";

@@ -39,7 +39,7 @@ function milestones(run) {
   return {
     begin: run.begin,
     start,
-    starting: at(/^\[INFO\] Starting \d+ workers? /) ?? start,
+    starting: at(/^\[INFO\] Starting (up to )?\d+ workers? /) ?? start,
     stop,
     stopped: at(/Stopped \d+ workers? in /) ?? stop,
     end: run.end,

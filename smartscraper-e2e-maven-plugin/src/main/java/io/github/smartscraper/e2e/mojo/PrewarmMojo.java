@@ -3,7 +3,6 @@ package io.github.smartscraper.e2e.mojo;
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.mojo.maven.Failures;
 import io.github.smartscraper.e2e.mojo.maven.MavenConsole;
-import io.github.smartscraper.e2e.mojo.plan.BuildPlan;
 import io.github.smartscraper.e2e.run.RunMessages;
 import io.github.smartscraper.e2e.run.ownership.MavenShutdownGuard;
 import io.github.smartscraper.e2e.run.prewarm.ChangedFiles;
@@ -43,8 +42,6 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
         threadSafe = true)
 public final class PrewarmMojo extends TestRunParameters {
 
-    private final LifecycleExecutor lifecycle;
-
     /**
      * Made by Maven.
      *
@@ -52,7 +49,7 @@ public final class PrewarmMojo extends TestRunParameters {
      */
     @Inject
     public PrewarmMojo(LifecycleExecutor lifecycle) {
-        this.lifecycle = lifecycle;
+        super(lifecycle);
     }
 
     @Override
@@ -67,7 +64,7 @@ public final class PrewarmMojo extends TestRunParameters {
         }
         if (skippedBy().isPresent()) {
             tell(RunMessages.skipped(skippedBy().get()));
-        } else if (!BuildPlan.of(lifecycle, getSession()).has("start", runExecution(), execution())) {
+        } else if (!plan().has("start", runExecution(), execution())) {
             tell(PrewarmMessages.idle(PrewarmMessages.notReached()));
         } else {
             begin();

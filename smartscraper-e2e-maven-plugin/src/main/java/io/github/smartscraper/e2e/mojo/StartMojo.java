@@ -5,7 +5,6 @@ import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.mojo.maven.Failures;
 import io.github.smartscraper.e2e.mojo.maven.MavenConsole;
 import io.github.smartscraper.e2e.mojo.plan.BoundGoals;
-import io.github.smartscraper.e2e.mojo.plan.BuildPlan;
 import io.github.smartscraper.e2e.run.RunAssembly;
 import io.github.smartscraper.e2e.run.RunMessages;
 import io.github.smartscraper.e2e.run.RunOrchestrator;
@@ -35,8 +34,6 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
         threadSafe = true)
 public final class StartMojo extends TestRunParameters {
 
-    private final LifecycleExecutor lifecycle;
-
     /**
      * Made by Maven.
      *
@@ -44,7 +41,7 @@ public final class StartMojo extends TestRunParameters {
      */
     @Inject
     public StartMojo(LifecycleExecutor lifecycle) {
-        this.lifecycle = lifecycle;
+        super(lifecycle);
     }
 
     @Override
@@ -70,7 +67,7 @@ public final class StartMojo extends TestRunParameters {
         context.begin(run);
         run.select(projectTests(execution().getExecutionId()), facts(execution()));
         run.describe(getProject().getGroupId() + ':' + getProject().getArtifactId(), versions());
-        if (BuildPlan.of(lifecycle, getSession()).isFollowedBy("integration-test", execution())) {
+        if (plan().isFollowedBy("integration-test", execution())) {
             run.launch();
         } else {
             run.start();

@@ -4,6 +4,7 @@ import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.machine.HostSystem;
 import io.github.smartscraper.e2e.mojo.plan.BoundGoals;
+import io.github.smartscraper.e2e.mojo.plan.BuildPlan;
 import io.github.smartscraper.e2e.run.RunAssembly;
 import io.github.smartscraper.e2e.run.ownership.MavenShutdownGuard;
 import io.github.smartscraper.e2e.run.parameters.ParameterCheck;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -147,8 +149,21 @@ abstract class TestRunParameters extends WorkerParameters {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution mojoExecution;
 
-    /** Made by the goals. */
-    TestRunParameters() {}
+    private final LifecycleExecutor lifecycle;
+
+    /**
+     * Made by the goals.
+     *
+     * @param lifecycle tells which goals run, and in which order
+     */
+    TestRunParameters(LifecycleExecutor lifecycle) {
+        this.lifecycle = lifecycle;
+    }
+
+    /** The plan of the build. */
+    final BuildPlan plan() {
+        return BuildPlan.of(lifecycle, getSession());
+    }
 
     /** Id of the execution that the run belongs to. */
     String runExecution() {

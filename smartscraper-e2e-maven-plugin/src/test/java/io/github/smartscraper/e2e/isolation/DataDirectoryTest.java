@@ -45,16 +45,19 @@ final class DataDirectoryTest {
 
     @BeforeEach
     void createDirectory() throws IOException {
-        data = DataDirectory.create(
-                DataDirectory.unpredictablePath(root, 3), new Seed(Optional.empty()), marker, notices);
+        data = createIn(root);
+    }
+
+    private DataDirectory createIn(Path parent) throws IOException {
+        return DataDirectory.create(
+                DataDirectory.unpredictablePath(parent, 3), new Seed(Optional.empty()), marker, notices);
     }
 
     @Test
     @DisplayName("Its name says what it is and whose, and can't be guessed")
     void itsNameCannotBeGuessed() throws IOException {
         // given
-        DataDirectory other = DataDirectory.create(
-                DataDirectory.unpredictablePath(root, 3), new Seed(Optional.empty()), marker, notices);
+        DataDirectory other = createIn(root);
 
         // when, then
         assertThat(data.path()).isAbsolute().hasParent(root).isNotEqualTo(other.path());
@@ -113,10 +116,7 @@ final class DataDirectoryTest {
         Path missing = root.resolve("missing");
 
         // when, then
-        assertThatIOException()
-                .isThrownBy(() -> DataDirectory.create(
-                        DataDirectory.unpredictablePath(missing, 0), new Seed(Optional.empty()), marker, notices))
-                .withMessageContaining(missing.toString());
+        assertThatIOException().isThrownBy(() -> createIn(missing)).withMessageContaining(missing.toString());
     }
 
     @Test
@@ -309,8 +309,7 @@ final class DataDirectoryTest {
     void parentReplaced() throws IOException {
         // given
         Path parent = Files.createDirectory(root.resolve("parent"));
-        DataDirectory inside =
-                DataDirectory.create(DataDirectory.unpredictablePath(parent, 0), new Seed(Optional.empty()), marker);
+        DataDirectory inside = createIn(parent);
         Path theirs = Files.createDirectories(
                 root.resolve("theirs").resolve(inside.path().getFileName()));
         Path precious = Files.writeString(theirs.resolve("precious"), "stays");

@@ -7,6 +7,7 @@ import io.github.smartscraper.e2e.isolation.ResetMode;
 import io.github.smartscraper.e2e.worker.server.Background;
 import io.github.smartscraper.e2e.worker.server.NodeServer;
 import io.github.smartscraper.e2e.worker.server.WorkerPlan;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.FutureTask;
@@ -30,9 +31,8 @@ final class LingeringPortTest {
     @DisplayName("moves to another one when it starts")
     void firstStart() throws Exception {
         // given
-        WorkerPool pool = workers.pool(NodeServer.STRICT);
+        WorkerPool pool = onKeptPort();
         int before = pool.plan(0).port();
-        workers.keepPort(before);
 
         // when
         pool.start();
@@ -48,9 +48,8 @@ final class LingeringPortTest {
     @DisplayName("moves although a fork is to have it, which is not told the address before the server has come up")
     void early() throws Exception {
         // given
-        WorkerPool pool = workers.pool(NodeServer.STRICT);
+        WorkerPool pool = onKeptPort();
         int before = pool.plan(0).port();
-        workers.keepPort(before);
 
         // when
         pool.launch();
@@ -107,5 +106,12 @@ final class LingeringPortTest {
         assertThat(pool.plan(0).port()).isEqualTo(worker.port());
         assertThat(workers.events()).containsOnlyOnce(waits).noneMatch(line -> line.startsWith("restarting"));
         assertThat(workers.faults()).isEmpty();
+    }
+
+    /** A pool with a worker that connections keep the port from. */
+    private WorkerPool onKeptPort() throws IOException {
+        WorkerPool pool = workers.pool(NodeServer.STRICT);
+        workers.keepPort(pool.plan(0).port());
+        return pool;
     }
 }

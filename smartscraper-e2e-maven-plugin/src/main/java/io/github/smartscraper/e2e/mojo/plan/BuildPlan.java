@@ -32,8 +32,8 @@ public record BuildPlan(List<MojoExecution> goals) {
     /** Whether a goal is followed at once by another one of the same plugin and execution. */
     public boolean isFollowedBy(String next, MojoExecution goal) {
         for (int index = 1; index < goals.size(); index++) {
-            if (isSame(goals.get(index - 1), goal, goal.getGoal())) {
-                return isSame(goals.get(index), goal, next);
+            if (is(goals.get(index - 1), goal.getGoal(), goal.getExecutionId(), goal)) {
+                return is(goals.get(index), next, goal.getExecutionId(), goal);
             }
         }
         return false;
@@ -41,15 +41,12 @@ public record BuildPlan(List<MojoExecution> goals) {
 
     /** Whether this goal of the same plugin as another one runs in this execution, sooner or later. */
     public boolean has(String name, String execution, MojoExecution other) {
-        return goals.stream()
-                .anyMatch(planned -> planned.getGoal().equals(name)
-                        && planned.getExecutionId().equals(execution)
-                        && planned.getPlugin().getKey().equals(other.getPlugin().getKey()));
+        return goals.stream().anyMatch(planned -> is(planned, name, execution, other));
     }
 
-    private static boolean isSame(MojoExecution planned, MojoExecution goal, String name) {
+    private static boolean is(MojoExecution planned, String name, String execution, MojoExecution other) {
         return planned.getGoal().equals(name)
-                && planned.getExecutionId().equals(goal.getExecutionId())
-                && planned.getPlugin().getKey().equals(goal.getPlugin().getKey());
+                && planned.getExecutionId().equals(execution)
+                && planned.getPlugin().getKey().equals(other.getPlugin().getKey());
     }
 }

@@ -9,6 +9,17 @@ import { vi } from 'vitest';
 
 import { unpackedChromium } from '../../src/scrape/chromium.ts';
 
+/** Port and path that Chromium has written down; its file is there before they are. */
+async function address(profile: string): Promise<[string, string]> {
+  const [port = '', path = ''] = (
+    await readFile(join(profile, 'DevToolsActivePort'), 'utf8')
+  ).split('\n');
+  if (path === '') {
+    throw new Error('the address is not written yet');
+  }
+  return [port, path];
+}
+
 /** A real Chromium that servers connect to, and somebody who looks into it from outside. */
 export class SharedChromium {
   readonly endpoint: string;
@@ -39,10 +50,7 @@ export class SharedChromium {
         '--remote-debugging-port=0',
       ],
     });
-    const file = join(profile, 'DevToolsActivePort');
-    const [port = '', path = ''] = (
-      await vi.waitFor(() => readFile(file, 'utf8'), { timeout: 10_000 })
-    ).split('\n');
+    const [port, path] = await vi.waitFor(() => address(profile), { timeout: 10_000 });
     const session = await browser.target().createCDPSession();
     return new SharedChromium(`ws://127.0.0.1:${port}${path}`, browser, session, profile);
   }

@@ -172,16 +172,29 @@ public final class PortAllocator implements AutoCloseable {
      */
     public static void sweep(ReservationDirectory reservations) throws IOException {
         for (Path directory : reservations.all()) {
-            ProcessLock.removeAbandonedDrafts(directory);
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-                for (Path file : files) {
-                    if (LOCK_NAME.matcher(file.getFileName().toString()).matches()) {
-                        giveBack(ProcessLock.tryAcquire(file));
-                    }
+            sweepUnlessGone(directory);
+        }
+    }
+
+    private static void sweepUnlessGone(Path directory) throws IOException {
+        try {
+            sweep(directory);
+        } catch (NoSuchFileException e) {
+            // Another build, or module of this one, sweeps at this moment, and has taken the empty directory with it.
+            return;
+        }
+    }
+
+    private static void sweep(Path directory) throws IOException {
+        ProcessLock.removeAbandonedDrafts(directory);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                if (LOCK_NAME.matcher(file.getFileName().toString()).matches()) {
+                    giveBack(ProcessLock.tryAcquire(file));
                 }
             }
-            ReservationDirectory.removeIfEmpty(directory);
         }
+        ReservationDirectory.removeIfEmpty(directory);
     }
 
     private static void giveBack(Optional<ProcessLock> abandoned) throws IOException {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Starter of browsers, which launches each with a fresh profile and waits until it is ready. */
 public final class ChromiumStarter {
@@ -28,6 +29,9 @@ public final class ChromiumStarter {
 
     /** Chromium makes sockets below it, whose addresses have room for 103 bytes. */
     private static final int LONGEST_TEMPORARY = 60;
+
+    /** Linux: a short name for the directory in which a process, here a browser, runs. */
+    private static final Path WORKING_DIRECTORY = Path.of("/proc/self/cwd");
 
     private final BrowserSettings settings;
     private final ProcessLauncher launcher;
@@ -136,13 +140,18 @@ public final class ChromiumStarter {
 
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(settings.environment());
-        String directory = settings.directory().toString();
-        if (directory.getBytes(StandardCharsets.UTF_8).length <= LONGEST_TEMPORARY) {
-            // A browser that is killed leaves its temporary files.
-            environment.put(TEMPORARY, directory);
-        }
+        // A browser that is killed leaves its temporary files.
+        temporary().ifPresent(directory -> environment.put(TEMPORARY, directory.toString()));
         environment.putAll(settings.cookie().variables());
         return environment;
+    }
+
+    /** The browser's own directory, unless it has no name that is short enough. */
+    private Optional<Path> temporary() {
+        Path own = settings.directory();
+        return own.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_TEMPORARY
+                ? Optional.of(own)
+                : Optional.of(WORKING_DIRECTORY).filter(Files::isDirectory);
     }
 
     private void awaitReady(Chromium browser) throws BrowserException, InterruptedException {

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -47,6 +49,7 @@ final class SharedBrowserTest {
     private final ProcessCookie cookie = children.cookie();
     private final List<SharedBrowser> opened = new ArrayList<>();
     private Path program;
+    private Path own;
 
     /** Shorter only for those that hang: one that is killed as it is asked has not answered since it was asked before. */
     private Duration silenceLimit = LIMIT;
@@ -54,7 +57,7 @@ final class SharedBrowserTest {
     @BeforeEach
     void writeProgram() throws IOException {
         program = FakeChromium.in(directory);
-        Files.createDirectory(directory.resolve("own"));
+        own = Files.createDirectory(directory.resolve("own"));
     }
 
     @AfterEach
@@ -292,9 +295,31 @@ final class SharedBrowserTest {
         await().untilAsserted(() -> assertThat(Files.readString(directory.resolve("logs/browser.log")))
                 .contains("--lang=de --window-size=1280,800 about:blank", "--disable-background-networking")
                 .contains("--user-data-dir=" + directory.resolve("own/profile-1")));
-        String environment = Files.readString(Path.of("/proc/" + pid() + "/environ"));
-        assertThat(environment.split("\0"))
-                .contains("SMARTSCRAPER_E2E_WORKER=browser", "SMARTSCRAPER_E2E_SESSION=" + cookie.session());
+        assertThat(environment())
+                .contains(
+                        "SMARTSCRAPER_E2E_WORKER=browser",
+                        "SMARTSCRAPER_E2E_SESSION=" + cookie.session(),
+                        "TMPDIR=" + own);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName(
+            "keeps its temporary files to itself also where its directory has no name that leaves room for sockets")
+    void longName() throws Exception {
+        // given
+        own = Files.createDirectory(directory.resolve("own".repeat(30)));
+
+        // when
+        started();
+
+        // then
+        assertThat(environment()).contains("TMPDIR=/proc/self/cwd");
+        assertThat(Files.readSymbolicLink(Path.of("/proc/" + pid() + "/cwd"))).isEqualTo(own);
+    }
+
+    private List<String> environment() throws IOException {
+        return List.of(Files.readString(Path.of("/proc/" + pid() + "/environ")).split("\0", -1));
     }
 
     private SharedBrowser started() throws Exception {
@@ -319,7 +344,7 @@ final class SharedBrowserTest {
     private BrowserSettings settings(int maxRestarts, Duration limit, String... arguments) {
         return new BrowserSettings(
                 new BrowserSettings.Command(program, List.of(arguments)),
-                directory.resolve("own"),
+                own,
                 System.getenv(),
                 cookie.ofBrowser(),
                 directory.resolve("logs/browser.log"),

@@ -16,11 +16,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 
 /** A build that has been started. */
 public final class RunningBuild {
+
+    private static final int LAST_LINES = 60;
 
     private final Process maven;
     private final BuildTraces traces;
@@ -57,18 +62,29 @@ public final class RunningBuild {
     /** Waits until tests of this many forks of a module are running. */
     public void awaitForks(String module, int count) {
         Visits visits = new Visits(traces.project().resolve(module).normalize());
-        await("tests of " + count + " forks in " + log)
-                .atMost(Duration.ofMinutes(2))
-                .failFast("Maven has ended, see " + log, () -> !maven.isAlive())
-                .until(() -> visits.all().size() >= count);
+        awaitUntil("tests of " + count + " forks", () -> visits.all().size() >= count);
     }
 
     /** Waits until Maven has printed this. */
     public void awaitLog(String text) {
-        await("'" + text + "' in " + log)
-                .atMost(Duration.ofMinutes(2))
-                .failFast("Maven has ended, see " + log, () -> !maven.isAlive())
-                .until(() -> log().contains(text));
+        awaitUntil("'" + text + "' in its log", () -> log().contains(text));
+    }
+
+    private void awaitUntil(String what, Callable<Boolean> condition) {
+        try {
+            await(what)
+                    .atMost(Duration.ofMinutes(2))
+                    .failFast("Maven has ended", () -> !maven.isAlive())
+                    .until(condition);
+        } catch (ConditionTimeoutException | TerminalFailureException e) {
+            // Whoever reads it may not have the log, which is on the machine of a CI system.
+            throw new AssertionError(e.getMessage() + "\nThe end of " + log + ":\n" + lastLines(), e);
+        }
+    }
+
+    private String lastLines() {
+        List<String> lines = log().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 
     /** Waits until a worker's server has printed this. */
@@ -79,10 +95,9 @@ public final class RunningBuild {
     /** Waits until a file of the project holds this. */
     public void awaitFile(String path, String text) {
         Path file = traces.project().resolve(path);
-        await("'" + text + "' in " + file)
-                .atMost(Duration.ofMinutes(2))
-                .failFast("Maven has ended, see " + log, () -> !maven.isAlive())
-                .until(() -> Files.exists(file) && Files.readString(file).contains(text));
+        awaitUntil(
+                "'" + text + "' in " + file,
+                () -> Files.exists(file) && Files.readString(file).contains(text));
     }
 
     /** The one process of the build that is meant. */

@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.process.proc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,23 +19,19 @@ final class ProcessUsageTest {
         // given
         Process shell = new ProcessBuilder("sh", "-c", "sleep 60 & sleep 60; true").start();
         try {
-            while (shell.descendants().count() < 2) {
-                Thread.onSpinWait();
-            }
+            await().until(() -> shell.descendants().count() == 2);
 
-            // when
-            long own = ProcessUsage.ofTree(shell.pid()).orElseThrow().peakMemoryBytes();
-            long child = ProcessUsage.ofTree(
-                            shell.children().findFirst().orElseThrow().pid())
-                    .orElseThrow()
-                    .peakMemoryBytes();
-
-            // then
-            assertThat(own).isGreaterThan(2 * child);
+            // when, then: each of them has little memory until it is the program that it is to be
+            await().untilAsserted(() -> assertThat(memory(shell.toHandle()))
+                    .isGreaterThan(2 * memory(shell.children().findFirst().orElseThrow())));
         } finally {
             shell.descendants().forEach(ProcessHandle::destroy);
             shell.destroy();
         }
+    }
+
+    private static long memory(ProcessHandle process) {
+        return ProcessUsage.ofTree(process.pid()).orElseThrow().peakMemoryBytes();
     }
 
     @Test

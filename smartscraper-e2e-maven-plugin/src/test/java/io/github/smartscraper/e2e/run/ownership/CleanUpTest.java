@@ -42,6 +42,9 @@ final class CleanUpTest {
     /** No process has this pid and began then. */
     private static final ProcessIdentity DEAD = ChildProcesses.predecessor();
 
+    /** Reserved for a service that no machine has any more: on others, other tests may have servers at the time. */
+    private static final int PORT = 1;
+
     @TempDir
     private Path directory;
 
@@ -209,7 +212,7 @@ final class CleanUpTest {
                         DataDirectory.unpredictablePath(temporary, 0), new Seed(Optional.empty()), marker)
                 .path();
         new SessionRegistry(work.resolve("session.json"), session.session(), build)
-                .record(new OwnedWorker(0, 9000, data.toString(), 1, DEAD.startedAt()));
+                .record(new OwnedWorker(0, PORT, data.toString(), 1, DEAD.startedAt()));
         return data;
     }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(90)
 final class DiagnosisTest {
 
-    private static final HealthRequest REQUEST = new HealthRequest("/health", StatusCodes.OK, Duration.ofSeconds(2));
+    private static final HealthRequest REQUEST = new HealthRequest("/health", StatusCodes.OK, Duration.ofMillis(300));
     private static final HealthAnswer REFUSED = new HealthAnswer(Outcome.REFUSED, "connection refused");
 
     @Test

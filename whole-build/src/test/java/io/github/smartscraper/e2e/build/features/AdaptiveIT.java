@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.smartscraper.e2e.build.harness.BuildResult;
 import io.github.smartscraper.e2e.build.harness.MavenBuilds;
 import io.github.smartscraper.e2e.build.harness.RunsMaven;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class AdaptiveIT {
 
     @Test
-    @DisplayName(
-            "starts all of them with adaptive=false; and fewer once it is known how short the tests are, and says so")
+    @DisplayName("starts all of them with adaptive=false; and fewer once it is known that more do not pay, and says so")
     void startsFewer(MavenBuilds builds) throws Exception {
         // given
         BuildResult all = builds.sample("plain")
@@ -24,6 +25,15 @@ class AdaptiveIT {
                 .property("e2e.workers", "8")
                 .execute();
         assertThatBuild(all).succeeded().startedServers(4).saysNot("workers started: ");
+
+        Path costs = all.file("target/smartscraper-e2e/costs-of-test-cache.json");
+        assertThat(costs).exists();
+        // How long a server takes on a busy machine nobody knows: here one takes longer than any test.
+        Files.writeString(
+                costs,
+                Files.readString(costs)
+                        .replaceAll("(\"server\"\\s*:\\s*\\{\\s*\"wallMillis\"\\s*:\\s*)[0-9]+", "$1600000"));
+        assertThat(costs).content().contains("600000");
 
         // when
         BuildResult fewer = builds.sample("plain")
@@ -37,10 +47,8 @@ class AdaptiveIT {
         // then: the servers of both builds are in one list
         assertThatBuild(fewer)
                 .succeeded()
-                .says("Starting up to 4 workers for 4 test classes", " of 4 workers started: ");
-        assertThat(fewer.serversStarted()).hasSizeBetween(4 + 1, 4 + 3);
+                .says("Starting up to 4 workers for 4 test classes", "1 of 4 workers started: ");
+        assertThat(fewer.serversStarted()).hasSize(4 + 1);
         assertThat(fewer.reports().failures()).isEmpty();
-        assertThat(fewer.file("target/smartscraper-e2e/costs-of-test-cache.json"))
-                .exists();
     }
 }

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 /**
  * File that hands our order of test classes to Surefire, as the statistics that its run order {@code balanced} reads.
  * That order puts the longest first; forks take their classes from one queue, so the first in the file are the first to
- * begin.
+ * begin. Surefire would write all that it has seen of a run into such a file after each class, which with thousands of them
+ * takes longer than their tests; so it is told of its order no longer than until it knows the file.
  */
 final class RunOrderFile {
 
-    /** What Surefire is to be told. */
-    static final String RUN_ORDER = "balanced";
+    private static final String RUN_ORDER = "balanced";
 
     /** What Surefire puts before the name. */
     private static final String PREFIX = ".surefire-";
@@ -30,6 +30,7 @@ final class RunOrderFile {
 
     private final Path directory;
     private final String session;
+    private boolean handedOver;
 
     /**
      * A file.
@@ -41,12 +42,23 @@ final class RunOrderFile {
         this.session = session;
     }
 
+    /** The order to tell Surefire, whose own one is this: it asks before it has the file, and then whether to write into it. */
+    String runOrder(String own) {
+        return handedOver ? own : RUN_ORDER;
+    }
+
+    /** The checksum, by which Surefire knows the file from now on. */
+    String handOver() {
+        handedOver = true;
+        return checksum();
+    }
+
     Path path() {
         return directory.resolve(PREFIX + checksum());
     }
 
     /** What Surefire calls the checksum of the file. */
-    String checksum() {
+    private String checksum() {
         return OURS + ProcessHandle.current().pid() + '-' + Md5.of(session.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -123,12 +123,12 @@ public abstract class WorkerTests extends FailsafeGoal {
 
     @Override
     public final String getRunOrder() {
-        return runOrder == null ? super.getRunOrder() : RunOrderFile.RUN_ORDER;
+        return runOrder == null ? super.getRunOrder() : runOrder.runOrder(super.getRunOrder());
     }
 
     @Override
     public final @Nullable String getRunOrderStatisticsFileChecksum() {
-        return runOrder == null ? super.getRunOrderStatisticsFileChecksum() : runOrder.checksum();
+        return runOrder == null ? super.getRunOrderStatisticsFileChecksum() : runOrder.handOver();
     }
 
     /** A run that is followed has lines and sums of its own. */

@@ -3,9 +3,9 @@ package io.github.smartscraper.e2e.progress;
 import io.github.smartscraper.e2e.console.Console;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +28,14 @@ public final class RunProgress {
     /** By worker; guarded by this, like the others. */
     private final Map<Integer, RunningClass> running = new TreeMap<>();
 
-    private final Set<String> ended = new HashSet<>();
-    private final Map<String, Long> took = new HashMap<>();
+    /** Classes that have not ended, in the order in which they are to begin. */
+    private final Set<String> awaited;
+
+    /** What earlier runs let expect of each class, which is asked for again and again. */
+    private final Map<String, Long> known = new HashMap<>();
+
+    private int ended;
+    private long tookMillis;
 
     /**
      * Progress in which nothing has happened yet.
@@ -40,6 +46,7 @@ public final class RunProgress {
     public RunProgress(
             Expected expected, IntFunction<Path> logs, ProgressLines lines, Console console, LongSupplier nanoTime) {
         this.expected = expected;
+        this.awaited = new LinkedHashSet<>(expected.order());
         this.logs = logs;
         this.lines = lines;
         this.console = console;
@@ -103,36 +110,38 @@ public final class RunProgress {
     }
 
     private void print(ClassEnd end) {
-        ended.add(end.testClass());
-        took.put(end.testClass(), end.took().toMillis());
-        int number = (int) expected.order().stream().filter(ended::contains).count();
-        lines.print(end, new ProgressLines.Position(number, expected.order().size(), timeLeft()), console);
+        ended++;
+        tookMillis += end.took().toMillis();
+        awaited.remove(end.testClass());
+        lines.print(end, position(), console);
+    }
+
+    private ProgressLines.Position position() {
+        int all = expected.order().size();
+        return new ProgressLines.Position(all - awaited.size(), all, timeLeft());
     }
 
     /** Empty where nothing is left, and where nothing is known of what is. */
     private Optional<Duration> timeLeft() {
-        List<Long> waiting = new ArrayList<>();
-        Set<String> begun = new HashSet<>();
-        running.values().forEach(of -> begun.add(of.name()));
-        ToLongFunction<String> millis = expected.millis().orElse(this::typical);
-        expected.order().stream()
-                .filter(name -> !ended.contains(name) && !begun.contains(name))
-                .forEach(name -> waiting.add(millis.applyAsLong(name)));
-        boolean known = expected.millis().isPresent() || !took.isEmpty();
-        if (!known || (waiting.isEmpty() && begun.isEmpty())) {
+        if ((awaited.isEmpty() && running.isEmpty()) || (expected.millis().isEmpty() && ended == 0)) {
             return Optional.empty();
         }
+        // If nothing is known from earlier runs: what those took that have ended.
+        long typical = ended == 0 ? 0 : tookMillis / ended;
+        ToLongFunction<String> millis = expected.millis().isPresent()
+                ? name -> known.computeIfAbsent(name, expected.millis().get()::applyAsLong)
+                : name -> typical;
+        Set<String> begun = new HashSet<>();
+        running.values().forEach(of -> begun.add(of.name()));
+        List<Long> waiting = awaited.stream()
+                .filter(name -> !begun.contains(name))
+                .map(millis::applyAsLong)
+                .toList();
         long now = nanoTime.getAsLong();
         List<Long> under = running.values().stream()
                 .map(of -> millis.applyAsLong(of.name()) - of.age(now).toMillis())
                 .toList();
         return Optional.of(TimeLeft.of(under, waiting, expected.workers()));
-    }
-
-    /** What the classes took that have ended, if nothing is known from earlier runs. */
-    private long typical(String testClass) {
-        return (long)
-                took.values().stream().mapToLong(Long::longValue).average().orElse(0);
     }
 
     /** How many classes run at a time at the most. */
@@ -150,8 +159,6 @@ public final class RunProgress {
 
     /** How many classes have ended, of how many, and how long the others will take. */
     public synchronized String summary() {
-        int number = (int) expected.order().stream().filter(ended::contains).count();
-        return ProgressMessages.position(
-                new ProgressLines.Position(number, expected.order().size(), timeLeft()));
+        return ProgressMessages.position(position());
     }
 }

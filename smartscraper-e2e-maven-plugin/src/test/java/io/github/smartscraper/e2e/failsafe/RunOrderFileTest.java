@@ -40,11 +40,27 @@ final class RunOrderFileTest {
 
         // then
         File statistics = file.path().toFile();
-        RunOrderParameters parameters = new RunOrderParameters(RunOrderFile.RUN_ORDER, statistics);
+        RunOrderParameters parameters = new RunOrderParameters(file.runOrder("filesystem"), statistics);
         List<Class<?>> other = List.of(Math.class, Integer.class, String.class, Thread.class);
         TestsToRun ordered = new DefaultRunOrderCalculator(parameters, 1)
                 .orderTestClasses(new TestsToRun(new LinkedHashSet<>(other)));
         assertThat(ordered).containsExactlyElementsOf(ORDER);
+    }
+
+    @Test
+    @DisplayName("is not written by Surefire after each class: the order is the user's once Surefire knows the file")
+    void handedOver() {
+        // given
+        RunOrderFile file = new RunOrderFile(directory, UUID.randomUUID().toString());
+        String before = file.runOrder("filesystem");
+
+        // when
+        String checksum = file.handOver();
+
+        // then
+        assertThat(file.path()).hasFileName(".surefire-" + checksum);
+        assertThat(before).isEqualTo("balanced");
+        assertThat(file.runOrder("filesystem")).isEqualTo("filesystem");
     }
 
     @Test
@@ -94,7 +110,7 @@ final class RunOrderFileTest {
         // then
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder(".surefire-" + other.checksum(), ".surefire-0123456789ABCDEF");
+                    .containsExactlyInAnyOrder(other.path().getFileName().toString(), ".surefire-0123456789ABCDEF");
         }
     }
 }

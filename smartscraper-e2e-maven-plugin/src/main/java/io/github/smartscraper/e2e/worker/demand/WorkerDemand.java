@@ -30,6 +30,9 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
     private static final long TICK_MILLIS = 500;
     private static final long AT_ONCE_MILLIS = 20;
 
+    /** Decisions come no closer after each other, since classes may begin and end hundreds of times a second. */
+    private static final long LEAST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
     /** A server that costs so much less than a fork may start ahead of it. */
     private static final int CHEAP = 4;
 
@@ -50,10 +53,12 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
     private volatile Optional<Running> running = Optional.empty();
     private volatile ExpectedClasses classes;
     private Optional<Future<?>> ticks = Optional.empty();
+    private volatile Optional<Future<?>> next = Optional.empty();
     private Set<Integer> taken = Set.of();
     private int wanted = 1;
     private boolean decided;
     private boolean late;
+    private volatile long lastDecision = System.nanoTime() - LEAST_PAUSE_NANOS;
 
     /**
      * Settings of the decisions.
@@ -127,11 +132,13 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
             Running now = new Running(run.pool(), new Usage(meter), run.planned(), mostOf(run.planned()));
             running = Optional.of(now);
             if (settings.adaptive()) {
-                onThread(() -> {
-                    wanted = 1;
-                    decided = false;
-                    decide();
-                });
+                onThread(
+                        () -> {
+                            wanted = 1;
+                            decided = false;
+                            decide();
+                        },
+                        0);
             } else {
                 for (int more = now.most() - now.started();
                         more > 0 && run.pool().startNext();
@@ -198,13 +205,13 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
 
     private void decideSoon() {
         if (settings.adaptive() && running.isPresent() && due.compareAndSet(false, true)) {
-            onThread(this::decide);
+            onThread(this::decide, lastDecision + LEAST_PAUSE_NANOS - System.nanoTime());
         }
     }
 
-    private void onThread(Runnable decision) {
+    private void onThread(Runnable decision, long pauseNanos) {
         try {
-            decisions.execute(decision);
+            next = Optional.of(decisions.schedule(decision, pauseNanos, TimeUnit.NANOSECONDS));
         } catch (RejectedExecutionException e) {
             // The run is over.
             return;
@@ -213,6 +220,7 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
 
     private void decide() {
         due.set(false);
+        lastDecision = System.nanoTime();
         running.ifPresent(run -> {
             if (run.pool().isOver()) {
                 decisions.shutdownNow();
@@ -285,6 +293,7 @@ public final class WorkerDemand implements PoolSettings.Demand, WorkerEvents {
     /** Says how many workers it took, and what the end had to wait for; and remembers what it has cost. */
     public void finish() {
         ticks.ifPresent(ticking -> ticking.cancel(false));
+        next.ifPresent(decision -> decision.cancel(false));
         decisions.shutdown();
         running.ifPresent(run -> progress.phase().ifPresent(phase -> finish(run, phase)));
     }

@@ -1,8 +1,5 @@
 package io.github.smartscraper.e2e.results;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
 /**
  * Event in a test class: a line of a fork's event file.
  *
@@ -13,10 +10,4 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param detail {@code PASSED} or {@code FAILED} at the end, else a reason
  * @param counts the tests that have run since the class began
  */
-record ForkEvent(
-        long at,
-        String event,
-        @JsonProperty("class") String testClass,
-        int worker,
-        String detail,
-        @JsonUnwrapped TestCounts counts) {}
+record ForkEvent(long at, String event, String testClass, int worker, String detail, TestCounts counts) {}

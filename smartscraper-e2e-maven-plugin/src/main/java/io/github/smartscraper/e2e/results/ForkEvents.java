@@ -1,14 +1,18 @@
 package io.github.smartscraper.e2e.results;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -17,7 +21,9 @@ import java.util.TreeSet;
 /** Events that the forks have written down, read as results of their test classes. */
 public final class ForkEvents {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** No data binding, which would take longer to get ready than to read what most runs have written. */
+    private static final JsonFactory JSON = new JsonFactory();
+
     private static final String BEGIN = "begin";
     private static final String END = "end";
     private static final String SKIPPED = "skipped";
@@ -92,13 +98,40 @@ public final class ForkEvents {
                 .lines()
                 .toList()) {
             try {
-                events.add(JSON.readValue(line, ForkEvent.class));
-            } catch (JsonProcessingException e) {
+                events.add(event(line));
+            } catch (JsonProcessingException | NumberFormatException e) {
                 // The fork was killed in the middle of its last line; what it was about has no end, then.
                 return events;
             }
         }
         return events;
+    }
+
+    private static ForkEvent event(String line) throws IOException {
+        Map<String, String> values = new HashMap<>();
+        try (JsonParser json = JSON.createParser(line)) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token.isScalarValue()) {
+                    values.put(String.valueOf(json.currentName()), json.getText());
+                }
+            }
+        }
+        return new ForkEvent(
+                Long.parseLong(values.getOrDefault("at", "")),
+                values.getOrDefault("event", ""),
+                values.getOrDefault("class", ""),
+                number(values, "worker"),
+                values.getOrDefault("detail", ""),
+                new TestCounts(
+                        number(values, "tests"),
+                        number(values, "failures"),
+                        number(values, "skipped"),
+                        number(values, "disabled")));
+    }
+
+    private static int number(Map<String, String> values, String name) {
+        String value = values.getOrDefault(name, "");
+        return value.isEmpty() ? 0 : Integer.parseInt(value);
     }
 
     private static ClassResult result(String name, List<ForkEvent> events) {

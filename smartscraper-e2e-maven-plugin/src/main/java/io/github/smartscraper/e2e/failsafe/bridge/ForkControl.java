@@ -84,7 +84,9 @@ final class ForkControl implements AutoCloseable {
         fork.admit();
         // A worker may take minutes to be made ready; a fork that hears nothing could not tell that from a Maven that
         // hangs.
-        Future<?> signs = pulse.scheduleAtFixedRate(() -> sayWaiting(fork), 0, PULSE_SECONDS, TimeUnit.SECONDS);
+        sayWaiting(fork);
+        Future<?> signs =
+                pulse.scheduleAtFixedRate(() -> sayWaiting(fork), PULSE_SECONDS, PULSE_SECONDS, TimeUnit.SECONDS);
         try {
             String answer = answer(request);
             signs.cancel(false);

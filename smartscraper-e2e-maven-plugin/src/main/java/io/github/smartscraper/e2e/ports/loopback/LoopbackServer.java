@@ -6,6 +6,8 @@ import java.net.Socket;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -24,6 +26,7 @@ public final class LoopbackServer implements AutoCloseable {
     private final String name;
     private final Handler handler;
     private final ServerSocket socket;
+    private final ExecutorService threads;
 
     /** In the order in which they came. */
     private final Set<Visitor> strangers = new LinkedHashSet<>();
@@ -51,6 +54,8 @@ public final class LoopbackServer implements AutoCloseable {
     public LoopbackServer(String name, Handler handler) throws IOException {
         this.name = name;
         this.handler = handler;
+        // As many as there are connections at a time; classes may begin and end hundreds of times a second.
+        this.threads = Executors.newCachedThreadPool(this::thread);
         this.socket = new ServerSocket(0, BACKLOG, Loopback.address());
     }
 
@@ -61,13 +66,13 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** Begins to take connections. */
     public void start() {
-        thread(this::acceptAll);
+        thread(this::acceptAll).start();
     }
 
-    private void thread(Runnable task) {
+    private Thread thread(Runnable task) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
-        thread.start();
+        return thread;
     }
 
     private void acceptAll() {
@@ -88,7 +93,7 @@ public final class LoopbackServer implements AutoCloseable {
         boolean served = false;
         try {
             receive(visitor);
-            thread(() -> serve(visitor));
+            threads.execute(() -> serve(visitor));
             served = true;
         } finally {
             if (!served) {
@@ -139,6 +144,7 @@ public final class LoopbackServer implements AutoCloseable {
     @Override
     public synchronized void close() throws IOException {
         socket.close();
+        threads.shutdown();
         strangers.forEach(Visitor::close);
         admitted.forEach(Visitor::close);
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Events of workers, entered into the timeline of a run. */
@@ -23,9 +24,13 @@ public final class TimelineEvents implements WorkerEvents {
 
     private static final String READY = "READY";
 
+    /** What a server uses is asked no more often: all its threads tell, and classes may end many times a second. */
+    private static final long LEAST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final Timeline timeline;
     private final boolean reset;
     private final Map<Integer, Long> servers = new ConcurrentHashMap<>();
+    private final Map<Integer, Long> asked = new ConcurrentHashMap<>();
     private final Map<Integer, WorkerState> states = new ConcurrentHashMap<>();
     private final AtomicBoolean anyReady = new AtomicBoolean();
     private final Map<String, Path> kept = new ConcurrentHashMap<>();
@@ -85,16 +90,27 @@ public final class TimelineEvents implements WorkerEvents {
 
     @Override
     public void classEnded(WorkerPlan worker, String testClass, boolean failed) {
-        long server = servers.getOrDefault(worker.id(), 0L);
-        if (server > 0) {
-            ProcessUsage.ofTree(server)
-                    .ifPresent(usage -> timeline.used(worker.id(), server, usage.cpuMillis(), usage.peakMemoryBytes()));
+        long now = System.nanoTime();
+        if (now - asked.getOrDefault(worker.id(), now - LEAST_PAUSE_NANOS) >= LEAST_PAUSE_NANOS) {
+            askUsage(worker.id());
         }
         timeline.classEnded(worker.id(), testClass, failed, Optional.ofNullable(kept.remove(testClass)));
     }
 
+    private void askUsage(int worker) {
+        long server = servers.getOrDefault(worker, 0L);
+        if (server > 0) {
+            asked.put(worker, System.nanoTime());
+            ProcessUsage.ofTree(server)
+                    .ifPresent(usage -> timeline.used(worker, server, usage.cpuMillis(), usage.peakMemoryBytes()));
+        }
+    }
+
     @Override
     public void changed(int worker, WorkerState state) {
+        if (state == WorkerState.STOPPING) {
+            askUsage(worker);
+        }
         WorkerState before = states.put(worker, state);
         if (state == WorkerState.LEASED && before != WorkerState.HEALTHY) {
             // A fork has had it since before its server came up.

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Page of the report: a frame around one style sheet, one program and the data. Its Content-Security-Policy names the
@@ -27,7 +28,19 @@ final class ReportPage {
             "detail.js",
             "app.js");
 
-    private ReportPage() {}
+    private static final String DATA = "${data}";
+
+    /** Once it has been put together, for all reports of this JVM. */
+    private static volatile Optional<ReportPage> frame = Optional.empty();
+
+    private final String head;
+    private final String tail;
+
+    private ReportPage(String page) {
+        int at = page.lastIndexOf(DATA);
+        this.head = page.substring(0, at);
+        this.tail = page.substring(at + DATA.length());
+    }
 
     /**
      * The page with this data.
@@ -35,6 +48,12 @@ final class ReportPage {
      * @throws IOException if a part of the plugin can't be read
      */
     static String with(String json) throws IOException {
+        ReportPage page = frame.isPresent() ? frame.get() : new ReportPage(page());
+        frame = Optional.of(page);
+        return page.head + inScript(json) + page.tail;
+    }
+
+    private static String page() throws IOException {
         StringBuilder program = new StringBuilder();
         for (String part : PROGRAM) {
             program.append(resource(part)).append('\n');
@@ -47,7 +66,6 @@ final class ReportPage {
         put(page, "${style}", style);
         put(page, "${licences}", licences);
         put(page, "${program}", program.toString());
-        put(page, "${data}", inScript(json));
         return page.toString();
     }
 

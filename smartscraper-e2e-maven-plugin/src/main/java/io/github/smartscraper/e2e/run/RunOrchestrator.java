@@ -105,6 +105,8 @@ public final class RunOrchestrator {
      */
     public void select(ProjectTests tests, BuildFacts facts) throws InfrastructureException {
         parts.timeline().milestone("selection begins");
+        // Git and the disk are waited for meanwhile, and there will be a report in any case.
+        ReportWriter.prepare();
         selected = Optional.of(parts.select(tests, facts));
         parts.timeline().milestone("selection ends");
     }
@@ -139,7 +141,6 @@ public final class RunOrchestrator {
         int classes = chosen.selection().order().size();
         if (classes == 0) {
             early.take(Optional.empty());
-            ReportWriter.prepare();
             chosen.recorder().write(RunEnd.NOTHING_RAN);
             return;
         }
@@ -273,7 +274,6 @@ public final class RunOrchestrator {
      */
     public void record() throws InfrastructureException {
         if (running.isPresent()) {
-            ReportWriter.prepare();
             Map<String, List<String>> faults = running.get().retries().faults();
             RunEnd end = new RunEnd(faults, doubtful, witness.orElse(Witness.OF_NO_END));
             Map<String, ClassResult> ran = selected.orElseThrow().recorder().write(end);

@@ -29,7 +29,8 @@ record RunSurroundings(
         WritableValues values,
         SortedMap<String, String> versions,
         Candidates candidates,
-        Optional<Path> classIndex)
+        Optional<Path> classIndex,
+        Optional<Path> libraryIndex)
         implements Surroundings {
 
     /**
@@ -61,7 +62,8 @@ record RunSurroundings(
                 facts.values(),
                 versions,
                 new Candidates(facts.properties(), facts.variables(shell.candidates())),
-                Optional.of(index.resolve("classes")));
+                Optional.of(index.resolve("classes")),
+                Optional.of(index.resolve("libraries")));
     }
 
     @Override

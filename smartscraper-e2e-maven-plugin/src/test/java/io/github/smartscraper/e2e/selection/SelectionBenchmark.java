@@ -227,6 +227,11 @@ final class SelectionBenchmark {
         }
 
         @Override
+        public Optional<Path> libraryIndex() {
+            return Optional.of(index.resolveSibling("library-index"));
+        }
+
+        @Override
         public Path directory() {
             return app;
         }

@@ -77,7 +77,7 @@ public final class SharedInputs {
         parts.put(APPLICATION, files.application());
         parts.put("inputs", files.inputs());
         parts.put("test resources", testResources(resources, named, classes));
-        parts.put("class path", ClassPathInputs.of(tests.classPath()));
+        parts.put("class path", ClassPathInputs.of(tests.classPath(), surroundings.libraryIndex()));
         parts.put("configuration", hashed(surroundings.configuration()));
         parts.put(VARIABLES, hashed(surroundings.variables(files.variables())));
         surroundings

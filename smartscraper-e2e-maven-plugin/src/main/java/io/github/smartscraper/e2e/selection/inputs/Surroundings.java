@@ -61,6 +61,9 @@ public interface Surroundings {
     /** File that keeps what classes and sources of tests name, from one build to the next. */
     Optional<Path> classIndex();
 
+    /** File that keeps what is in libraries, from one build to the next. */
+    Optional<Path> libraryIndex();
+
     /** Where tests run, and where the names of files begin that they read. */
     Path directory();
 }

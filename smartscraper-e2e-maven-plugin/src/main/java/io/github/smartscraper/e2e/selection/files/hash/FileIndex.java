@@ -86,7 +86,7 @@ public final class FileIndex<T> {
 
     private Optional<T> unknown(Path file) throws IOException {
         // Reading from a pipe would wait for ever.
-        return Files.isRegularFile(file) ? Optional.of(contentOf(file)) : Optional.empty();
+        return Files.isRegularFile(file) ? Optional.of(kind.of(file)) : Optional.empty();
     }
 
     private Optional<T> known(Path file) throws IOException {
@@ -101,15 +101,11 @@ public final class FileIndex<T> {
             before.kept = settled;
             return Optional.of(before.content);
         }
-        Entry<T> entry = new Entry<>(state.get(), contentOf(file));
+        Entry<T> entry = new Entry<>(state.get(), kind.of(file));
         if (settled) {
             others.put(name, entry);
         }
         return Optional.of(entry.content);
-    }
-
-    private T contentOf(Path file) throws IOException {
-        return kind.of(file.getFileName().toString(), Files.readAllBytes(file));
     }
 
     /** Keeps what was looked at since; if it can't be written, files are read again next time. */

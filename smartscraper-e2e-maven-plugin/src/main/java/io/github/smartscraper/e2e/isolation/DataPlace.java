@@ -10,7 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Place of a DATA_DIR, whose name nobody could foresee: what is there is ours, or has been put there by the server or a
@@ -57,7 +56,7 @@ record DataPlace(Path path) {
             throw new RemnantsException(List.of(new Remnant(path, Remnant.Kind.FOREIGN, IsolationMessages.notOwn())));
         }
         OwnerOnly.restrict(path);
-        if (!OwnerMarker.of(path).equals(Optional.of(marker))) {
+        if (!marker.isBeside(path)) {
             marker.writeTo(path);
         }
     }

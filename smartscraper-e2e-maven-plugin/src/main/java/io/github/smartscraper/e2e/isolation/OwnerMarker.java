@@ -66,15 +66,29 @@ public record OwnerMarker(String session, ProcessIdentity owner, Optional<Path> 
      * @throws IOException if it can't be written
      */
     public void writeTo(Path directory) throws IOException {
-        AtomicFile.write(
-                beside(directory),
-                String.join(
-                        "\n",
-                        "# Made by smartscraper-e2e-maven-plugin, which removes this directory.",
-                        SESSION + '=' + session,
-                        PID + '=' + owner.pid(),
-                        STARTED + '=' + owner.startedAt(),
-                        record.map(file -> RECORD + '=' + escaped(file) + '\n').orElse("")));
+        AtomicFile.write(beside(directory), text());
+    }
+
+    /** Whether it is the one beside a directory, as it was written there; before each test class this is asked. */
+    boolean isBeside(Path directory) {
+        Path file = beside(directory);
+        try {
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && isOwn(file)
+                    && Files.readString(file).equals(text());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String text() {
+        return String.join(
+                "\n",
+                "# Made by smartscraper-e2e-maven-plugin, which removes this directory.",
+                SESSION + '=' + session,
+                PID + '=' + owner.pid(),
+                STARTED + '=' + owner.startedAt(),
+                record.map(file -> RECORD + '=' + escaped(file) + '\n').orElse(""));
     }
 
     /** As {@link Properties} reads it. */

@@ -46,6 +46,9 @@ final class OwnerMarkerTest {
 
         // when, then
         assertThat(OwnerMarker.of(directory)).contains(MARKER);
+        assertThat(MARKER.isBeside(directory)).isTrue();
+        assertThat(new OwnerMarker("another", MARKER.owner()).isBeside(directory))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -58,6 +61,7 @@ final class OwnerMarkerTest {
 
         // when, then
         assertThat(OwnerMarker.of(directory)).contains(marker);
+        assertThat(marker.isBeside(directory)).isTrue();
     }
 
     @Test
@@ -99,6 +103,7 @@ final class OwnerMarkerTest {
 
         // when, then
         assertThat(OwnerMarker.of(directory)).isEmpty();
+        assertThat(MARKER.isBeside(directory)).isFalse();
     }
 
     @Test
@@ -109,6 +114,7 @@ final class OwnerMarkerTest {
 
         // when, then
         assertThat(OwnerMarker.of(directory)).isEmpty();
+        assertThat(MARKER.isBeside(directory)).isFalse();
     }
 
     @Test
@@ -121,6 +127,7 @@ final class OwnerMarkerTest {
 
         // when, then
         assertThat(OwnerMarker.of(other)).isEmpty();
+        assertThat(MARKER.isBeside(other)).isFalse();
     }
 
     @Test

@@ -68,7 +68,7 @@ public final class DirectoryTree {
             return;
         }
         Path path = at.resolve(directory.getFileName());
-        TreeRemoval removal = new TreeRemoval(MountTable.current().below(path), OpenDirectory.device(at));
+        TreeRemoval removal = new TreeRemoval(MountTable.below(path), OpenDirectory.device(at));
         try (OpenDirectory parent = OpenDirectory.of(at)) {
             step.take(removal, parent);
         }

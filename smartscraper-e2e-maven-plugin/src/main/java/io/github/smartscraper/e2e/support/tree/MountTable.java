@@ -27,14 +27,22 @@ record MountTable(Set<Path> points) {
     /** What stands for a space, a tab, a line break or a backslash. */
     private static final Pattern ESCAPED = Pattern.compile("\\\\([0-7]{3})");
 
+    /** Paths that stand in the table as they are. */
+    private static final Pattern PLAIN = Pattern.compile("[\\w./+-]+");
+
     MountTable {
         points = Set.copyOf(points);
     }
 
-    /** The table of this process; without any entry on a system that does not show it. */
-    static MountTable current() {
+    /** What is mounted at a directory or below it; nothing on a system that does not show it. */
+    static MountTable below(Path directory) {
         try {
-            return of(Files.readString(OF_THIS_PROCESS, StandardCharsets.ISO_8859_1));
+            String table = Files.readString(OF_THIS_PROCESS, StandardCharsets.ISO_8859_1);
+            String path = directory.toString();
+            // Before each test class this is asked, of a directory in which next to never anything is mounted.
+            return PLAIN.matcher(path).matches() && !table.contains(path)
+                    ? new MountTable(Set.of())
+                    : of(table).within(directory);
         } catch (IOException e) {
             return new MountTable(Set.of());
         }
@@ -59,7 +67,7 @@ record MountTable(Set<Path> points) {
     }
 
     /** The part of it that is at a directory or below it. */
-    MountTable below(Path directory) {
+    MountTable within(Path directory) {
         return new MountTable(
                 points.stream().filter(point -> point.startsWith(directory)).collect(Collectors.toSet()));
     }

@@ -26,7 +26,7 @@ final class MountTableTest {
                 """;
 
         // when
-        MountTable table = MountTable.of(text).below(Path.of("/tmp/data"));
+        MountTable table = MountTable.of(text).within(Path.of("/tmp/data"));
 
         // then
         assertThat(table.points()).containsExactlyInAnyOrder(Path.of("/tmp/data"), Path.of("/tmp/data/a b\\c"));
@@ -36,6 +36,6 @@ final class MountTableTest {
     @EnabledOnOs(OS.LINUX)
     @DisplayName("is that of this process")
     void current() {
-        assertThat(MountTable.current().has(Path.of("/proc"))).isTrue();
+        assertThat(MountTable.below(Path.of("/proc")).has(Path.of("/proc"))).isTrue();
     }
 }

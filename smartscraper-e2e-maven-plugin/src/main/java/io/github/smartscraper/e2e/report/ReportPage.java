@@ -8,7 +8,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Page of the report: a frame around one style sheet, one program and the data. Its Content-Security-Policy names the
@@ -30,9 +29,6 @@ final class ReportPage {
 
     private static final String DATA = "${data}";
 
-    /** Once it has been put together, for all reports of this JVM. */
-    private static volatile Optional<ReportPage> frame = Optional.empty();
-
     private final String head;
     private final String tail;
 
@@ -42,18 +38,18 @@ final class ReportPage {
         this.tail = page.substring(at + DATA.length());
     }
 
-    /**
-     * The page with this data.
-     *
-     * @throws IOException if a part of the plugin can't be read
-     */
-    static String with(String json) throws IOException {
-        ReportPage page = frame.isPresent() ? frame.get() : new ReportPage(page());
-        frame = Optional.of(page);
-        return page.head + inScript(json) + page.tail;
+    /** Frame of all reports, which is put together once. */
+    private static final class Frame {
+
+        private static final ReportPage PAGE = new ReportPage(page());
     }
 
-    private static String page() throws IOException {
+    /** The page with this data. */
+    static String with(String json) {
+        return Frame.PAGE.head + inScript(json) + Frame.PAGE.tail;
+    }
+
+    private static String page() {
         StringBuilder program = new StringBuilder();
         for (String part : PROGRAM) {
             program.append(resource(part)).append('\n');
@@ -101,12 +97,14 @@ final class ReportPage {
         }
     }
 
-    private static String resource(String name) throws IOException {
+    private static String resource(String name) {
         try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new FileNotFoundException(name);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

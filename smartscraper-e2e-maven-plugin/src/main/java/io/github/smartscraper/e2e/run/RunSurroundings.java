@@ -29,8 +29,7 @@ record RunSurroundings(
         WritableValues values,
         SortedMap<String, String> versions,
         Candidates candidates,
-        Optional<Path> classIndex,
-        Optional<Path> libraryIndex)
+        Path index)
         implements Surroundings {
 
     /**
@@ -62,8 +61,17 @@ record RunSurroundings(
                 facts.values(),
                 versions,
                 new Candidates(facts.properties(), facts.variables(shell.candidates())),
-                Optional.of(index.resolve("classes")),
-                Optional.of(index.resolve("libraries")));
+                index);
+    }
+
+    @Override
+    public Optional<Path> classIndex() {
+        return Optional.of(index.resolve("classes"));
+    }
+
+    @Override
+    public Optional<Path> libraryIndex() {
+        return Optional.of(index.resolve("libraries"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.isolation;
 
 import io.github.smartscraper.e2e.support.OwnerOnly;
 import io.github.smartscraper.e2e.support.tree.DirectoryTree;
+import io.github.smartscraper.e2e.support.tree.Remnant;
 import io.github.smartscraper.e2e.support.tree.RemnantsException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,6 +14,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The DATA_DIR of one worker: named unpredictably, closed to other users, marked as ours. */
 public final class DataDirectory {
@@ -21,6 +24,13 @@ public final class DataDirectory {
     public static final String NAME_PREFIX = "smartscraper-test-";
 
     private static final int RESET_ATTEMPTS = 10;
+
+    /** The same where somebody writes. */
+    private static final int PATIENT_ATTEMPTS = 100;
+
+    /** Pauses grow by a millisecond from one attempt to the next, up to this: 4 s in all. */
+    private static final int LONGEST_PAUSE_MILLIS = 50;
+
     private static final int RANDOM_BYTES = 8;
 
     private final DataPlace place;
@@ -160,8 +170,12 @@ public final class DataDirectory {
                 notices.spared(e.remnants());
                 return true;
             }
-            if (itself || attempt == RESET_ATTEMPTS) {
+            boolean busy = e.remnants().stream().anyMatch(remnant -> remnant.kind() == Remnant.Kind.IN_USE);
+            if (itself || attempt >= (busy ? PATIENT_ATTEMPTS : RESET_ATTEMPTS)) {
                 throw e;
+            }
+            if (busy) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Math.min(attempt, LONGEST_PAUSE_MILLIS)));
             }
             return false;
         }

@@ -23,7 +23,8 @@ public record WorkerHistory(int id, int port, String url, String log, List<Timed
      *
      * @param startMillis how long its first server took to become healthy
      * @param restarts how often its server was replaced because of a fault
-     * @param cpuMillis CPU time, as it was when the last class on each server ended
+     * @param cpuMillis CPU time, as it was within a second before the last class on each server ended, or when the server was
+     *     stopped
      * @param peakMemoryBytes the most memory that its processes had
      */
     public record Usage(long startMillis, int restarts, long cpuMillis, long peakMemoryBytes) {}

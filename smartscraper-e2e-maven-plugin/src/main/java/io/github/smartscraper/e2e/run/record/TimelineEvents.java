@@ -30,7 +30,9 @@ public final class TimelineEvents implements WorkerEvents {
     private final Timeline timeline;
     private final boolean reset;
     private final Map<Integer, Long> servers = new ConcurrentHashMap<>();
-    private final Map<Integer, Long> asked = new ConcurrentHashMap<>();
+    /** When each server, by its pid, was last asked. */
+    private final Map<Long, Long> asked = new ConcurrentHashMap<>();
+
     private final Map<Integer, WorkerState> states = new ConcurrentHashMap<>();
     private final AtomicBoolean anyReady = new AtomicBoolean();
     private final Map<String, Path> kept = new ConcurrentHashMap<>();
@@ -90,17 +92,15 @@ public final class TimelineEvents implements WorkerEvents {
 
     @Override
     public void classEnded(WorkerPlan worker, String testClass, boolean failed) {
-        long now = System.nanoTime();
-        if (now - asked.getOrDefault(worker.id(), now - LEAST_PAUSE_NANOS) >= LEAST_PAUSE_NANOS) {
-            askUsage(worker.id());
-        }
+        askUsage(worker.id(), LEAST_PAUSE_NANOS);
         timeline.classEnded(worker.id(), testClass, failed, Optional.ofNullable(kept.remove(testClass)));
     }
 
-    private void askUsage(int worker) {
+    private void askUsage(int worker, long pauseNanos) {
         long server = servers.getOrDefault(worker, 0L);
-        if (server > 0) {
-            asked.put(worker, System.nanoTime());
+        long now = System.nanoTime();
+        if (server > 0 && now - asked.getOrDefault(server, now - pauseNanos) >= pauseNanos) {
+            asked.put(server, now);
             ProcessUsage.ofTree(server)
                     .ifPresent(usage -> timeline.used(worker, server, usage.cpuMillis(), usage.peakMemoryBytes()));
         }
@@ -109,7 +109,7 @@ public final class TimelineEvents implements WorkerEvents {
     @Override
     public void changed(int worker, WorkerState state) {
         if (state == WorkerState.STOPPING) {
-            askUsage(worker);
+            askUsage(worker, 0);
         }
         WorkerState before = states.put(worker, state);
         if (state == WorkerState.LEASED && before != WorkerState.HEALTHY) {

@@ -29,6 +29,9 @@ final class ReportPage {
 
     private static final String DATA = "${data}";
 
+    /** Without data: put together once. */
+    private static final ReportPage EMPTY = new ReportPage(page());
+
     private final String head;
     private final String tail;
 
@@ -38,15 +41,9 @@ final class ReportPage {
         this.tail = page.substring(at + DATA.length());
     }
 
-    /** Frame of all reports, which is put together once. */
-    private static final class Frame {
-
-        private static final ReportPage PAGE = new ReportPage(page());
-    }
-
     /** The page with this data. */
     static String with(String json) {
-        return Frame.PAGE.head + inScript(json) + Frame.PAGE.tail;
+        return EMPTY.head + inScript(json) + EMPTY.tail;
     }
 
     private static String page() {

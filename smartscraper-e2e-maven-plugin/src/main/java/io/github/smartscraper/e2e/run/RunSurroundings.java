@@ -29,7 +29,7 @@ record RunSurroundings(
         WritableValues values,
         SortedMap<String, String> versions,
         Candidates candidates,
-        Path index)
+        Optional<Path> indexes)
         implements Surroundings {
 
     /**
@@ -61,17 +61,7 @@ record RunSurroundings(
                 facts.values(),
                 versions,
                 new Candidates(facts.properties(), facts.variables(shell.candidates())),
-                index);
-    }
-
-    @Override
-    public Optional<Path> classIndex() {
-        return Optional.of(index.resolve("classes"));
-    }
-
-    @Override
-    public Optional<Path> libraryIndex() {
-        return Optional.of(index.resolve("libraries"));
+                Optional.of(index));
     }
 
     @Override

@@ -222,13 +222,8 @@ final class SelectionBenchmark {
         }
 
         @Override
-        public Optional<Path> classIndex() {
-            return Optional.of(index.resolveSibling("class-index"));
-        }
-
-        @Override
-        public Optional<Path> libraryIndex() {
-            return Optional.of(index.resolveSibling("library-index"));
+        public Optional<Path> indexes() {
+            return Optional.of(index.resolveSibling("indexes"));
         }
 
         @Override

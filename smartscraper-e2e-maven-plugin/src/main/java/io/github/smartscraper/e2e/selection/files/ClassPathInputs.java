@@ -29,11 +29,6 @@ public final class ClassPathInputs {
     /** Jars, by a hash over what is in them. */
     private static final FileKind<String> JAR = new FileKind<>() {
         @Override
-        public String of(String name, byte[] bytes) {
-            return Md5.of(bytes);
-        }
-
-        @Override
         public String of(Path file) throws IOException {
             return entries(file);
         }

@@ -69,21 +69,24 @@ public final class SharedInputs {
                 resources,
                 Optional.of(new NamedFiles(surroundings.directory(), tests.sourceRoots())),
                 surroundings.candidates());
-        TestInputs classes = new TestInputsScan(
-                        tests.classesDirectory(), tests.sourceRoots(), named, surroundings.classIndex())
-                .read();
+        TestInputs classes =
+                new TestInputsScan(tests.classesDirectory(), tests.sourceRoots(), named, index("classes")).read();
         FoundFiles files = result(found);
         SortedMap<String, SortedMap<String, String>> parts = new TreeMap<>();
         parts.put(APPLICATION, files.application());
         parts.put("inputs", files.inputs());
         parts.put("test resources", testResources(resources, named, classes));
-        parts.put("class path", ClassPathInputs.of(tests.classPath(), surroundings.libraryIndex()));
+        parts.put("class path", ClassPathInputs.of(tests.classPath(), index("libraries")));
         parts.put("configuration", hashed(surroundings.configuration()));
         parts.put(VARIABLES, hashed(surroundings.variables(files.variables())));
         surroundings
                 .versions()
                 .forEach((name, version) -> parts.put(name, new TreeMap<>(Map.of(Signature.VERSION, version))));
         return new Snapshot(new Signature(parts), classes, files);
+    }
+
+    private Optional<Path> index(String part) {
+        return surroundings.indexes().map(directory -> directory.resolve(part));
     }
 
     private FoundFiles files() {

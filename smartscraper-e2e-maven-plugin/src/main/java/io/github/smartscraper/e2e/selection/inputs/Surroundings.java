@@ -58,11 +58,8 @@ public interface Surroundings {
     /** Values that count for single classes. */
     Candidates candidates();
 
-    /** File that keeps what classes and sources of tests name, from one build to the next. */
-    Optional<Path> classIndex();
-
-    /** File that keeps what is in libraries, from one build to the next. */
-    Optional<Path> libraryIndex();
+    /** Directory that keeps what is in class files, sources and libraries, from one build to the next. */
+    Optional<Path> indexes();
 
     /** Where tests run, and where the names of files begin that they read. */
     Path directory();

@@ -3,6 +3,8 @@ package io.github.smartscraper.e2e.selection.files.hash;
 import io.github.smartscraper.e2e.support.Md5;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,8 +32,8 @@ public record FileContent(String hash, List<String> variables, List<String> hidd
     /** How it is kept in an index. */
     public static final FileKind<FileContent> KIND = new FileKind<>() {
         @Override
-        public FileContent of(String name, byte[] bytes) {
-            return FileContent.of(name, bytes);
+        public FileContent of(Path file) throws IOException {
+            return FileContent.of(file.getFileName().toString(), Files.readAllBytes(file));
         }
 
         @Override

@@ -1,7 +1,6 @@
 package io.github.smartscraper.e2e.selection.files.hash;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -11,17 +10,12 @@ import java.nio.file.Path;
  */
 public interface FileKind<T> {
 
-    /** Makes it. */
-    T of(String name, byte[] bytes);
-
     /**
-     * Makes it from a file, all of which is read unless a kind knows better.
+     * Reads it from a file.
      *
      * @throws IOException if it can't be read
      */
-    default T of(Path file) throws IOException {
-        return of(file.getFileName().toString(), Files.readAllBytes(file));
-    }
+    T of(Path file) throws IOException;
 
     /** Writes it to an index. */
     void write(T content, IndexWriter out) throws IOException;

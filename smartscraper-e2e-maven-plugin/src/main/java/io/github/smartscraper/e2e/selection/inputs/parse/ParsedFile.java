@@ -4,6 +4,8 @@ import io.github.smartscraper.e2e.selection.files.hash.FileKind;
 import io.github.smartscraper.e2e.selection.files.hash.IndexReader;
 import io.github.smartscraper.e2e.selection.files.hash.IndexWriter;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -22,8 +24,9 @@ public record ParsedFile(
     public static final FileKind<ParsedFile> KIND = new FileKind<>() {
 
         @Override
-        public ParsedFile of(String name, byte[] bytes) {
-            return name.endsWith(".class") ? ClassFile.parse(bytes) : SourceText.parse(bytes);
+        public ParsedFile of(Path file) throws IOException {
+            byte[] bytes = Files.readAllBytes(file);
+            return file.toString().endsWith(".class") ? ClassFile.parse(bytes) : SourceText.parse(bytes);
         }
 
         @Override

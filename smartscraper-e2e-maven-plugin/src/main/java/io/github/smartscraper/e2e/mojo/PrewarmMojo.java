@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.mojo;
 
 import io.github.smartscraper.e2e.console.ConfigurationException;
+import io.github.smartscraper.e2e.machine.CompilerPriority;
 import io.github.smartscraper.e2e.mojo.maven.Failures;
 import io.github.smartscraper.e2e.mojo.maven.MavenConsole;
 import io.github.smartscraper.e2e.run.RunMessages;
@@ -82,6 +83,7 @@ public final class PrewarmMojo extends TestRunParameters {
     }
 
     private void begin() throws MojoExecutionException, MojoFailureException {
+        CompilerPriority.giveWay(System.getProperty("sun.java.command", ""));
         MavenShutdownGuard guard = new MavenShutdownGuard(getSession().getRequest());
         try {
             Prewarming.Plan plan =

@@ -2,6 +2,7 @@ package io.github.smartscraper.e2e.mojo;
 
 import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.InfrastructureException;
+import io.github.smartscraper.e2e.machine.CompilerPriority;
 import io.github.smartscraper.e2e.mojo.maven.Failures;
 import io.github.smartscraper.e2e.mojo.maven.MavenConsole;
 import io.github.smartscraper.e2e.mojo.plan.BoundGoals;
@@ -59,6 +60,8 @@ public final class StartMojo extends TestRunParameters {
             return;
         }
         requireOneExecution();
+        CompilerPriority.giveWay(System.getProperty("sun.java.command", ""));
+        RunOrchestrator.prepare();
         RunAssembly parts = assembly(new MavenConsole(getLog()));
         warnOfHandedOver();
         RunOrchestrator run = context.prewarmed()

@@ -14,6 +14,14 @@ public interface ListenerTable {
     /** The process that listens on the port; empty where there is none or it can't be told (another user's). */
     Optional<Listener> onPort(int port);
 
+    /** Those of these ports on which somebody listens, and who. */
+    default List<PortTaken> onPorts(List<Integer> ports) {
+        return ports.stream()
+                .map(port -> new PortTaken(port, onPort(port)))
+                .filter(port -> port.by().isPresent())
+                .toList();
+    }
+
     /**
      * Whether one of these processes listens on the port.
      *

@@ -55,7 +55,24 @@ final class ProcNetTable implements ListenerTable {
 
     @Override
     public Optional<Listener> onPort(int port) {
-        Set<String> sockets = sockets(port).keySet();
+        return holderOf(sockets(port).keySet());
+    }
+
+    /** Reads the sockets of the machine once, which takes the kernel some milliseconds. */
+    @Override
+    public List<PortTaken> onPorts(List<Integer> ports) {
+        List<String> table = lines().toList();
+        return ports.stream()
+                .map(port -> new PortTaken(
+                        port, holderOf(sockets(port, table.stream()).keySet())))
+                .filter(port -> port.by().isPresent())
+                .toList();
+    }
+
+    private static Optional<Listener> holderOf(Set<String> sockets) {
+        if (sockets.isEmpty()) {
+            return Optional.empty();
+        }
         return ProcessHandle.allProcesses()
                 .filter(process -> holdsOneOf(sockets, process.pid()))
                 .findFirst()

@@ -6,6 +6,7 @@ import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkRunner;
 import io.github.smartscraper.e2e.failsafe.bridge.ForkSettings;
 import io.github.smartscraper.e2e.failsafe.facts.BuildFacts;
+import io.github.smartscraper.e2e.machine.MachineKey;
 import io.github.smartscraper.e2e.progress.Expected;
 import io.github.smartscraper.e2e.progress.RunSummary;
 import io.github.smartscraper.e2e.progress.live.FollowedRun;
@@ -97,6 +98,12 @@ public final class RunOrchestrator {
         this.early = early;
     }
 
+    /** Gets ready on another thread what every run needs, which takes long the first time: hashes, and the report. */
+    public static void prepare() {
+        MachineKey.prepare();
+        ReportWriter.prepare();
+    }
+
     /**
      * Chooses the test classes that are to run.
      *
@@ -105,8 +112,6 @@ public final class RunOrchestrator {
      */
     public void select(ProjectTests tests, BuildFacts facts) throws InfrastructureException {
         parts.timeline().milestone("selection begins");
-        // Git and the disk are waited for meanwhile, and there will be a report in any case.
-        ReportWriter.prepare();
         selected = Optional.of(parts.select(tests, facts));
         parts.timeline().milestone("selection ends");
     }

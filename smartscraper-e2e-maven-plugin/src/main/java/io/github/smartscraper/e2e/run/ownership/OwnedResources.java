@@ -129,10 +129,9 @@ public final class OwnedResources {
 
     /** Those who listen on ports of this run; when all its processes have ended, none that is known to be its. */
     public List<PortTaken> listeners() {
-        return registry.workers().stream()
-                .map(worker -> new PortTaken(worker.port(), host.listeners().onPort(worker.port())))
-                .filter(port -> port.by().isPresent())
-                .toList();
+        return host.listeners()
+                .onPorts(
+                        registry.workers().stream().map(worker -> worker.port()).toList());
     }
 
     /** Has a file that names the session removed when Maven is gone. */

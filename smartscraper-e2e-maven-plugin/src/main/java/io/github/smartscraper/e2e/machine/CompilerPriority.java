@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.machine;
 
 import io.github.smartscraper.e2e.process.CommandOutput;
+import io.github.smartscraper.e2e.support.Ahead;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -31,15 +32,13 @@ public record CompilerPriority(Path tasks, String compiler) {
     private static final int NICE_AFTER_NAME = 16;
 
     /**
-     * Has the compiler of this JVM give way, on a thread of its own, if the JVM ends with the build.
+     * Has the compiler of this JVM give way, on another thread, if the JVM ends with the build.
      *
      * @param javaCommand what the JVM was started with, as in the property {@code sun.java.command}
      */
     public static void giveWay(String javaCommand) {
         if (isOfOneBuild(javaCommand)) {
-            Thread thread = new Thread(new CompilerPriority(OWN_TASKS, HOTSPOTS)::lower, "e2e-compiler-priority");
-            thread.setDaemon(true);
-            thread.start();
+            Ahead.run(new CompilerPriority(OWN_TASKS, HOTSPOTS)::lower);
         }
     }
 

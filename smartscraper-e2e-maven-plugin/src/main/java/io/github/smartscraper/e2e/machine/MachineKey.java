@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.machine;
 
+import io.github.smartscraper.e2e.support.Ahead;
 import io.github.smartscraper.e2e.support.OwnerOnly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiConsumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -66,7 +66,7 @@ public final class MachineKey {
 
     /** Has the platform look for its implementation on another thread, since that takes longer than the first hash. */
     public static void prepare() {
-        ForkJoinPool.commonPool().execute(MachineKey::mac);
+        Ahead.run(MachineKey::mac);
     }
 
     /** The hash of a secret, which is the same for as long as the key is. */

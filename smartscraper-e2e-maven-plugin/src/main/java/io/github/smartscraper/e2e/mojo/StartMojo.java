@@ -60,9 +60,9 @@ public final class StartMojo extends TestRunParameters {
             return;
         }
         requireOneExecution();
+        RunAssembly parts = assembly(new MavenConsole(getLog()));
         CompilerPriority.giveWay(System.getProperty("sun.java.command", ""));
         RunOrchestrator.prepare();
-        RunAssembly parts = assembly(new MavenConsole(getLog()));
         warnOfHandedOver();
         RunOrchestrator run = context.prewarmed()
                 .map(prewarmed -> new RunOrchestrator(prewarmed.goneOnWith(parts), prewarmed))

@@ -80,7 +80,8 @@ public final class CommandOutput {
                 () -> {
                     try {
                         exit.complete(executor.execute(line, environment));
-                    } catch (IOException | RuntimeException e) {
+                    } catch (IOException | RuntimeException | LinkageError e) {
+                        // The last where Maven has closed the jars of the plugin, since its goal has failed meanwhile.
                         exit.completeExceptionally(e);
                     }
                 },

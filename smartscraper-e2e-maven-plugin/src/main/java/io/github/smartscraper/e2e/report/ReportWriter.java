@@ -5,13 +5,13 @@ import io.github.smartscraper.e2e.console.ConfigurationException;
 import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.session.WorkDirectory;
+import io.github.smartscraper.e2e.support.Ahead;
 import io.github.smartscraper.e2e.support.FailureReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 
 /** Writer of reports for the goals: it says where each is, and opens it if that is wanted. */
 public final class ReportWriter {
@@ -31,7 +31,7 @@ public final class ReportWriter {
 
     /** Gets ready on another thread, while something else has still to be done before a report is written. */
     public static void prepare() {
-        ForkJoinPool.commonPool().execute(HtmlReport::prepare);
+        Ahead.run(HtmlReport::prepare);
     }
 
     /** Writes the report of a run that has just ended, which is not to fail for it. */

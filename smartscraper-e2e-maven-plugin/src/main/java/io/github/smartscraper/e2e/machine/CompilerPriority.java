@@ -66,14 +66,24 @@ public record CompilerPriority(Path tasks, String compiler) {
         List<String> found = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(tasks)) {
             for (Path thread : all) {
-                String stat = Files.readString(thread.resolve("stat"));
+                String stat = stat(thread);
                 int end = stat.lastIndexOf(')');
-                boolean named = stat.substring(stat.indexOf('(') + 1, end).equals(compiler);
+                boolean named =
+                        end > 0 && stat.substring(stat.indexOf('(') + 1, end).equals(compiler);
                 if (named && Integer.parseInt(stat.substring(end + 2).split(" ", -1)[NICE_AFTER_NAME]) < NICE) {
                     found.add(thread.getFileName().toString());
                 }
             }
         }
         return found;
+    }
+
+    private static String stat(Path thread) {
+        try {
+            return Files.readString(thread.resolve("stat"));
+        } catch (IOException e) {
+            // It has ended since it was listed.
+            return "";
+        }
     }
 }

@@ -24,11 +24,12 @@ class CompilerPriorityTest {
     private Path tasks;
 
     @Test
-    void findsAllThreadsOfThatName() throws IOException {
+    void findsAllThreadsOfThatNameThatHaveNotEnded() throws IOException {
         thread("11", "C2 CompilerThre", 0);
         thread("12", "C1 CompilerThre", 0);
         thread("13", "C2 CompilerThre", 0);
         thread("14", "a (b) C2", 0);
+        Files.createDirectory(tasks.resolve("15"));
 
         assertThat(compilers().threads()).containsExactlyInAnyOrder("11", "13");
     }

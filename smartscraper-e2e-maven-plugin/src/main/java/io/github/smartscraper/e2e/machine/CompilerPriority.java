@@ -1,6 +1,7 @@
 package io.github.smartscraper.e2e.machine;
 
 import io.github.smartscraper.e2e.process.CommandOutput;
+import io.github.smartscraper.e2e.process.proc.ProcFile;
 import io.github.smartscraper.e2e.support.Ahead;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -26,23 +27,19 @@ public record CompilerPriority(Path tasks, String compiler) {
 
     private static final String HOTSPOTS = "C2 CompilerThre";
 
-    /** What the scripts {@code mvn} and {@code mvnw} start. Daemons and editors start something else, and go on after a build. */
+    /** What the script {@code mvn} starts. The daemon mvnd and editors start something else, and go on after a build. */
     private static final String MAVEN = "org.codehaus.plexus.classworlds.launcher.Launcher";
 
-    private static final int NICE_AFTER_NAME = 16;
+    private static final int NICE_BEHIND_NAME = 16;
 
-    /**
-     * Has the compiler of this JVM give way, on another thread, if the JVM ends with the build.
-     *
-     * @param javaCommand what the JVM was started with, as in the property {@code sun.java.command}
-     */
-    public static void giveWay(String javaCommand) {
-        if (isOfOneBuild(javaCommand)) {
+    /** Has the compiler of this JVM give way, on another thread, if the JVM ends with the build. */
+    public static void giveWay() {
+        if (isOfOneBuild(System.getProperty("sun.java.command", ""))) {
             Ahead.run(new CompilerPriority(OWN_TASKS, HOTSPOTS)::lower);
         }
     }
 
-    /** Whether a JVM was started for one build. */
+    /** Whether a JVM was started for one build, by what it was started with. */
     static boolean isOfOneBuild(String javaCommand) {
         return javaCommand.equals(MAVEN) || javaCommand.startsWith(MAVEN + ' ');
     }
@@ -67,10 +64,8 @@ public record CompilerPriority(Path tasks, String compiler) {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(tasks)) {
             for (Path thread : all) {
                 String stat = stat(thread);
-                int end = stat.lastIndexOf(')');
-                boolean named =
-                        end > 0 && stat.substring(stat.indexOf('(') + 1, end).equals(compiler);
-                if (named && Integer.parseInt(stat.substring(end + 2).split(" ", -1)[NICE_AFTER_NAME]) < NICE) {
+                boolean named = stat.contains('(' + compiler + ')');
+                if (named && Integer.parseInt(ProcFile.behindName(stat)[NICE_BEHIND_NAME]) < NICE) {
                     found.add(thread.getFileName().toString());
                 }
             }

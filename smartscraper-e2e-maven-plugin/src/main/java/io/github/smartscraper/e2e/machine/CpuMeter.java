@@ -1,5 +1,6 @@
 package io.github.smartscraper.e2e.machine;
 
+import io.github.smartscraper.e2e.process.proc.ProcFile;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
@@ -99,7 +100,7 @@ public final class CpuMeter {
     private Optional<Long> times(String process, int from, int to) {
         try {
             String line = Files.readString(proc.resolve(process).resolve("stat"), StandardCharsets.ISO_8859_1);
-            String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
+            String[] fields = ProcFile.behindName(line);
             return Optional.of(
                     Arrays.stream(fields, from, to).mapToLong(Long::parseLong).sum() * TICK_MILLIS);
         } catch (IOException | RuntimeException e) {

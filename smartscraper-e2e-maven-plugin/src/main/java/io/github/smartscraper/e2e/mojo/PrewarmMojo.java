@@ -83,7 +83,7 @@ public final class PrewarmMojo extends TestRunParameters {
     }
 
     private void begin() throws MojoExecutionException, MojoFailureException {
-        CompilerPriority.giveWay(System.getProperty("sun.java.command", ""));
+        CompilerPriority.giveWay();
         MavenShutdownGuard guard = new MavenShutdownGuard(getSession().getRequest());
         try {
             Prewarming.Plan plan =

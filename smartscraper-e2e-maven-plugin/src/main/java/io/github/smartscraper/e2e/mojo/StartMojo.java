@@ -61,7 +61,7 @@ public final class StartMojo extends TestRunParameters {
         }
         requireOneExecution();
         RunAssembly parts = assembly(new MavenConsole(getLog()));
-        CompilerPriority.giveWay(System.getProperty("sun.java.command", ""));
+        CompilerPriority.giveWay();
         RunOrchestrator.prepare();
         warnOfHandedOver();
         RunOrchestrator run = context.prewarmed()

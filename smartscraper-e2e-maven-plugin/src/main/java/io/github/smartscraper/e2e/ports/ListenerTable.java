@@ -16,10 +16,7 @@ public interface ListenerTable {
 
     /** Those of these ports on which somebody listens, and who. */
     default List<PortTaken> onPorts(List<Integer> ports) {
-        return ports.stream()
-                .map(port -> new PortTaken(port, onPort(port)))
-                .filter(port -> port.by().isPresent())
-                .toList();
+        return PortTaken.among(ports, this::onPort);
     }
 
     /**

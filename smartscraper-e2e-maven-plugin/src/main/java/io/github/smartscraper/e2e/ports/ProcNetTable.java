@@ -62,11 +62,8 @@ final class ProcNetTable implements ListenerTable {
     @Override
     public List<PortTaken> onPorts(List<Integer> ports) {
         List<String> table = lines().toList();
-        return ports.stream()
-                .map(port -> new PortTaken(
-                        port, holderOf(sockets(port, table.stream()).keySet())))
-                .filter(port -> port.by().isPresent())
-                .toList();
+        return PortTaken.among(
+                ports, port -> holderOf(sockets(port, table.stream()).keySet()));
     }
 
     private static Optional<Listener> holderOf(Set<String> sockets) {

@@ -1,7 +1,6 @@
 package io.github.smartscraper.e2e.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,9 +52,9 @@ class CompilerPriorityTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
     void lowersAThreadOfThisJvm() throws Exception {
         Path own = Path.of("/proc/self/task");
-        assumeTrue(Files.isDirectory(own), "there is no /proc");
         CompilerPriority priority = new CompilerPriority(own, "e2e-lowered");
         CountDownLatch named = new CountDownLatch(1);
         CountDownLatch seen = new CountDownLatch(1);
@@ -88,7 +89,7 @@ class CompilerPriorityTest {
         "org.codehaus.plexus.classworlds.launcher.Launcher, true",
         "org.codehaus.plexus.classworlds.launcher.Launcher -B verify, true",
         "org.codehaus.plexus.classworlds.launcher.LauncherOfAnother verify, false",
-        "org.mvndaemon.mvnd.common.DaemonMain, false",
+        "org.mvndaemon.mvnd.common.MavenDaemon, false",
         "/usr/lib/eclipse/plugins/launcher.jar -os linux, false"
     })
     void knowsAJvmThatEndsWithItsBuild(String command, boolean ends) {

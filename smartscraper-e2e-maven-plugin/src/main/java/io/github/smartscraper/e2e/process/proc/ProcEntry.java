@@ -49,7 +49,7 @@ public record ProcEntry(long pid, long parent, long session, long ticks, boolean
         if (begin < 1 || end < begin) {
             return Optional.empty();
         }
-        String[] fields = line.substring(end + 1).trim().split(" ", -1);
+        String[] fields = ProcFile.behindName(line);
         if (fields.length <= TICKS) {
             return Optional.empty();
         }

@@ -39,6 +39,14 @@ public final class ProcFile {
         return text(pid + "/environ").map(variables -> '\0' + variables + '\0');
     }
 
+    /**
+     * The fields of a {@code stat} file behind the name of the program, which may hold anything; proc(5) counts from 1, and the
+     * pid and that name with them.
+     */
+    public static String[] behindName(String stat) {
+        return stat.substring(stat.lastIndexOf(')') + 1).trim().split(" ", -1);
+    }
+
     /** What a file below {@code /proc} holds, byte by byte; empty if it can't be read. */
     static Optional<String> text(String file) {
         try (InputStream in = new FileInputStream(new File(PROC, file))) {

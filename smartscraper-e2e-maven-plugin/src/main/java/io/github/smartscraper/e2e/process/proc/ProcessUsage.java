@@ -51,7 +51,7 @@ public record ProcessUsage(long cpuMillis, long peakMemoryBytes) {
     }
 
     static long ticksIn(String stat) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).trim().split(" ", -1);
+        String[] fields = ProcFile.behindName(stat);
         long ticks = 0;
         for (int i = FIRST_TIME; i < Math.min(fields.length, FIRST_TIME + TIMES); i++) {
             ticks += Long.parseLong(fields[i]);

@@ -3,10 +3,8 @@ package io.github.smartscraper.e2e.progress;
 import io.github.smartscraper.e2e.console.Console;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,11 +26,11 @@ public final class RunProgress {
     /** By worker; guarded by this, like the others. */
     private final Map<Integer, RunningClass> running = new TreeMap<>();
 
-    /** Classes that have not ended, in the order in which they are to begin. */
-    private final Set<String> awaited;
-
-    /** What earlier runs let expect of each class, which is asked for again and again. */
-    private final Map<String, Long> known = new HashMap<>();
+    /**
+     * Classes that have not ended, in the order in which they are to begin, with what earlier runs let expect of each, in
+     * milliseconds: asked for once, as all of them are gone through whenever one ends.
+     */
+    private final Map<String, Long> awaited = new LinkedHashMap<>();
 
     private int ended;
     private long tookMillis;
@@ -46,7 +44,8 @@ public final class RunProgress {
     public RunProgress(
             Expected expected, IntFunction<Path> logs, ProgressLines lines, Console console, LongSupplier nanoTime) {
         this.expected = expected;
-        this.awaited = new LinkedHashSet<>(expected.order());
+        ToLongFunction<String> millis = expected.millis().orElse(name -> 0);
+        expected.order().forEach(name -> awaited.put(name, millis.applyAsLong(name)));
         this.logs = logs;
         this.lines = lines;
         this.console = console;
@@ -128,20 +127,21 @@ public final class RunProgress {
         }
         // If nothing is known from earlier runs: what those took that have ended.
         long typical = ended == 0 ? 0 : tookMillis / ended;
-        ToLongFunction<String> millis = expected.millis().isPresent()
-                ? name -> known.computeIfAbsent(name, expected.millis().get()::applyAsLong)
-                : name -> typical;
-        Set<String> begun = new HashSet<>();
-        running.values().forEach(of -> begun.add(of.name()));
-        List<Long> waiting = awaited.stream()
-                .filter(name -> !begun.contains(name))
-                .map(millis::applyAsLong)
-                .toList();
+        ToLongFunction<String> millis = expected.millis().orElse(name -> typical);
         long now = nanoTime.getAsLong();
-        List<Long> under = running.values().stream()
-                .map(of -> millis.applyAsLong(of.name()) - of.age(now).toMillis())
-                .toList();
-        return Optional.of(TimeLeft.of(under, waiting, expected.workers()));
+        TimeLeft left = new TimeLeft(expected.workers());
+        Set<String> begun = new HashSet<>();
+        running.values().forEach(of -> {
+            begun.add(of.name());
+            left.running(millis.applyAsLong(of.name()) - of.age(now).toMillis());
+        });
+        boolean isKnown = expected.millis().isPresent();
+        awaited.forEach((name, expectedMillis) -> {
+            if (!begun.contains(name)) {
+                left.waiting(isKnown ? expectedMillis : typical);
+            }
+        });
+        return Optional.of(left.longest());
     }
 
     /** How many classes run at a time at the most. */

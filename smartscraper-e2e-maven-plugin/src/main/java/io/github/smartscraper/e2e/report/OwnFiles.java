@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Files of the run's own directory, found by what the results call them. No other file is read or linked to. */
@@ -14,6 +16,9 @@ final class OwnFiles {
     private final Path directory;
     private final Path report;
     private final String base;
+
+    /** By name: the log of a worker is that of all the classes that ran on it. */
+    private final Map<String, Optional<Path>> found = new HashMap<>();
 
     /**
      * The files in a directory.
@@ -28,13 +33,17 @@ final class OwnFiles {
 
     /** The file or directory of this name, if it is there and one of ours. */
     Optional<Path> find(String name) {
+        return found.computeIfAbsent(name, this::search);
+    }
+
+    private Optional<Path> search(String name) {
         if (name.isBlank()) {
             return Optional.empty();
         }
         try {
             Path named = Path.of(name);
-            Optional<Path> found = ours(Path.of(base).resolve(named));
-            return found.isPresent() ? found : elsewhere(named);
+            Optional<Path> there = ours(Path.of(base).resolve(named));
+            return there.isPresent() ? there : elsewhere(named);
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

@@ -70,19 +70,11 @@ final class ReportPage {
 
     /** JSON as it may stand in a script element: these characters occur in its strings alone. */
     static String inScript(String json) {
-        StringBuilder safe = new StringBuilder(json.length() + json.length() / 16);
-        for (int i = 0; i < json.length(); i++) {
-            char next = json.charAt(i);
-            switch (next) {
-                case '<' -> safe.append("\\u003c");
-                case '>' -> safe.append("\\u003e");
-                case '&' -> safe.append("\\u0026");
-                case '\u2028' -> safe.append("\\u2028");
-                case '\u2029' -> safe.append("\\u2029");
-                default -> safe.append(next);
-            }
-        }
-        return safe.toString();
+        return json.replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
     }
 
     private static String hash(String text) {

@@ -51,6 +51,21 @@ final class ShownText {
 
     /** The text without control sequences, in the order that it is written in. */
     static String plain(String text) {
+        return isPlain(text) ? text : withoutControl(text);
+    }
+
+    /** Nearly all of the texts of a report, of which there are many thousands. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char next = text.charAt(i);
+            if (next < ' ' || next > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String withoutControl(String text) {
         String visible = TURNING.matcher(text)
                 .replaceAll(found ->
                         String.format(Locale.ROOT, "⟨U+%04X⟩", found.group().codePointAt(0)));

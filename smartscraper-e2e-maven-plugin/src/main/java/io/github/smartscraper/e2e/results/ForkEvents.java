@@ -32,21 +32,24 @@ public final class ForkEvents {
     private static final String DISCOVERED = "discovered";
     private static final String PASSED = "PASSED";
 
-    private ForkEvents() {}
+    private final List<List<ForkEvent>> rounds;
+
+    private ForkEvents(List<List<ForkEvent>> rounds) {
+        this.rounds = rounds;
+    }
 
     /**
-     * The results of all classes that have begun, by name, each of its last round.
+     * The events of these rounds.
      *
      * @param directories with the events of one round each, the first first
      * @throws IOException if a file can't be read
      */
-    public static SortedMap<String, ClassResult> read(List<Path> directories) throws IOException {
-        SortedMap<String, ClassResult> results = new TreeMap<>();
+    public static ForkEvents of(List<Path> directories) throws IOException {
+        List<List<ForkEvent>> rounds = new ArrayList<>();
         for (Path directory : directories) {
-            read(directory)
-                    .forEach((name, later) -> results.merge(name, later, (earlier, last) -> last.after(earlier)));
+            rounds.add(allIn(directory));
         }
-        return results;
+        return new ForkEvents(rounds);
     }
 
     /**
@@ -55,27 +58,32 @@ public final class ForkEvents {
      * @throws IOException if a file can't be read
      */
     public static SortedMap<String, ClassResult> read(Path directory) throws IOException {
+        return of(List.of(directory)).results();
+    }
+
+    /** The results of all classes that have begun, by name, each of its last round. */
+    public SortedMap<String, ClassResult> results() {
+        SortedMap<String, ClassResult> results = new TreeMap<>();
+        for (List<ForkEvent> round : rounds) {
+            results(round).forEach((name, later) -> results.merge(name, later, (earlier, last) -> last.after(earlier)));
+        }
+        return results;
+    }
+
+    private static SortedMap<String, ClassResult> results(List<ForkEvent> round) {
         SortedMap<String, List<ForkEvent>> events = new TreeMap<>();
-        allIn(directory).stream()
-                .filter(event -> !event.event().equals(DISCOVERED))
-                .forEach(event -> events.computeIfAbsent(event.testClass(), name -> new ArrayList<>())
-                        .add(event));
+        round.stream().filter(event -> !event.event().equals(DISCOVERED)).forEach(event -> events.computeIfAbsent(
+                        event.testClass(), name -> new ArrayList<>())
+                .add(event));
         SortedMap<String, ClassResult> results = new TreeMap<>();
         events.forEach((name, all) -> results.put(name, result(name, all)));
         return results;
     }
 
-    /**
-     * The names of the classes in which the JUnit Platform has looked for tests, whether it found one or not.
-     *
-     * @param directories with the events of one round each
-     * @throws IOException if a file can't be read
-     */
-    public static SortedSet<String> discovered(List<Path> directories) throws IOException {
+    /** The names of the classes in which the JUnit Platform has looked for tests, whether it found one or not. */
+    public SortedSet<String> discovered() {
         SortedSet<String> names = new TreeSet<>();
-        for (Path directory : directories) {
-            only(allIn(directory), DISCOVERED).forEach(event -> names.add(event.testClass()));
-        }
+        rounds.forEach(round -> only(round, DISCOVERED).forEach(event -> names.add(event.testClass())));
         return names;
     }
 

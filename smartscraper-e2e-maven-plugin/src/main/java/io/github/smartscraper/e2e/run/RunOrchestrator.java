@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -209,8 +210,9 @@ public final class RunOrchestrator {
         parts.timeline().milestone("tests end");
         Witness ofRound = goal.witness();
         witness = Optional.of(witness.map(ofRound::and).orElse(ofRound));
-        doubtful |= ofRound.isUnexplainedBy(round.results().values());
-        Optional<RetryRound> next = retries.next();
+        SortedMap<String, ClassResult> ofClasses = round.results();
+        doubtful |= ofRound.isUnexplainedBy(ofClasses.values());
+        Optional<RetryRound> next = retries.next(ofClasses);
         if (next.isPresent()) {
             goal.runNextRound();
         }

@@ -78,14 +78,14 @@ public final class WorkerSession {
         this.pools = pools;
     }
 
-    /** Act of a build before it starts anything. */
+    /** Act of a build that must be over before the first test. */
     @FunctionalInterface
-    public interface Beforehand {
+    public interface Meanwhile {
 
         /**
          * Happens.
          *
-         * @throws InfrastructureException if nothing must be started
+         * @throws InfrastructureException if no test must run
          */
         void happen() throws InfrastructureException;
     }
@@ -95,25 +95,25 @@ public final class WorkerSession {
      *
      * @param workers how many there are to be
      * @param opening says what is being started
-     * @param beforehand done when no other build can use the project's directories any more, and nothing is started yet
+     * @param meanwhile done while the servers start, when no other build can use the project's directories any more
      * @throws ConfigurationException if something that the user has configured can't be used
      * @throws InfrastructureException if no worker can be started; nothing is left then
      */
-    public StartedWorkers start(int workers, String opening, Beforehand beforehand)
+    public StartedWorkers start(int workers, String opening, Meanwhile meanwhile)
             throws ConfigurationException, InfrastructureException {
-        StartedWorkers launched = launch(workers, opening, beforehand);
+        StartedWorkers launched = launch(workers, opening, meanwhile);
         awaitFirst();
         return launched;
     }
 
     /** The same, but does not wait for any of them: {@link #awaitFirst} does. */
-    public StartedWorkers launch(int workers, String opening, Beforehand beforehand)
+    public StartedWorkers launch(int workers, String opening, Meanwhile meanwhile)
             throws ConfigurationException, InfrastructureException {
         count = workers;
         end.arm(() -> console.warn(RunMessages.toldToEnd()), this::stop);
         boolean launched = false;
         try {
-            StartedWorkers made = prepareAndLaunch(opening, beforehand);
+            StartedWorkers made = prepareAndLaunch(opening, meanwhile);
             launched = true;
             return made;
         } catch (ConfigurationException | InfrastructureException e) {
@@ -152,7 +152,7 @@ public final class WorkerSession {
         }
     }
 
-    private StartedWorkers prepareAndLaunch(String opening, Beforehand beforehand)
+    private StartedWorkers prepareAndLaunch(String opening, Meanwhile meanwhile)
             throws ConfigurationException, InfrastructureException {
         try {
             preflight.require();
@@ -160,10 +160,10 @@ public final class WorkerSession {
             kept.adopt(resources);
             preflight.clear();
             environment.findSecrets();
-            beforehand.happen();
             preflight.installPackages();
             WorkerPool made = makePool(opening);
             made.launch();
+            meanwhile.happen();
             browser.awaitReady();
             return new StartedWorkers(made, environment);
         } catch (InstallException e) {

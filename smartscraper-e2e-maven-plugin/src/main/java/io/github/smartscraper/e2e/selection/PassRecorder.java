@@ -16,7 +16,6 @@ import io.github.smartscraper.e2e.selection.cache.CacheStore;
 import io.github.smartscraper.e2e.session.WorkDirectory;
 import io.github.smartscraper.e2e.support.FailureReason;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,7 @@ public final class PassRecorder {
     }
 
     /**
-     * Before anything runs: a build that is cut short must not leave the passes of what it was running.
+     * Before any test runs: a build that is cut short must not leave the passes of what it was running.
      *
      * @throws InfrastructureException if they can't be taken back: the next build would believe them, whatever comes of this
      *     one
@@ -123,10 +122,10 @@ public final class PassRecorder {
 
     private SortedMap<String, ClassResult> results(RunEnd end) throws IOException, InfrastructureException {
         // The events of an earlier build may still be there, when no fork has run.
-        List<Path> forks = selection.isEmpty() ? List.of() : files.allForks();
-        SortedMap<String, ClassResult> ran = forks.isEmpty() ? new TreeMap<>() : ForkEvents.read(forks);
+        ForkEvents events = ForkEvents.of(selection.isEmpty() ? List.of() : files.allForks());
+        SortedMap<String, ClassResult> ran = events.results();
         end.faults().forEach((name, faults) -> ran.computeIfPresent(name, (key, result) -> result.hitBy(faults)));
-        Set<String> discovered = forks.isEmpty() ? Set.of() : ForkEvents.discovered(forks);
+        Set<String> discovered = events.discovered();
         List<String> empty =
                 EmptyClasses.of(selection.order(), ran.keySet(), plain.or(discovered::contains), end.witness());
         if (!empty.isEmpty()) {

@@ -159,7 +159,8 @@ final class ForkEventsTest {
         fork(1, "sample.AlphaIT", "begin", "end:PASSED:1:0:0");
 
         // when, then
-        assertThat(ForkEvents.discovered(List.of(directory, directory.resolve("again-1"))))
+        assertThat(ForkEvents.of(List.of(directory, directory.resolve("again-1")))
+                        .discovered())
                 .containsExactly("sample.AlphaIT", "sample.ITPaths");
         assertThat(ForkEvents.read(directory)).containsOnlyKeys("sample.AlphaIT");
         assertThat(result("sample.AlphaIT").isCleanPass()).isTrue();

@@ -4,13 +4,10 @@ import io.github.smartscraper.e2e.console.Console;
 import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.console.Phrases;
 import io.github.smartscraper.e2e.results.ClassResult;
-import io.github.smartscraper.e2e.results.ForkEvents;
 import io.github.smartscraper.e2e.session.WorkDirectory;
-import io.github.smartscraper.e2e.support.FailureReason;
 import io.github.smartscraper.e2e.worker.Fault;
 import io.github.smartscraper.e2e.worker.FaultLedger;
 import io.github.smartscraper.e2e.worker.WorkerPool;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,21 +51,20 @@ public final class InfrastructureRetries {
     /**
      * When all forks of a round have ended: the next one, if classes have to run again.
      *
-     * @throws InfrastructureException if it can't be found out what came of this one
+     * @param results what came of this one, by test class
+     * @throws InfrastructureException if this is broken off
      */
-    public Optional<RetryRound> next() throws InfrastructureException {
+    public Optional<RetryRound> next(SortedMap<String, ClassResult> results) throws InfrastructureException {
         try {
             pool.settle();
-            return next(ForkEvents.read(current().forks()));
-        } catch (IOException e) {
-            throw new InfrastructureException(RetryMessages.resultsUnreadable(FailureReason.of(e)), e);
+            return following(results);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InfrastructureException(Phrases.interrupted());
         }
     }
 
-    private synchronized Optional<RetryRound> next(SortedMap<String, ClassResult> results) {
+    private synchronized Optional<RetryRound> following(SortedMap<String, ClassResult> results) {
         Set<String> hit = collect();
         report(results, hit);
         return begin(hit.stream()

@@ -195,7 +195,7 @@ final class ForkListenersTest {
         fork(control.key(), SampleFork.Passing.class, SampleFork.Helper.class);
 
         // then
-        assertThat(ForkEvents.discovered(List.of(directory)))
+        assertThat(ForkEvents.of(List.of(directory)).discovered())
                 .containsExactly(SampleFork.Helper.class.getName(), SampleFork.Passing.class.getName());
         assertThat(ForkEvents.read(directory)).containsOnlyKeys(SampleFork.Passing.class.getName());
     }

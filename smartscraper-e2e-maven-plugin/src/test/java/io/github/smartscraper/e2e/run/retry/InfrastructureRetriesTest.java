@@ -57,7 +57,7 @@ final class InfrastructureRetriesTest {
         ForkEventFile.write(attempts.current().forks(), OTHER, "begin", "end:FAILED:2:1:0");
 
         // when
-        RetryRound again = attempts.next().orElseThrow();
+        RetryRound again = attempts.next(attempts.current().results()).orElseThrow();
 
         // then
         assertThat(again.again()).containsExactly(HIT);
@@ -70,7 +70,7 @@ final class InfrastructureRetriesTest {
 
         // then
         assertThat(again.ranAgain()).containsExactly(HIT);
-        assertThat(attempts.next()).isEmpty();
+        assertThat(attempts.next(attempts.current().results())).isEmpty();
         assertThat(console.lines()).last().asString().contains(HIT, "passed when it ran again");
         assertThat(attempts.faults()).containsOnlyKeys(HIT);
         assertThat(attempts.faults().get(HIT)).singleElement().asString().contains("exited with code 137");
@@ -86,7 +86,7 @@ final class InfrastructureRetriesTest {
         ForkEventFile.write(files, HIT, "begin", "end:PASSED:2:0:0");
 
         // when, then
-        assertThat(attempts.next()).isEmpty();
+        assertThat(attempts.next(attempts.current().results())).isEmpty();
         assertThat(attempts.faults()).containsOnlyKeys(HIT);
 
         // given
@@ -94,7 +94,7 @@ final class InfrastructureRetriesTest {
         ForkEventFile.write(files, OTHER, "begin");
 
         // when, then
-        assertThat(attempts.next()).isEmpty();
+        assertThat(attempts.next(attempts.current().results())).isEmpty();
         assertThat(console.lines()).isEmpty();
     }
 
@@ -107,7 +107,7 @@ final class InfrastructureRetriesTest {
         ForkEventFile.write(files, HIT, "begin", "end:FAILED:2:1:0");
 
         // when, then
-        assertThat(attempts.next()).isEmpty();
+        assertThat(attempts.next(attempts.current().results())).isEmpty();
         assertThat(console.lines()).singleElement().asString().contains(HIT, "-De2e.retryInfrastructure=1");
     }
 
@@ -124,11 +124,15 @@ final class InfrastructureRetriesTest {
 
         // when, then
         hitAndFail(0, attempts.current());
-        assertThat(attempts.next()).map(RetryRound::number).contains(1);
+        assertThat(attempts.next(attempts.current().results()))
+                .map(RetryRound::number)
+                .contains(1);
         hitAndFail(1, attempts.current());
-        assertThat(attempts.next()).map(RetryRound::number).contains(2);
+        assertThat(attempts.next(attempts.current().results()))
+                .map(RetryRound::number)
+                .contains(2);
         hitAndFail(0, attempts.current());
-        assertThat(attempts.next()).isEmpty();
+        assertThat(attempts.next(attempts.current().results())).isEmpty();
         assertThat(console.lines()).last().asString().contains(HIT, "no more than 2 retries are allowed");
         assertThat(attempts.faults().get(HIT)).hasSize(3);
     }
@@ -143,7 +147,7 @@ final class InfrastructureRetriesTest {
         ForkEventFile.write(files, HIT, "fault:no_worker", "end:PASSED:2:0:0");
 
         // when, then
-        assertThat(attempts.next()).isEmpty();
+        assertThat(attempts.next(attempts.current().results())).isEmpty();
         assertThat(console.lines()).singleElement().asString().contains(HIT, "no worker is left");
         assertThat(attempts.unready()).extracting(Fault::testClass).containsExactly(Optional.of(HIT));
     }

@@ -28,8 +28,13 @@ public final class SampleSession {
 
     /** Starts as many workers as the orchestrator would. */
     public void start() throws ConfigurationException, InfrastructureException {
+        start(() -> {});
+    }
+
+    /** The same, and does something meanwhile. */
+    void start(WorkerSession.Meanwhile meanwhile) throws ConfigurationException, InfrastructureException {
         String opening = WorkerMessages.starting(workerCount(), classes, allowed);
-        started = Optional.of(session.start(workerCount(), opening, () -> {}));
+        started = Optional.of(session.start(workerCount(), opening, meanwhile));
     }
 
     int workerCount() {

@@ -3,9 +3,11 @@ package io.github.smartscraper.e2e.run;
 import static io.github.smartscraper.e2e.PatientWait.await;
 import static io.github.smartscraper.e2e.run.SampleRun.processes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.smartscraper.e2e.console.InfrastructureException;
 import io.github.smartscraper.e2e.isolation.DataDirectory;
 import io.github.smartscraper.e2e.isolation.OwnerMarker;
 import io.github.smartscraper.e2e.isolation.Seed;
@@ -73,6 +75,22 @@ final class WorkerSessionTest {
         assertThat(sample.console().lines().get(sample.console().lines().size() - 1))
                 .startsWith("Stopped 2 workers in ")
                 .endsWith("nothing is left.");
+    }
+
+    @Test
+    @DisplayName("leaves nothing of servers that start where no test must run after all")
+    void refusedMeanwhile() throws Exception {
+        // given
+        SampleSession run = sample.set("workers", "2").of("AIT", "BIT");
+
+        // then
+        assertThatExceptionOfType(InfrastructureException.class)
+                .isThrownBy(() -> run.start(() -> {
+                    await().until(() -> processes(run).size() == 2);
+                    throw new InfrastructureException("the cache can't be written");
+                }))
+                .withMessage("the cache can't be written");
+        sample.assertNothingIsLeft(run);
     }
 
     @Test
